@@ -1,0 +1,19 @@
+import type { Traits } from '../network.ts'
+
+/** Listed, not connected. 500 is what a server starts with; each server may choose its own, so a connection must ask it. */
+export const traits: Traits = {
+  id: 'mastodon',
+  name: 'Mastodon',
+  mark: 'Ma',
+  practice: false,
+  connected: false,
+  length: { unit: 'grapheme', max: 500, maxBytes: null },
+  pictures: null,
+  threads: true,
+  // The idempotency key lives one hour, and other servers of the same family ignore it.
+  repeatSafe: false,
+  edit: true,
+  remove: true,
+  keyFields: [],
+  signInAtNetwork: false,
+}

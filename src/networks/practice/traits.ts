@@ -1,0 +1,18 @@
+import type { Traits } from '../network.ts'
+
+/** A place for training and for a first day without keys: it behaves like a network and shows nothing to the public. */
+export const traits: Traits = {
+  id: 'practice',
+  name: 'Practice',
+  mark: 'Pr',
+  practice: true,
+  connected: true,
+  length: { unit: 'grapheme', max: 300, maxBytes: null },
+  pictures: { most: 4, maxBytes: 2_000_000, maxSide: 2000, types: ['image/jpeg', 'image/png', 'image/webp'], altMax: 2000 },
+  threads: true,
+  repeatSafe: false,
+  edit: false,
+  remove: true,
+  keyFields: [],
+  signInAtNetwork: false,
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import type { Traits } from './network.ts'
+import { networks, traitsOf } from './networks.ts'
+
+/** Written out by hand: a member that one network forgets, or has alone, is a hole in every page that asks. */
+const members: readonly (keyof Traits)[] = [
+  'connected',
+  'edit',
+  'id',
+  'keyFields',
+  'length',
+  'mark',
+  'name',
+  'pictures',
+  'practice',
+  'remove',
+  'repeatSafe',
+  'signInAtNetwork',
+  'threads',
+]
+
+describe.each(networks.map((network) => [network.id, network] as const))('%s', (id, network) => {
+  it('has the same members as every other network', () => {
+    expect(Object.keys(network).sort()).toEqual(members)
+    expect(Object.keys(network.length).sort()).toEqual(['max', 'maxBytes', 'unit'])
+    if (network.pictures) expect(Object.keys(network.pictures).sort()).toEqual(['altMax', 'maxBytes', 'maxSide', 'most', 'types'])
+  })
+
+  it('is found by its identifier and has a mark of one or two letters', () => {
+    expect(traitsOf(id)).toBe(network)
+    expect(network.mark).toMatch(/^[A-Z][a-z]?$/)
+  })
+
+  it('asks for keys only where a delivery can reach it', () => {
+    if (!network.connected) expect([network.keyFields, network.signInAtNetwork]).toEqual([[], false])
+    if (network.connected && !network.practice) expect(network.keyFields.length > 0 || network.signInAtNetwork).toBe(true)
+  })
+
+  it('knows its limits when it is connected', () => {
+    if (network.connected) expect(network.length.max).toBeGreaterThan(0)
+  })
+})
+
+it('knows no network twice, and none that is not there', () => {
+  expect(new Set(networks.map((network) => network.id)).size).toBe(networks.length)
+  expect(new Set(networks.map((network) => network.mark)).size).toBe(networks.length)
+  expect(traitsOf('myspace')).toBeNull()
+})

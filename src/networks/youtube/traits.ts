@@ -1,0 +1,18 @@
+import type { Traits } from '../network.ts'
+
+/** Listed, not connected. We have not measured how long a description may be. */
+export const traits: Traits = {
+  id: 'youtube',
+  name: 'YouTube',
+  mark: 'Yt',
+  practice: false,
+  connected: false,
+  length: { unit: 'character', max: null, maxBytes: null },
+  pictures: null,
+  threads: false,
+  repeatSafe: false,
+  edit: false,
+  remove: false,
+  keyFields: [],
+  signInAtNetwork: false,
+}

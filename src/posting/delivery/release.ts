@@ -1,0 +1,15 @@
+/** What posting hands to delivery when a post is released: exactly what was approved, composed and signed for each account. */
+export type Release = {
+  postId: string
+  dueAt: Date
+  targets: readonly ReleaseTarget[]
+}
+
+export type ReleaseTarget = {
+  accountId: string
+  network: string
+  area: string | null
+  /** After this instant it is not sent unasked: it is held and somebody chooses. */
+  lateAfter: Date
+  pieces: readonly { text: string; languages: readonly string[]; pictures: readonly { id: string; alt: string }[] }[]
+}
