@@ -127,7 +127,7 @@ create table piece (
   delivery_id text not null,
   n integer not null,
   text text not null,
-  pictures jsonb not null default '[]',
+  material jsonb not null default '{}',
   key text not null,
   frozen text,
   external_id text,
@@ -135,6 +135,8 @@ create table piece (
   proof jsonb,
   sent_at timestamptz,
   removed_at timestamptz,
+  -- A person left it out of a thread that stopped half way.
+  left_out boolean not null default false,
   primary key (force_id, delivery_id, n),
   foreign key (force_id, delivery_id) references delivery
 );

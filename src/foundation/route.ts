@@ -20,4 +20,11 @@ export const route = <I extends z.ZodType, O extends z.ZodType>(
 export type Job = { name: string; everyMs: number; run(world: World): Promise<void> }
 
 /** What a room hangs on the server and what it does by time. */
-export type Room = { name: string; routes: readonly Route[]; jobs: readonly Job[] }
+export type Room = {
+  name: string
+  routes: readonly Route[]
+  /** Run in every process. */
+  jobs: readonly Job[]
+  /** Long-lived work of a worker process; `stop` waits for what is in hand. */
+  works?: readonly ((world: World) => Promise<{ stop(): Promise<void> }>)[]
+}

@@ -288,7 +288,7 @@ export type Tables = {
     delivery_id: string
     n: number
     text: string
-    pictures: ColumnType<unknown, string | undefined, string>
+    material: ColumnType<unknown, string | undefined, string>
     key: string
     frozen: string | null
     external_id: string | null
@@ -296,6 +296,7 @@ export type Tables = {
     proof: ColumnType<unknown, string | null, string | null>
     sent_at: Date | null
     removed_at: Date | null
+    left_out: Generated<boolean>
   }
   post: {
     force_id: string

@@ -1,0 +1,92 @@
+/** The law of the house as pure functions over file names and texts; `architecture.test.ts` applies it, and tests it. */
+export type SourceFile = { path: string; text: string }
+
+/** A file may import its own room and rooms on lower floors. */
+export const floors: Readonly<Record<string, number>> = {
+  foundation: 0, audit: 1, people: 2, rulebook: 2, networks: 2, strategy: 2, register: 3, posting: 4, inbox: 5, archive: 5,
+  measures: 6, review: 7, directory: 8, evidence: 8, demo: 9,
+}
+
+/** What a pure file may import besides pure files: no clock, no database, no network. */
+const pureLibraries = ['zod', 'temporal-polyfill']
+const drawers = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'shared', 'core', 'lib', 'stuff']
+const networkNames = ['bluesky', 'mastodon', 'facebook', 'instagram', 'youtube']
+
+/** Files that may be longer than 300 lines, each with a reason. The list may only shrink. */
+export const longFiles: Readonly<Record<string, string>> = {
+  'src/foundation/tables.ts': 'written by a program from the migrated database',
+}
+
+export const isTest = (path: string) => /\.test\.tsx?$|\.testbed\.ts$|\/testbed\.ts$|\/testnet\//.test(path)
+const dotsOf = (path: string) => (path.split('/').at(-1) ?? '').split('.').length - 1
+const isRoot = (path: string) => /^src\/[^/]+\.ts$/.test(path)
+/** One dot in its name: pure. Foundation is machinery; there only the files named here are. */
+const pureFoundation = ['endpoint', 'outcome', 'canonical', 'identity', 'clock', 'openapi', 'tables', 'rate-limit'].map((n) => `src/foundation/${n}.ts`)
+export const isPure = (path: string): boolean =>
+  path.startsWith('src/foundation/') ? pureFoundation.includes(path) : !isRoot(path) && !path.startsWith('src/web/') && dotsOf(path) === 1
+
+const roomOf = (path: string): string => path.split('/')[1] ?? ''
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/^\s*(?:import|export)\b[^'";]*?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)].map((m) => m[1] ?? m[2] ?? '')
+
+function resolved(from: string, to: string): string {
+  const parts = from.split('/').slice(0, -1)
+  for (const step of to.split('/')) {
+    if (step === '..') parts.pop()
+    else if (step !== '.') parts.push(step)
+  }
+  return parts.join('/')
+}
+
+/** Every sin of one file, in words. */
+export function sinsOf(file: SourceFile): string[] {
+  return [...namesAndSizes(file), ...badImports(file), ...badWords(file)].map((sin) => `${file.path}: ${sin}`)
+}
+
+function namesAndSizes({ path, text }: SourceFile): string[] {
+  const sins: string[] = []
+  const parts = path.split('/').slice(1)
+  if (parts.length - 1 > 3) sins.push('lies deeper than three folders below src')
+  const drawer = parts.map((p) => p.split('.')[0] ?? '').find((p) => drawers.includes(p))
+  if (drawer) sins.push(`is a drawer (${drawer}); name it after what it is`)
+  if (text.split('\n').length > 301 && !(path in longFiles)) sins.push('has more than 300 lines')
+  if (!isRoot(path) && roomOf(path) !== 'web' && !(roomOf(path) in floors)) sins.push('stands in a room without a floor')
+  return sins
+}
+
+function badImports({ path, text }: SourceFile): string[] {
+  return importsOf(text).flatMap((to) => {
+    if (!to.startsWith('.')) return foreignSins(path, to)
+    return innerSins(path, resolved(path, to))
+  })
+}
+
+function foreignSins(path: string, to: string): string[] {
+  if (isPure(path) && !isTest(path) && !pureLibraries.includes(to) && !(path.startsWith('src/foundation/') && to === 'kysely')) return [`is pure and imports ${to}`]
+  return []
+}
+
+function innerSins(path: string, target: string): string[] {
+  if (isRoot(path) || isTest(path) || !target.startsWith('src/')) return []
+  const [from, to] = [roomOf(path), roomOf(target)]
+  const sins: string[] = []
+  if (isRoot(target)) sins.push(`climbs to ${target}`)
+  else if (from === 'web') {
+    if (to !== 'web' && !isPure(target) && !/\.contract\.ts$/.test(target)) sins.push(`is of the web and imports ${target}, which touches the world`)
+  } else if (to === 'web') sins.push(`imports the web (${target})`)
+  else if (from !== to && (floors[to] ?? 99) > (floors[from] ?? -1)) sins.push(`climbs to ${target}`)
+  else if (from !== to && floors[to] === floors[from]) sins.push(`goes sideways to ${target}`)
+  if (isPure(path) && !isPure(target) && !/\.css$/.test(target)) sins.push(`is pure and imports ${target}, which touches the world`)
+  return sins
+}
+
+function badWords({ path, text }: SourceFile): string[] {
+  const sins: string[] = []
+  if (/process\.env/.test(text) && path !== 'src/foundation/config.ts' && path !== 'src/law.ts' && !isTest(path)) sins.push('reads process.env; settings are read once, in foundation/config.ts')
+  if (isPure(path) && /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(text) && !path.startsWith('src/foundation/')) sins.push('is pure and asks the clock or the dice; hand them in')
+  if (!path.startsWith('src/networks/') && !path.startsWith('src/demo/') && !isTest(path) && path !== 'src/law.ts') {
+    const named = [...networkNames, ...(path.startsWith('src/web/') ? [] : ['practice'])].find((n) => new RegExp(`['"\`]${n}['"\`]`).test(text))
+    if (named) sins.push(`names the network ${named} outside its folder; ask its traits`)
+  }
+  return sins
+}

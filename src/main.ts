@@ -1,0 +1,101 @@
+import { serve } from '@hono/node-server'
+import { playDemo } from './demo/demo.commands.ts'
+import { beatOf } from './foundation/beat.jobs.ts'
+import { systemClock } from './foundation/clock.ts'
+import { BadSetting, type Config, readConfig } from './foundation/config.ts'
+import { openDatabase } from './foundation/database.ts'
+import { FolderTaken } from './foundation/folder-lock.ts'
+import { outsideFetch } from './foundation/http-client.ts'
+import { startJobs } from './foundation/jobs.ts'
+import { mountLive } from './foundation/live-events.ts'
+import { logTo } from './foundation/log.ts'
+import { migrate } from './foundation/migrate.ts'
+import { mountPages } from './foundation/pages.ts'
+import { sealWith } from './foundation/seal.ts'
+import { makeServer } from './foundation/server.ts'
+import type { World } from './foundation/world.ts'
+import { firstRunCode } from './people/first-run.commands.ts'
+import { openSignIn } from './people/sign-in.client.ts'
+import { rooms } from './rooms.ts'
+
+type Part = 'web' | 'worker'
+
+/** Opens everything, in order, and returns the way to close it in reverse. `parts` says which halves this process is. */
+export async function start(config: Config, parts: readonly Part[], say: (line: string) => void): Promise<{ world: World; address: string | null; stop(): Promise<void> }> {
+  const database = await openDatabase(config)
+  const world: World = { db: database.db, database, clock: systemClock, config, seal: sealWith(config.secrets), log: logTo(config.log), fetch: outsideFetch(config.loopbackNetworks) }
+  await migrate(world.db)
+  if (config.demo && parts.includes('web')) await playDemo(world, say)
+  const stops: (() => Promise<void>)[] = [() => database.close()]
+  const jobs = startJobs(world, [beatOf(world, parts), ...rooms.flatMap((r) => r.jobs)])
+  stops.push(() => jobs.stop())
+  if (parts.includes('worker')) {
+    for (const work of rooms.flatMap((r) => r.works ?? [])) {
+      const running = await work(world)
+      stops.push(() => running.stop())
+    }
+  }
+  const address = parts.includes('web') ? await openDoor(world, stops) : null
+  return {
+    world,
+    address,
+    async stop() {
+      for (const end of stops.reverse()) await end()
+    },
+  }
+}
+
+/** Opens the HTTP server; answers `/healthz` (this process lives) and `/readyz` (it can reach its store). */
+async function openDoor(world: World, stops: (() => Promise<void>)[]): Promise<string> {
+  const signIn = openSignIn(world)
+  const routes = rooms.flatMap((r) => r.routes)
+  let live: Promise<() => Promise<void>> | null = null
+  const app = makeServer(world, routes, signIn.identify, (hono) => {
+    hono.get('/healthz', (c) => c.text('ok'))
+    hono.get('/readyz', async (c) => ((await isReady(world)) ? c.text('ready') : c.text('The store does not answer.', 503)))
+    hono.on(['GET', 'POST'], '/api/auth/*', (c) => signIn.handler(c.req.raw))
+    live = mountLive(hono, world, signIn.identify)
+  })
+  const deaf = await (live ?? Promise.resolve(async () => {}))
+  mountPages(app)
+  const { config } = world
+  const server = await new Promise<ReturnType<typeof serve>>((done) => {
+    const opened = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(opened))
+  })
+  stops.push(deaf, () => new Promise((closed) => { server.close(() => closed()); if ('closeAllConnections' in server) server.closeAllConnections() }))
+  const at = server.address()
+  const port = at && typeof at === 'object' ? at.port : config.port
+  return config.publicUrl ?? `http://${config.host}:${port}`
+}
+
+const isReady = (world: World) => world.db.selectFrom('force').select('id').limit(1).execute().then(() => true, () => false)
+
+async function run(parts: readonly Part[]): Promise<void> {
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  try {
+    const running = await start(readConfig(), parts, say)
+    if (running.address) {
+      say(`\nFront Counter is open at ${running.address}`)
+      for (const line of await howToSignIn(running.world)) say(line)
+    } else say('A worker is at work.')
+    const end = () => void running.stop().then(() => process.exit(0))
+    process.once('SIGTERM', end)
+    process.once('SIGINT', end)
+  } catch (error) {
+    if (!(error instanceof BadSetting || error instanceof FolderTaken)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
+
+async function howToSignIn(world: World): Promise<string[]> {
+  const code = await firstRunCode(world)
+  if (code) return [`Nobody can sign in yet. Open /first-run there and use this code: ${code}`]
+  const demo = await world.db.selectFrom('force').select('id').where('demo', '=', true).executeTakeFirst()
+  return demo ? ['This is the demo force, Westshire Police. Everybody in it is invented.', 'Sign in as ffion.maddox@westshire.example with the password: practice makes calm'] : []
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const wanted = process.argv[2]
+  await run(wanted === 'web' ? ['web'] : wanted === 'worker' ? ['worker'] : ['web', 'worker'])
+}

@@ -1,0 +1,93 @@
+import { command } from '../../audit/audit.commands.ts'
+import { newId } from '../../foundation/identity.ts'
+import { hearNudges } from '../../foundation/live.ts'
+import { ok } from '../../foundation/outcome.ts'
+import type { World } from '../../foundation/world.ts'
+import { raiseAlarm } from './alarm.store.ts'
+import { carry, follow } from './carry.jobs.ts'
+import { claimDue, claimLooks, type Delivery, endOpenAttempts, lockExpired, lockMissed, moveTo, piecesOf } from './delivery.store.ts'
+import { lookFor, removeFrom } from './look.jobs.ts'
+import { paces } from './pace.ts'
+import type { Worker } from './worker.ts'
+
+/**
+ * Starts a worker: it recovers what a dead worker left, puts aside what came too late, claims what is due and carries it,
+ * looks where an ending is unknown, and removes what is to be removed. As many as wanted, in as many processes as wanted.
+ * `stop` claims nothing more and waits for what is in hand.
+ */
+export async function startDelivering(world: World, lineOf: Worker['lineOf'], forget: Worker['forget']): Promise<{ stop(): Promise<void> }> {
+  const worker: Worker = { name: `${process.pid}-${newId(world.clock.now()).slice(-6)}`, pace: paces[world.config.pace], lineOf, forget }
+  const inHand = new Set<Promise<void>>()
+  let stopping = false
+  let wake = () => {}
+  const deaf = await hearNudges(world.database, (n) => n.topic === 'delivery' && wake())
+  const take = (deliveries: readonly Delivery[], act: (d: Delivery) => Promise<void>) => {
+    for (const delivery of deliveries) {
+      const work: Promise<void> = act(delivery)
+        .catch((error: unknown) => world.log.fault('delivery failed', error, { delivery: delivery.id }))
+        .finally(() => { inHand.delete(work); wake() })
+      inHand.add(work)
+    }
+  }
+  const loop = (async () => {
+    while (!stopping) {
+      let woken = false
+      const pause = new Promise<void>((done) => {
+        const timer = setTimeout(done, worker.pace.pollMs)
+        wake = () => { woken = true; clearTimeout(timer); done() }
+      })
+      await tick(world, worker, worker.pace.hands - inHand.size, take).catch((error: unknown) => world.log.fault('delivering failed', error))
+      if (!woken || inHand.size >= worker.pace.hands) await pause
+    }
+  })()
+  return {
+    async stop() {
+      stopping = true
+      wake()
+      await loop
+      await Promise.all(inHand)
+      await deaf()
+    },
+  }
+}
+
+type Take = (deliveries: readonly Delivery[], act: (d: Delivery) => Promise<void>) => void
+
+async function tick(world: World, worker: Worker, free: number, take: Take): Promise<void> {
+  if (free <= 0) return
+  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
+    const actor = { forceId, personId: null, roles: [] }
+    await recover(world, worker, forceId)
+    const token = `${worker.name}:${newId(world.clock.now())}`
+    const looks = await command(world, actor, async (c) => ok(await claimLooks(c, token, worker.pace, free)))
+    if (looks.ok) take(looks.value, (d) => (d.state === 'checking' ? lookFor(world, worker, d) : removeFrom(world, worker, d)))
+    const due = await command(world, actor, async (c) => ok(await claimDue(c, token, worker.pace, free - (looks.ok ? looks.value.length : 0))))
+    if (due.ok) take(due.value, (d) => carry(world, worker, d))
+  }
+}
+
+/**
+ * What other workers left behind: a lease that ran out with a send begun is looked at; without one, nothing left, so it waits again.
+ * And what is due too late to be sent unasked: held, or, half way through a thread, put before a person.
+ */
+export async function recover(world: World, worker: Pick<Worker, 'pace'>, forceId: string): Promise<void> {
+  const actor = { forceId, personId: null, roles: [] }
+  await command(world, actor, async (c) => {
+    for (const d of await lockExpired(c, 50)) {
+      const wasSending = await endOpenAttempts(c, d)
+      if (wasSending) await follow(c, d, { state: 'checking', nextAt: new Date(c.now.getTime() + worker.pace.looksMs[0]), words: 'The sender stopped before the answer was kept.' }, { claims: d.claims })
+      else await moveTo(c, d, 'waiting', { next_at: c.now })
+    }
+    for (const d of await lockMissed(c, worker.pace, 50)) {
+      const pieces = await piecesOf(c.tx, d)
+      const out = pieces.filter((p) => p.external_id).length
+      if (d.claims >= worker.pace.maxClaims) await follow(c, d, { state: 'needs-person', nextAt: null, words: 'The sender stopped each time it took this post. We do not try again by ourselves.' })
+      else if (out > 0) await follow(c, d, { state: 'needs-person', nextAt: null, words: `${out} of ${pieces.length} live. The rest came too late to be sent unasked.` })
+      else {
+        await moveTo(c, d, 'held', { words: 'It could not go out in time, so it was held. Nothing was sent. Choose a new time.' })
+        await raiseAlarm(c, 'missed', `delivery:${d.id}`, 'It could not go out in time, so it was held. Nothing was sent.')
+      }
+    }
+    return ok(null)
+  })
+}

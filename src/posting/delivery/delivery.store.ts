@@ -1,0 +1,160 @@
+import { type Selectable, sql } from 'kysely'
+import type { Commanding } from '../../audit/audit.commands.ts'
+import type { Tx } from '../../foundation/database.ts'
+import { newId } from '../../foundation/identity.ts'
+import type { Tables } from '../../foundation/tables.ts'
+import type { Ending } from '../../networks/ending.ts'
+import { keyOf } from '../../networks/key.ts'
+import type { Pace } from './pace.ts'
+import type { Release, ReleaseTarget } from './release.ts'
+import { type DeliveryState, mayMove } from './state.ts'
+
+export type Delivery = Selectable<Tables['delivery']>
+export type Piece = Selectable<Tables['piece']>
+export type Attempt = Selectable<Tables['attempt']>
+
+/** What a piece carries besides its words, as kept in `piece.material`. */
+export type Material = { pictures: readonly { id: string; alt: string }[]; languages: readonly string[] }
+
+/** Is there an open hold on delivery `d`? Part of every claim, so that a hold works between two statements. */
+export const holdOn = sql<boolean>`exists (
+  select 1 from hold h where h.force_id = d.force_id and h.released_at is null and (
+    h.scope = 'everything' or (h.scope = 'account' and h.target = d.account_id)
+    or (h.scope = 'network' and h.target = d.network) or (h.scope = 'area' and h.target = d.area)))`
+
+export async function insertDelivery(c: Commanding, release: Release, target: ReleaseTarget, hold: { id: string; words: string } | null): Promise<string> {
+  const id = newId(c.now)
+  const forceId = c.actor.forceId
+  const late = target.lateAfter < c.now
+  const state: DeliveryState = hold || late ? 'held' : 'waiting'
+  await c.tx.insertInto('delivery').values({
+    force_id: forceId, id, post_id: release.postId, account_id: target.accountId, network: target.network, area: target.area,
+    state, state_since: c.now, due_at: release.dueAt, next_at: release.dueAt, late_after: target.lateAfter,
+    hold_id: hold?.id ?? null, words: hold?.words ?? (late ? 'It was due before it was approved, so it was held. Choose a new time.' : ''),
+  }).execute()
+  await c.tx.insertInto('piece').values(target.pieces.map((piece, n) => ({
+    force_id: forceId, delivery_id: id, n, text: piece.text,
+    material: JSON.stringify({ pictures: piece.pictures, languages: piece.languages } satisfies Material),
+    key: keyOf({ postId: release.postId, network: target.network, accountId: target.accountId, piece: n, dueAt: release.dueAt }),
+  }))).execute()
+  c.record('delivery.moved', `delivery:${id}`, { post: release.postId, account: target.accountId, network: target.network, to: state })
+  return id
+}
+
+/** Changes what a move changes, checks that the move exists, and records it. The row must be held by this transaction. */
+export async function moveTo(c: Commanding, delivery: Delivery, to: DeliveryState, change: Partial<Pick<Delivery, 'next_at' | 'words' | 'looks' | 'resends' | 'claims' | 'hold_id' | 'due_at' | 'late_after' | 'sent_at' | 'removal' | 'lease_token' | 'lease_until'>> = {}): Promise<void> {
+  if (!mayMove(delivery.state, to)) throw new Error(`No delivery moves from ${delivery.state} to ${to}.`)
+  await c.tx.updateTable('delivery')
+    .set({ lease_token: null, lease_until: null, hold_id: null, ...change, state: to, state_since: c.now })
+    .where('force_id', '=', delivery.force_id).where('id', '=', delivery.id).execute()
+  c.record('delivery.moved', `delivery:${delivery.id}`, { post: delivery.post_id, from: delivery.state, to })
+}
+
+/** Locks one delivery for the rest of the transaction. */
+export const lockDelivery = (tx: Tx, forceId: string, id: string): Promise<Delivery | undefined> =>
+  tx.selectFrom('delivery').selectAll().where('force_id', '=', forceId).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const piecesOf = (tx: Tx, delivery: Pick<Delivery, 'force_id' | 'id'>): Promise<Piece[]> =>
+  tx.selectFrom('piece').selectAll().where('force_id', '=', delivery.force_id).where('delivery_id', '=', delivery.id).orderBy('n').execute()
+
+/**
+ * Takes due deliveries for this worker, in one statement: nobody else can have them, a hold keeps them, and what is too late stays.
+ * Claimed rows carry a fresh lease token. `removal` and `checking` rows are taken the same way by the other two statements.
+ */
+export async function claimDue(c: Commanding, token: string, pace: Pace, most: number): Promise<Delivery[]> {
+  const until = new Date(c.now.getTime() + pace.leaseMs)
+  const { rows } = await sql<Delivery>`
+    update delivery set state = 'sending', state_since = ${c.now}, lease_token = ${token} || ':' || delivery.id, lease_until = ${until}, claims = claims + 1
+    where (force_id, id) in (
+      select d.force_id, d.id from delivery d
+      where d.force_id = ${c.actor.forceId} and d.state = 'waiting' and d.removal is null and d.next_at <= ${c.now} and d.late_after >= ${c.now} and d.claims < ${pace.maxClaims} and not ${holdOn}
+      order by d.next_at, d.id limit ${most} for update of d skip locked)
+    returning *`.execute(c.tx)
+  for (const d of rows) c.record('delivery.moved', `delivery:${d.id}`, { post: d.post_id, from: 'waiting', to: 'sending' })
+  return rows
+}
+
+/** Takes deliveries whose look is due (`checking`), or whose removal is asked or due to be looked at. Their state does not change. */
+export async function claimLooks(c: Commanding, token: string, pace: Pace, most: number): Promise<Delivery[]> {
+  const until = new Date(c.now.getTime() + pace.leaseMs)
+  const { rows } = await sql<Delivery>`
+    update delivery set lease_token = ${token} || ':' || delivery.id, lease_until = ${until}
+    where (force_id, id) in (
+      select d.force_id, d.id from delivery d
+      where d.force_id = ${c.actor.forceId} and (d.state = 'checking' or d.removal in ('asked', 'checking'))
+        and d.next_at <= ${c.now} and (d.lease_until is null or d.lease_until < ${c.now})
+      order by d.next_at, d.id limit ${most} for update of d skip locked)
+    returning *`.execute(c.tx)
+  return rows
+}
+
+/** Deliveries in `sending` whose worker is gone. Locked, for the caller to decide one by one. */
+export async function lockExpired(c: Commanding, most: number): Promise<Delivery[]> {
+  const { rows } = await sql<Delivery>`
+    select * from delivery where force_id = ${c.actor.forceId} and state = 'sending' and lease_until < ${c.now}
+    order by lease_until limit ${most} for update skip locked`.execute(c.tx)
+  return rows
+}
+
+/** Waiting deliveries that came too late to be sent unasked, or whose worker died too often. Locked. */
+export async function lockMissed(c: Commanding, pace: Pace, most: number): Promise<Delivery[]> {
+  const { rows } = await sql<Delivery>`
+    select * from delivery where force_id = ${c.actor.forceId} and state = 'waiting' and removal is null and next_at <= ${c.now} and (late_after < ${c.now} or claims >= ${pace.maxClaims})
+    order by due_at limit ${most} for update skip locked`.execute(c.tx)
+  return rows
+}
+
+/** Locks the delivery if this lease still holds it, and makes the lease longer. Null: somebody else has it, or a person changed it. */
+export async function holdLease(c: Commanding, delivery: Delivery, pace: Pace): Promise<Delivery | null> {
+  const until = new Date(c.now.getTime() + pace.leaseMs)
+  const { rows } = await sql<Delivery>`
+    update delivery set lease_until = ${until} where force_id = ${delivery.force_id} and id = ${delivery.id} and lease_token = ${delivery.lease_token} and lease_until >= ${c.now}
+    returning *`.execute(c.tx)
+  return rows[0] ?? null
+}
+
+/** Locks the delivery if this lease token is still on it, even when the lease has just run out: an answer in hand is always kept. */
+export async function lockLeased(c: Commanding, delivery: Delivery): Promise<Delivery | null> {
+  const row = await c.tx.selectFrom('delivery').selectAll().where('force_id', '=', delivery.force_id).where('id', '=', delivery.id)
+    .where('lease_token', '=', delivery.lease_token).forUpdate().executeTakeFirst()
+  return row ?? null
+}
+
+export async function isHeld(tx: Tx, delivery: Delivery): Promise<{ id: string; words: string } | null> {
+  const { rows } = await sql<{ id: string; reason: string }>`
+    select h.id, h.reason from hold h where h.force_id = ${delivery.force_id} and h.released_at is null and (
+      h.scope = 'everything' or (h.scope = 'account' and h.target = ${delivery.account_id})
+      or (h.scope = 'network' and h.target = ${delivery.network}) or (h.scope = 'area' and h.target = ${delivery.area}))
+    order by h.placed_at limit 1`.execute(tx)
+  return rows[0] ? { id: rows[0].id, words: rows[0].reason } : null
+}
+
+/** Commits that a try begins. Until `endAttempt` it stands open, which is how a crash is known for what it was. */
+export async function beginAttempt(c: Commanding, piece: Piece, act: Attempt['act'], worker: string): Promise<string> {
+  const id = newId(c.now)
+  await c.tx.insertInto('attempt').values({ force_id: piece.force_id, id, delivery_id: piece.delivery_id, n: piece.n, act, worker, started_at: c.now }).execute()
+  return id
+}
+
+export async function endAttempt(c: Commanding, forceId: string, id: string, ending: string, words: string): Promise<void> {
+  await c.tx.updateTable('attempt').set({ ended_at: c.now, ending, words }).where('force_id', '=', forceId).where('id', '=', id).where('ended_at', 'is', null).execute()
+}
+
+/** Ends every open try of a delivery whose worker is gone. Returns whether a send was among them. */
+export async function endOpenAttempts(c: Commanding, delivery: Delivery): Promise<boolean> {
+  const ended = await c.tx.updateTable('attempt').set({ ended_at: c.now, ending: 'unknown', words: 'The worker stopped before the answer was kept.' })
+    .where('force_id', '=', delivery.force_id).where('delivery_id', '=', delivery.id).where('ended_at', 'is', null).returning('act').execute()
+  return ended.some((a) => a.act === 'send')
+}
+
+export async function settlePiece(c: Commanding, piece: Piece, found: Pick<Extract<Ending, { kind: 'done' }>, 'externalId' | 'url' | 'proof'>): Promise<void> {
+  await c.tx.updateTable('piece')
+    .set({ external_id: found.externalId, url: found.url, proof: JSON.stringify(found.proof), sent_at: c.now })
+    .where('force_id', '=', piece.force_id).where('delivery_id', '=', piece.delivery_id).where('n', '=', piece.n).execute()
+  c.record('piece.live', `delivery:${piece.delivery_id}`, { n: piece.n, externalId: found.externalId })
+}
+
+/** The send of this piece that began last. */
+export const lastSend = (tx: Tx, piece: Piece): Promise<Attempt | undefined> =>
+  tx.selectFrom('attempt').selectAll().where('force_id', '=', piece.force_id).where('delivery_id', '=', piece.delivery_id).where('n', '=', piece.n)
+    .where('act', '=', 'send').orderBy('started_at', 'desc').limit(1).executeTakeFirst()
