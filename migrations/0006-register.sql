@@ -5,8 +5,10 @@ create table office (
   title text not null,
   holder_id text,
   since timestamptz,
-  primary key (force_id, id)
+  primary key (force_id, id),
+  foreign key (force_id, holder_id) references person
 );
+create unique index office_title on office (force_id, lower(title));
 
 create table account (
   force_id text not null references force,
@@ -21,6 +23,8 @@ create table account (
   area text,
   owner_office_id text,
   supervisor_office_id text,
+  -- Set when the owning office got another holder, or none, and nobody has taken the account over since.
+  owner_changed_at timestamptz,
   signature_place text not null check (signature_place in ('prefix', 'suffix', 'none')),
   cover jsonb not null default '[]',
   lateness_minutes integer not null default 30,
@@ -28,7 +32,9 @@ create table account (
   next_review_at timestamptz,
   created_at timestamptz not null,
   version integer not null default 1,
-  primary key (force_id, id)
+  primary key (force_id, id),
+  foreign key (force_id, owner_office_id) references office,
+  foreign key (force_id, supervisor_office_id) references office
 );
 create unique index account_handle on account (force_id, network, lower(handle)) where status <> 'closed';
 
@@ -81,13 +87,18 @@ create table delegation (
   from_at timestamptz not null,
   until_at timestamptz not null,
   primary key (force_id, id),
-  foreign key (force_id, account_id) references account
+  foreign key (force_id, account_id) references account,
+  foreign key (force_id, by_person_id) references person,
+  foreign key (force_id, to_person_id) references person
 );
+create index delegation_account on delegation (force_id, account_id, until_at);
 
 -- The keys of an account, sealed. There is no plain column.
 create table custody (
   force_id text not null,
   account_id text not null,
+  -- Another one with every hand-over, so that a late renewal of old keys cannot overwrite new ones.
+  id text not null,
   sealed text not null,
   state text not null check (state in ('working', 'ended', 'unknown')),
   words text not null default '',
@@ -99,10 +110,11 @@ create table custody (
   foreign key (force_id, account_id) references account
 );
 
--- What a sign-in at the network needs between leaving and coming back, and afterwards; sealed.
+-- What a sign-in at the network needs between leaving and coming back (state, return), and afterwards (session); and the key
+-- by which the network knows this installation (app). All sealed.
 create table custody_note (
   force_id text not null references force,
-  kind text not null check (kind in ('state', 'session')),
+  kind text not null check (kind in ('state', 'session', 'return', 'app')),
   key text not null,
   sealed text not null,
   at timestamptz not null,

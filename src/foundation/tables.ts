@@ -15,6 +15,7 @@ export type Tables = {
     area: string | null
     owner_office_id: string | null
     supervisor_office_id: string | null
+    owner_changed_at: Date | null
     signature_place: 'prefix' | 'suffix' | 'none'
     cover: ColumnType<unknown, string | undefined, string>
     lateness_minutes: Generated<number>
@@ -152,6 +153,7 @@ export type Tables = {
   custody: {
     force_id: string
     account_id: string
+    id: string
     sealed: string
     state: 'working' | 'ended' | 'unknown'
     words: Generated<string>
@@ -162,7 +164,7 @@ export type Tables = {
   }
   custody_note: {
     force_id: string
-    kind: 'state' | 'session'
+    kind: 'state' | 'session' | 'return' | 'app'
     key: string
     sealed: string
     at: Date

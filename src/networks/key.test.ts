@@ -28,9 +28,15 @@ describe('keyOf', () => {
 
   it('is a valid TID for any due time and any names', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), fc.nat(), fc.date({ noInvalidDate: true }), (postId, accountId, piece, at) => {
-        expect(keyOf({ postId, network: 'practice', accountId, piece, dueAt: at })).toMatch(tid)
-      }),
+      fc.property(
+        fc.string(),
+        fc.string(),
+        fc.nat(),
+        fc.date({ noInvalidDate: true }),
+        (postId, accountId, piece, at) => {
+          expect(keyOf({ postId, network: 'practice', accountId, piece, dueAt: at })).toMatch(tid)
+        },
+      ),
       { numRuns: 2000 },
     )
   })
@@ -38,7 +44,9 @@ describe('keyOf', () => {
   it('sorts by due time from five hours on', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e12 }), fc.integer({ min: 18e6, max: 1e11 }), (start, gap) => {
-        expect(keyOf({ ...one, dueAt: new Date(start) }) < keyOf({ ...one, postId: 'p2', dueAt: new Date(start + gap) })).toBe(true)
+        expect(
+          keyOf({ ...one, dueAt: new Date(start) }) < keyOf({ ...one, postId: 'p2', dueAt: new Date(start + gap) }),
+        ).toBe(true)
       }),
     )
   })

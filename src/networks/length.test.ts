@@ -11,17 +11,46 @@ const graphemesOf = (text: string): string[] => [...new Intl.Segmenter('en').seg
 const written = fc
   .array(
     fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom('police', 'appeal.', 'the', 'Please', 'witness?', 'A38', 'can’t', 'über', 'gwasanaeth') },
-      { weight: 1, arbitrary: fc.constantFrom('👨‍👩‍👧‍👦', '🇬🇧', '👮🏽‍♀️', '❤️', '1️⃣', 'é', '世界', 'สวัสดี', 'مرحبا', 'क्षि') },
-      { weight: 1, arbitrary: fc.constantFrom('https://www.example.police.uk/a/b?c=d', '(https://example.com/x_(y))', 'example.co.uk/news') },
-      { weight: 1, arbitrary: fc.constantFrom('@desk.example.uk', '@someone', '#MissingPerson', '#stop-and-search', '#Ø') },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(
+          'police',
+          'appeal.',
+          'the',
+          'Please',
+          'witness?',
+          'A38',
+          'can’t',
+          'über',
+          'gwasanaeth',
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('👨‍👩‍👧‍👦', '🇬🇧', '👮🏽‍♀️', '❤️', '1️⃣', 'é', '世界', 'สวัสดี', 'مرحبا', 'क्षि'),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          'https://www.example.police.uk/a/b?c=d',
+          '(https://example.com/x_(y))',
+          'example.co.uk/news',
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('@desk.example.uk', '@someone', '#MissingPerson', '#stop-and-search', '#Ø'),
+      },
       { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
     ),
     { maxLength: 60 },
   )
   .chain((parts) =>
     fc
-      .array(fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', '\r\n', '  '), { minLength: parts.length, maxLength: parts.length })
+      .array(fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', '\r\n', '  '), {
+        minLength: parts.length,
+        maxLength: parts.length,
+      })
       .map((gaps) => parts.map((part, at) => part + gaps[at]).join('')),
   )
 
@@ -70,7 +99,8 @@ describe('lengthOf', () => {
 })
 
 describe('splitThread', () => {
-  const entities = (text: string): string[] => text.match(/https?:\/\/\S*[^\s).,]|(?<=^|\s)[@#][\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_]/gu) ?? []
+  const entities = (text: string): string[] =>
+    text.match(/https?:\/\/\S*[^\s).,]|(?<=^|\s)[@#][\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_]/gu) ?? []
 
   it('leaves a text alone that fits, and gives nothing for white space', () => {
     expect(splitThread('Road open again.', 300, 'grapheme')).toEqual({ kind: 'pieces', pieces: ['Road open again.'] })
@@ -83,7 +113,10 @@ describe('splitThread', () => {
   })
 
   it('cuts between words when a sentence is too long', () => {
-    expect(splitThread('one two three four five', 9, 'grapheme')).toEqual({ kind: 'pieces', pieces: ['one two', 'three', 'four five'] })
+    expect(splitThread('one two three four five', 9, 'grapheme')).toEqual({
+      kind: 'pieces',
+      pieces: ['one two', 'three', 'four five'],
+    })
   })
 
   it('cuts scripts without spaces, at words', () => {

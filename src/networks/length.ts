@@ -65,7 +65,9 @@ const isEmoji = (grapheme: string): boolean =>
 const qualified = (grapheme: string): string =>
   grapheme.length < 2
     ? grapheme
-    : grapheme.replaceAll('\uFE0F', '').replace(/(?!\p{Emoji_Presentation}|\p{Emoji_Modifier})\p{Emoji}(?!\p{Emoji_Modifier})/gu, '$&\uFE0F')
+    : grapheme
+        .replaceAll('\uFE0F', '')
+        .replace(/(?!\p{Emoji_Presentation}|\p{Emoji_Modifier})\p{Emoji}(?!\p{Emoji_Modifier})/gu, '$&\uFE0F')
 
 type Span = { kind: 'link' | 'mention' | 'hashtag'; start: number; end: number }
 
@@ -73,7 +75,8 @@ const schemeLink = /https?:\/\/[^\s<>"]+/giu
 /** A name with a dot that readers' apps make a link even without https://: two-letter countries and the endings a force meets. */
 const bareLink =
   /(?<![\p{L}\p{N}@#/._-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|edu|gov|mil|int|info|biz|app|dev|police|[a-z]{2})(?![\p{L}\p{N}-])(?:[/?#][^\s<>"]*)?/giu
-const mention = /(?<![\p{L}\p{N}_@.])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]*[\p{L}\p{N}])?/gu
+const mention =
+  /(?<![\p{L}\p{N}_@.])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(?:@[\p{L}\p{N}.-]*[\p{L}\p{N}])?/gu
 const hashtag = /(?<![\p{L}\p{N}_&#＃])[#＃][\p{L}\p{M}\p{N}_]+(?:\p{Pd}[\p{L}\p{M}\p{N}_]+)*/gu
 
 /** Links, mentions and hashtags, in order and never overlapping: what must not be cut, and what X counts as 23. */
@@ -137,22 +140,27 @@ type Cut = { at: number; rank: number }
 /** The best of the cuts that leave a fitting piece; null when even the first piece is too long. */
 const bestCut = (text: string, from: number, cuts: readonly Cut[], limit: Limit): number | null => {
   const ahead = cuts.slice(cuts.findIndex((cut) => cut.at > from))
-  const fitting = ahead.slice(0, howManyFit(ahead, (cut) => fits(trimmed(text.slice(from, cut.at)), limit)))
+  const fitting = ahead.slice(
+    0,
+    howManyFit(ahead, (cut) => fits(trimmed(text.slice(from, cut.at)), limit)),
+  )
   const last = fitting.at(-1)
   if (last === undefined) return null
-  const late = fitting.filter((cut) => (cut.at - from) * 2 >= last.at - from).reduce((best, cut) => (cut.rank >= best.rank ? cut : best))
+  const late = fitting
+    .filter((cut) => (cut.at - from) * 2 >= last.at - from)
+    .reduce((best, cut) => (cut.rank >= best.rank ? cut : best))
   const early = fitting.findLast((cut) => cut.rank >= rank.space)
   return (late.rank >= rank.space ? late : (early ?? late)).at
 }
 
 /** Halving search: a longer piece never fits where a shorter one does not. */
-const howManyFit = (cuts: readonly Cut[], fit: (cut: Cut) => boolean): number => {
+const howManyFit = (cuts: readonly Cut[], doesFit: (cut: Cut) => boolean): number => {
   let low = 0
   let high = cuts.length
   while (low < high) {
     const middle = (low + high) >> 1
     const cut = cuts[middle]
-    if (cut !== undefined && fit(cut)) low = middle + 1
+    if (cut !== undefined && doesFit(cut)) low = middle + 1
     else high = middle
   }
   return low
@@ -178,14 +186,16 @@ const cutsOf = (text: string): Cut[] => {
   let before = ''
   for (const { segment, index } of graphemes.segment(text)) {
     const inside = spans.some((span) => span.start < index && index < span.end)
-    if (index > 0 && !inside) cuts.push({ at: index, rank: rankOf(before, sentenceEnds.has(index), wordEnds.has(index)) })
+    if (index > 0 && !inside)
+      cuts.push({ at: index, rank: rankOf(before, sentenceEnds.has(index), wordEnds.has(index)) })
     before = segment
   }
   cuts.push({ at: text.length, rank: rank.paragraph })
   return cuts
 }
 
-const startsOf = (segments: Iterable<{ index: number }>): Set<number> => new Set([...segments].map((segment) => segment.index))
+const startsOf = (segments: Iterable<{ index: number }>): Set<number> =>
+  new Set([...segments].map((segment) => segment.index))
 
 const rankOf = (before: string, sentence: boolean, word: boolean): number => {
   if (/^[\r\n\u2028\u2029]+$/u.test(before)) return rank.paragraph

@@ -51,9 +51,14 @@ export type Identity = { externalId: string; handle: string; name: string }
  */
 export type Line = {
   /** Who the keys belong to, or why they do not work. */
-  whoAmI(signal: AbortSignal): Promise<{ kind: 'is'; identity: Identity } | { kind: 'keyEnded' | 'unknown'; words: string }>
+  whoAmI(
+    signal: AbortSignal,
+  ): Promise<{ kind: 'is'; identity: Identity } | { kind: 'keyEnded' | 'unknown'; words: string }>
   /** Resolves what must be asked beforehand (mentions, picture uploads): may be repeated freely, publishes nothing. */
-  freeze(piece: OutgoingPiece, signal: AbortSignal): Promise<{ kind: 'frozen'; frozen: Frozen } | Exclude<Ending, { kind: 'done' }>>
+  freeze(
+    piece: OutgoingPiece,
+    signal: AbortSignal,
+  ): Promise<{ kind: 'frozen'; frozen: Frozen } | Exclude<Ending, { kind: 'done' }>>
   send(frozen: Frozen, key: string, signal: AbortSignal): Promise<Ending>
   look(frozen: Frozen, key: string, signal: AbortSignal): Promise<Look>
   remove(externalId: string, signal: AbortSignal): Promise<Ending>

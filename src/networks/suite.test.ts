@@ -23,7 +23,8 @@ describe.each(networks.map((network) => [network.id, network] as const))('%s', (
   it('has the same members as every other network', () => {
     expect(Object.keys(network).sort()).toEqual(members)
     expect(Object.keys(network.length).sort()).toEqual(['max', 'maxBytes', 'unit'])
-    if (network.pictures) expect(Object.keys(network.pictures).sort()).toEqual(['altMax', 'maxBytes', 'maxSide', 'most', 'types'])
+    if (network.pictures)
+      expect(Object.keys(network.pictures).sort()).toEqual(['altMax', 'maxBytes', 'maxSide', 'most', 'types'])
   })
 
   it('is found by its identifier and has a mark of one or two letters', () => {
@@ -33,7 +34,8 @@ describe.each(networks.map((network) => [network.id, network] as const))('%s', (
 
   it('asks for keys only where a delivery can reach it', () => {
     if (!network.connected) expect([network.keyFields, network.signInAtNetwork]).toEqual([[], false])
-    if (network.connected && !network.practice) expect(network.keyFields.length > 0 || network.signInAtNetwork).toBe(true)
+    if (network.connected && !network.practice)
+      expect(network.keyFields.length > 0 || network.signInAtNetwork).toBe(true)
   })
 
   it('knows its limits when it is connected', () => {

@@ -5,7 +5,12 @@ const text = z.string().max(20_000)
 /** When a post goes out: at once, or at a wall clock time in a zone. `which` decides the hour that happens twice. */
 export const when = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
-  z.object({ kind: z.literal('at'), wall: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), zone: z.string().min(1).max(64), which: z.enum(['earlier', 'later']).default('earlier') }),
+  z.object({
+    kind: z.literal('at'),
+    wall: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+    zone: z.string().min(1).max(64),
+    which: z.enum(['earlier', 'later']).default('earlier'),
+  }),
 ])
 
 /** Why material may be released: policing purpose and the three tests. */
@@ -18,7 +23,10 @@ export const content = z.object({
   language: z.enum(['en', 'cy']).default('en'),
   /** Other words for one account, by account id. */
   variants: z.record(z.string(), z.array(text).min(1).max(20)).default({}),
-  pictures: z.array(z.object({ id: z.string(), alt: z.string().max(10_000), piece: z.number().int().min(0).max(19).default(0) })).max(20).default([]),
+  pictures: z
+    .array(z.object({ id: z.string(), alt: z.string().max(10_000), piece: z.number().int().min(0).max(19).default(0) }))
+    .max(20)
+    .default([]),
   /** Account ids, in the order chosen. */
   targets: z.array(z.string()).max(50).default([]),
   when: when.default({ kind: 'now' }),

@@ -1,0 +1,16 @@
+/** Seeded dice (mulberry32): the same seed, the same throws. */
+export function diceOf(seed: number): { next(): number; upTo(n: number): number; pick<T>(from: readonly T[]): T } {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+  return {
+    next,
+    upTo: (n) => Math.floor(next() * n),
+    pick: (from) => from[Math.floor(next() * from.length)] as (typeof from)[number],
+  }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** What a trainer, or a test, can make the practice network do wrong. */
+export const practiceActs = ['dropBefore', 'dropAfter', 'errorAfter', 'tooMany', 'refuse', 'slow', 'keysEnded'] as const
+export const practiceAct = z.enum(practiceActs)
+export type PracticeAct = z.output<typeof practiceAct>
+
+export const practiceActLabels: Readonly<Record<PracticeAct, string>> = {
+  dropBefore: 'Lose the post on the way; no answer comes',
+  dropAfter: 'Publish the post, then lose the answer',
+  errorAfter: 'Publish the post, then answer with an error',
+  tooMany: 'Say that it was asked too often',
+  refuse: 'Refuse the post',
+  slow: 'Publish the post, but answer late',
+  keysEnded: 'Say that the keys have ended',
+}

@@ -1,0 +1,163 @@
+import type { Role } from './role.ts'
+
+/** Who asks. `personId` is null for the product itself; then only the acts marked `product` are allowed. */
+export type Asking = { personId: string | null; roles: readonly string[] }
+
+type Outcome = 'clear' | 'advise' | 'needsApproval' | 'block'
+
+/** What has to be known to answer, act by act; `null` where the roles alone decide. */
+export type About = {
+  seeEverything: null
+  changePeople: null
+  endPeople: null
+  changeForceSettings: null
+  changeObjectives: null
+  changeRegister: null
+  giveKeys: null
+  grantContributor: null
+  /** A contributor of this very account, whose training and consent are in date. */
+  writeOn: { isContributor: boolean; contributorCurrent: boolean }
+  releaseAtOnce: { isTrusted: boolean; outcome: Outcome }
+  releaseEmergency: null
+  /**
+   * `speaksForId`: in whose name it goes out, null for nobody's. `hasConsent`: that person lets the asking one release in their name.
+   * `isContributor`: the asking one belongs to the account; leave it out where that is not known.
+   */
+  approve: { authorId: string; speaksForId: string | null; hasConsent?: boolean; isContributor?: boolean }
+  /** `decidedBy`: the roles that the finding names. */
+  decideFinding: { decidedBy: readonly string[]; authorId: string }
+  sendBack: { authorId: string }
+  withdraw: { authorId: string }
+  correct: { authorId: string }
+  afterlook: { authorId: string }
+  placeHold: null
+  releaseHold: null
+  settleDelivery: null
+  settleAlarm: null
+  playPublic: null
+  makeFaults: null
+  seeAudit: null
+  changeRules: null
+}
+
+export type Act = keyof About
+
+type Rule<F> = {
+  /** `anyone`: everybody who is signed in. Otherwise one of these roles is needed. */
+  roles: readonly Role[] | 'anyone'
+  /** The product itself may do it: a job, the first run, the demo's beginning. */
+  product?: true
+  /** With the role: what else must be true. */
+  when?: (asking: SignedIn, about: F) => boolean
+  /** Without the role: what lets a person do it all the same. */
+  or?: (asking: SignedIn, about: F) => boolean
+}
+
+type SignedIn = { personId: string; roles: readonly string[] }
+
+const communications = ['headOfCommunications', 'corporateCommunications', 'communicationsOfficer'] as const
+const writers = [
+  ...communications,
+  'deskAgent',
+  'accountHolder',
+  'contributor',
+  'supervisor',
+  'chiefOfficer',
+  'staffOfficer',
+  'sio',
+  'oic',
+  'gold',
+  'welshLanguageOfficer',
+] as const
+const approvers = [...communications, 'supervisor', 'gold', 'sio', 'oic'] as const
+
+const wrote = (asking: SignedIn, about: { authorId: string }) => asking.personId === about.authorId
+const someoneElseWrote = (asking: SignedIn, about: { authorId: string }) => !wrote(asking, about)
+const mayWrite = (asking: SignedIn) => writers.some((role) => asking.roles.includes(role))
+
+/** Words in a person's name are released by that person, or by someone they let; anybody's else by an approver. Never by the author. */
+const mayApprove = (asking: SignedIn, about: About['approve']): boolean => {
+  if (wrote(asking, about)) return false
+  const named = about.speaksForId !== null && about.speaksForId !== about.authorId
+  if (named) return about.hasConsent === true
+  const onlySupervises = !approvers.some((role) => role !== 'supervisor' && asking.roles.includes(role))
+  return !(onlySupervises && about.isContributor === false)
+}
+
+const inOwnName = (asking: SignedIn, about: About['approve']): boolean =>
+  someoneElseWrote(asking, about) && asking.personId === about.speaksForId && mayWrite(asking)
+
+/** Every permission of the product. A role that is not named here may not. */
+const rules: { readonly [A in Act]: Rule<About[A]> } = {
+  seeEverything: { roles: 'anyone', product: true },
+  seeAudit: {
+    roles: [
+      'productOwner',
+      'informationAssetOwner',
+      'headOfCommunications',
+      'informationManager',
+      'informationSecurity',
+      'professionalStandards',
+      'reviewer',
+    ],
+  },
+
+  changePeople: { roles: ['productOwner'], product: true },
+  endPeople: { roles: ['productOwner', 'headOfCommunications', 'informationSecurity'] },
+  changeForceSettings: { roles: ['productOwner', 'headOfCommunications'], product: true },
+  changeRules: { roles: ['productOwner', 'headOfCommunications'] },
+  changeObjectives: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
+  changeRegister: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
+  grantContributor: { roles: ['headOfCommunications', 'corporateCommunications'] },
+  giveKeys: {
+    roles: ['productOwner', 'headOfCommunications', 'corporateCommunications', 'accountHolder', 'informationSecurity'],
+  },
+
+  writeOn: { roles: writers, when: (_, about) => about.isContributor && about.contributorCurrent },
+  releaseAtOnce: {
+    roles: writers,
+    when: (_, about) => about.isTrusted && (about.outcome === 'clear' || about.outcome === 'advise'),
+  },
+  releaseEmergency: { roles: [...communications, 'chiefOfficer', 'gold'] },
+
+  approve: { roles: approvers, when: mayApprove, or: inOwnName },
+  decideFinding: {
+    roles: 'anyone',
+    when: (asking, about) =>
+      someoneElseWrote(asking, about) && about.decidedBy.some((role) => asking.roles.includes(role)),
+  },
+  sendBack: { roles: [...approvers, 'chiefOfficer'], when: someoneElseWrote },
+  withdraw: {
+    roles: [...communications, 'supervisor', 'gold', 'sio', 'oic', 'chiefOfficer'],
+    or: (asking, about) => wrote(asking, about) && mayWrite(asking),
+  },
+  correct: { roles: communications, or: (asking, about) => wrote(asking, about) && mayWrite(asking) },
+  afterlook: { roles: [...communications, 'supervisor', 'gold'], when: someoneElseWrote },
+
+  /** Stopping is open to more people than starting again. */
+  placeHold: {
+    roles: [...communications, 'supervisor', 'deskAgent', 'chiefOfficer', 'gold', 'sio', 'informationSecurity'],
+  },
+  releaseHold: { roles: [...communications, 'gold'] },
+  settleDelivery: { roles: communications },
+  settleAlarm: { roles: [...communications, 'deskAgent', 'productOwner', 'informationSecurity'], product: true },
+
+  playPublic: { roles: ['trainer'] },
+  makeFaults: { roles: ['trainer', 'productOwner'] },
+}
+
+export const acts = Object.keys(rules) as Act[]
+
+/** The acts that roles alone decide. */
+export type PlainAct = { [A in Act]: About[A] extends null ? A : never }[Act]
+
+/** Whether this one may do this; the only place that says so. Acts that hang on facts take them as the third argument. */
+export function may<A extends Act>(asking: Asking, act: A, ...about: About[A] extends null ? [] : [About[A]]): boolean {
+  const rule: Rule<About[A]> = rules[act]
+  const { personId, roles } = asking
+  if (personId === null) return rule.product === true
+  const facts = (about[0] ?? null) as About[A]
+  const signedIn = { personId, roles }
+  const hasRole = rule.roles === 'anyone' || rule.roles.some((role) => roles.includes(role))
+  return (hasRole && (rule.when?.(signedIn, facts) ?? true)) || (rule.or?.(signedIn, facts) ?? false)
+}

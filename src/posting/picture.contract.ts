@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { endpoint } from '../foundation/endpoint.ts'
+import { pictureRefusals as no } from './refusals.ts'
+
+export const uploadPicture = endpoint({
+  method: 'POST',
+  path: '/api/pictures',
+  purpose:
+    'Takes in a picture: drawn anew, made small enough for every network, without what the file said about place, camera and time.',
+  upload: { maxBytes: 15_000_000 },
+  input: z.object({}),
+  output: z.object({
+    id: z.string(),
+    width: z.number(),
+    height: z.number(),
+    bytes: z.number(),
+    sha256: z.string(),
+    mediaType: z.string(),
+    /** What the file gave away and no longer does: `location`, `camera`, `time taken`, `name or words`, `edit history`. */
+    removed: z.array(z.string()),
+  }),
+  refusals: [no.notPicture, no.wrongKind, no.tooManyPixels],
+})
+
+export const picture = endpoint({
+  method: 'GET',
+  path: '/api/pictures/:id',
+  purpose: 'The picture as it will be published.',
+  file: true,
+  input: z.object({ id: z.string().min(1).max(64) }),
+  output: z.unknown(),
+  refusals: [no.noPicture],
+})

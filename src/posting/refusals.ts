@@ -1,0 +1,64 @@
+import { refusal } from '../foundation/outcome.ts'
+
+/** Every no of this room. The words say what happened, what is kept and what to do; a command may say it about the very case. */
+export const postRefusals = {
+  noPost: refusal('noPost', 'This post is not here.', 404),
+  notYours: refusal(
+    'notYours',
+    'You may not change this post. Its author and the contributors of its accounts can.',
+    403,
+  ),
+  notAllowedHere: refusal('notAllowedHere', 'Your role may not do this.', 403),
+  changedByOther: refusal(
+    'changedByOther',
+    'Somebody else saved this draft meanwhile. Both texts are kept: choose one, or put them together.',
+  ),
+  released: refusal(
+    'released',
+    'This post is released, so it can no longer be changed. Take it back first, while nothing has left.',
+  ),
+  ended: refusal(
+    'ended',
+    'This post was put away, so nothing more can be done with it. Its words can be copied to a new draft.',
+  ),
+  notAsked: refusal('notAsked', 'This post does not wait for approval.'),
+  notReleased: refusal('notReleased', 'This post is not released.'),
+  cannotGo: refusal('cannotGo', 'This cannot go out as it stands.', 422),
+  notLowRisk: refusal('notLowRisk', 'This one needs a second person. Ask for approval.', 403),
+  notDecided: refusal('notDecided', 'Something that the rules found still needs a decision.'),
+  ownPost: refusal('ownPost', 'You wrote this, so someone else approves it.', 403),
+  changedSince: refusal(
+    'changedSince',
+    'It is no longer exactly what was put before you. Read it as it stands now and decide again.',
+  ),
+  noFinding: refusal('noFinding', 'The rules do not find this in what stands there now.', 404),
+  leftAlready: refusal(
+    'leftAlready',
+    'Some of it has left or is being sent, so it cannot be taken back. Correct it in the open, or withdraw it.',
+  ),
+  beingSent: refusal('beingSent', 'It is being sent at this moment, so nothing was changed. Try again in a minute.'),
+  notSent: refusal(
+    'notSent',
+    'Nothing of this post is out yet, so there is nothing to correct in the open. Take it back and change it.',
+  ),
+  noAfterlook: refusal('noAfterlook', 'Nobody is asked to look at this post afterwards, or somebody has.'),
+} as const
+
+export const pictureRefusals = {
+  notPicture: refusal(
+    'notPicture',
+    'This is not a picture that we can read. Use JPEG, PNG or WebP. Nothing was saved.',
+    422,
+  ),
+  wrongKind: refusal(
+    'wrongKind',
+    'Pictures of this kind are not taken. Save it as JPEG, PNG or WebP and try again. Nothing was saved.',
+    422,
+  ),
+  tooManyPixels: refusal(
+    'tooManyPixels',
+    'This picture has too many pixels. Make it smaller than 100 million and try again. Nothing was saved.',
+    422,
+  ),
+  noPicture: refusal('noPicture', 'This picture is not here.', 404),
+} as const

@@ -1,0 +1,78 @@
+import { refusal } from '../foundation/outcome.ts'
+
+/** Everything that the register may say no to. The words are often replaced by a sentence about the very case. */
+export const registerRefusals = {
+  mayNotChangeRegister: refusal(
+    'mayNotChangeRegister',
+    'You may not change the register. Corporate communications, the head of communications or a product owner can.',
+    403,
+  ),
+  mayNotGrant: refusal(
+    'mayNotGrant',
+    'You may not decide who writes on an account. Corporate communications or the head of communications can.',
+    403,
+  ),
+  mayNotGiveKeys: refusal(
+    'mayNotGiveKeys',
+    'You may not handle the keys of accounts. The account holder, corporate communications or information security can.',
+    403,
+  ),
+  noAccount: refusal('noAccount', 'There is no such account on the register.', 404),
+  unknownNetwork: refusal('unknownNetwork', 'Nobody here knows this network. Choose one of the list.', 422),
+  handleTaken: refusal(
+    'handleTaken',
+    'An account with this handle on this network is already on the register. Open that one.',
+  ),
+  officeUnknown: refusal('officeUnknown', 'There is no such office. Add it first, then choose it.', 422),
+  officeThere: refusal('officeThere', 'There is already an office of this title. Choose that one.'),
+  objectiveUnknown: refusal('objectiveUnknown', 'One of the objectives is not there. Nothing was saved.', 422),
+  personUnknown: refusal('personUnknown', 'This person is not with the force, or no longer.', 422),
+  changedMeanwhile: refusal(
+    'changedMeanwhile',
+    'Somebody else changed this account since you opened it. Nothing of yours was saved. Load it again and look.',
+  ),
+  handleConnected: refusal(
+    'handleConnected',
+    'The keys in custody belong to the old handle. End the keys first, then change the handle.',
+  ),
+  moveImpossible: refusal('moveImpossible', 'The account cannot go there from where it is now.'),
+  nobodyToConfirm: refusal('nobodyToConfirm', 'Nobody holds the office that owns this account. Choose a holder first.'),
+  accountClosed: refusal(
+    'accountClosed',
+    'This account is closed or outside our control, so nobody can be given a place on it.',
+  ),
+  alreadyContributor: refusal('alreadyContributor', 'This person already has a place on the account at that time.'),
+  signatureTaken: refusal(
+    'signatureTaken',
+    'Somebody else on this account signs like this at that time. Give one of the two a middle initial.',
+  ),
+  initialsNotTheirs: refusal(
+    'initialsNotTheirs',
+    'These are not the person’s initials. Keep the first and the last, and put a middle one between.',
+    422,
+  ),
+  datesWrong: refusal('datesWrong', 'The end must come after the beginning and after now.', 422),
+  contributorEnded: refusal('contributorEnded', 'This place on the account has already ended.'),
+  notWithYourself: refusal('notWithYourself', 'Somebody else decides this about you.', 403),
+  notYourName: refusal('notYourName', 'Only the officer in whose name it is can decide this.', 403),
+  notWriting: refusal('notWriting', 'Both people need a place on this account first.'),
+  notToYourself: refusal('notToYourself', 'Consent is given to somebody else.', 422),
+  delegationEnded: refusal('delegationEnded', 'This consent has already ended.'),
+  noKeysNeeded: refusal(
+    'noKeysNeeded',
+    'This account takes no keys: it is for practice, or its network cannot be reached from here.',
+  ),
+  keyFieldMissing: refusal('keyFieldMissing', 'One of the fields is empty. Nothing was kept.', 422),
+  keysNotWorking: refusal('keysNotWorking', 'The network does not accept these keys. Nothing was kept.'),
+  networkSilent: refusal(
+    'networkSilent',
+    'The network did not answer, so the keys could not be checked. Nothing was kept. Try again in a few minutes.',
+  ),
+  keysOfAnother: refusal('keysOfAnother', 'These keys belong to another account. Nothing was kept.'),
+  noKeys: refusal('noKeys', 'There are no keys of this account in custody.'),
+  noSignInThere: refusal('noSignInThere', 'Nobody can sign in at this network from here. Give the keys by hand.'),
+  signInLost: refusal(
+    'signInLost',
+    'This sign-in was not begun here by you, or it took longer than 15 minutes. Nothing was kept. Begin again from the account’s page.',
+  ),
+} as const

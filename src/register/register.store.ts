@@ -1,0 +1,125 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Tx } from '../foundation/database.ts'
+import type { Tables } from '../foundation/tables.ts'
+
+export type AccountRecord = Selectable<Tables['account']>
+export type OfficeRecord = Selectable<Tables['office']>
+
+/**
+ * Lets one change of a force's register happen at a time: changes are rare, and handles, titles and signatures must be unique over time,
+ * which no index can say. Reading and delivering do not wait.
+ */
+export async function lockRegister(tx: Tx, forceId: string): Promise<void> {
+  await tx.selectFrom('force').select('id').where('id', '=', forceId).forNoKeyUpdate().executeTakeFirst()
+}
+
+export const accountById = (tx: Tx, forceId: string, id: string): Promise<AccountRecord | undefined> =>
+  tx.selectFrom('account').selectAll().where('force_id', '=', forceId).where('id', '=', id).executeTakeFirst()
+
+export async function handleIsTaken(
+  tx: Tx,
+  account: { force_id: string; id: string; network: string; handle: string },
+): Promise<boolean> {
+  const same = await tx
+    .selectFrom('account')
+    .select('handle')
+    .where('force_id', '=', account.force_id)
+    .where('network', '=', account.network)
+    .where('status', '<>', 'closed')
+    .where('id', '<>', account.id)
+    .where((e) => e(e.fn('lower', ['handle']), '=', e.fn('lower', [e.val(account.handle)])))
+    .executeTakeFirst()
+  return same !== undefined
+}
+
+export async function insertAccount(tx: Tx, account: Insertable<Tables['account']>): Promise<void> {
+  await tx.insertInto('account').values(account).execute()
+}
+
+/** Counts the version up, so that a screen that was opened before is told. */
+export async function updateAccount(
+  tx: Tx,
+  account: Pick<AccountRecord, 'force_id' | 'id' | 'version'>,
+  change: Updateable<Tables['account']>,
+): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ ...change, version: account.version + 1 })
+    .where('force_id', '=', account.force_id)
+    .where('id', '=', account.id)
+    .execute()
+}
+
+export async function setObjectives(tx: Tx, forceId: string, accountId: string, ids: readonly string[]): Promise<void> {
+  await tx.deleteFrom('account_objective').where('force_id', '=', forceId).where('account_id', '=', accountId).execute()
+  const rows = [...new Set(ids)].map((objective_id) => ({ force_id: forceId, account_id: accountId, objective_id }))
+  if (rows.length > 0) await tx.insertInto('account_objective').values(rows).execute()
+}
+
+export async function objectivesExist(tx: Tx, forceId: string, ids: readonly string[]): Promise<boolean> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return true
+  const found = await tx
+    .selectFrom('objective')
+    .select('id')
+    .where('force_id', '=', forceId)
+    .where('id', 'in', wanted)
+    .execute()
+  return found.length === wanted.length
+}
+
+export const officeById = (tx: Tx, forceId: string, id: string): Promise<OfficeRecord | undefined> =>
+  tx.selectFrom('office').selectAll().where('force_id', '=', forceId).where('id', '=', id).executeTakeFirst()
+
+/** False when an office of this title is there already. */
+export async function insertOffice(tx: Tx, office: Insertable<Tables['office']>): Promise<boolean> {
+  const made = await tx
+    .insertInto('office')
+    .values(office)
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+export async function setHolder(tx: Tx, office: OfficeRecord, holderId: string | null, at: Date): Promise<void> {
+  await tx
+    .updateTable('office')
+    .set({ holder_id: holderId, since: at })
+    .where('force_id', '=', office.force_id)
+    .where('id', '=', office.id)
+    .execute()
+}
+
+/** Flags what the office owns; returns the ids. */
+export async function flagOwnedBy(tx: Tx, office: OfficeRecord, at: Date): Promise<string[]> {
+  const rows = await tx
+    .updateTable('account')
+    .set({ owner_changed_at: at })
+    .where('force_id', '=', office.force_id)
+    .where('owner_office_id', '=', office.id)
+    .where('status', '<>', 'closed')
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export const officesHeldBy = (tx: Tx, forceId: string, personId: string): Promise<OfficeRecord[]> =>
+  tx
+    .selectFrom('office')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('holder_id', '=', personId)
+    .orderBy('id')
+    .execute()
+
+export type PersonRecord = { id: string; name: string; rank: string; initials: string; left_at: Date | null }
+
+/** Read only: people are another room's. */
+export const personById = (tx: Tx, forceId: string, id: string): Promise<PersonRecord | undefined> =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'name', 'rank', 'initials', 'left_at'])
+    .where('force_id', '=', forceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
