@@ -1,6 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+export default {}' : null
+  },
+}
+
 export default defineConfig({
   root: 'src/web',
   plugins: [react()],
@@ -10,6 +14,7 @@ export default defineConfig({
     // The content policy allows no data: fonts or scripts, so nothing may be inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 800,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 })

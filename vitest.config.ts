@@ -9,10 +9,26 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'pure', include: ['src/**/*.test.ts'], exclude: [...world, ...networks, 'src/web/**/*.page.test.ts'] } },
-      { extends: true, test: { name: 'embedded', include: world, globalSetup: 'scripts/test-stores.ts', maxWorkers: 2 } },
-      { extends: true, test: { name: 'postgres', include: world, globalSetup: 'scripts/test-stores.ts', maxWorkers: 2 } },
-      { extends: true, test: { name: 'networks', include: networks, globalSetup: 'scripts/test-stores.ts', maxWorkers: 1 } },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.ts'],
+          exclude: [...world, ...networks, 'src/web/**/*.page.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'embedded', include: world, globalSetup: 'scripts/test-stores.ts', maxWorkers: 2 },
+      },
+      {
+        extends: true,
+        test: { name: 'postgres', include: world, globalSetup: 'scripts/test-stores.ts', maxWorkers: 2 },
+      },
+      {
+        extends: true,
+        test: { name: 'networks', include: networks, globalSetup: 'scripts/test-stores.ts', maxWorkers: 1 },
+      },
     ],
   },
 })

@@ -23,8 +23,14 @@ const point = () => {
   if (counting && order.killAt > 0 && ++counted === order.killAt) process.kill(process.pid, 'SIGKILL')
 }
 const dying: KyselyPlugin = {
-  transformQuery: ({ node }) => { point(); return node },
-  transformResult: async ({ result }) => { point(); return result },
+  transformQuery: ({ node }) => {
+    point()
+    return node
+  },
+  transformResult: async ({ result }) => {
+    point()
+    return result
+  },
 }
 
 const config = readConfig()
@@ -39,7 +45,15 @@ const throughProxy: typeof fetch = async (input, init) => {
   point()
   return answer
 }
-const world: World = { db: database.db.withPlugin(dying), database, clock: systemClock, config, seal: sealWith(config.secrets), log: logTo(config.log), fetch: throughProxy }
+const world: World = {
+  db: database.db.withPlugin(dying),
+  database,
+  clock: systemClock,
+  config,
+  seal: sealWith(config.secrets),
+  log: logTo(config.log),
+  fetch: throughProxy,
+}
 await prepare(world, real)
 for (const seed of order.seeds) await createRun(world, seed, real !== null)
 counting = true
@@ -52,7 +66,10 @@ else {
   while (Date.now() < until && (await restless(database.db)) > 0) await new Promise((r) => setTimeout(r, 100))
   counting = false
   await running.stop()
-  if (order.judge) process.stdout.write(`${JSON.stringify(await judge(database.db, new Map([...(await heldByPractice(database.db)), ...(await heldByReal())])))}\n`)
+  if (order.judge)
+    process.stdout.write(
+      `${JSON.stringify(await judge(database.db, new Map([...(await heldByPractice(database.db)), ...(await heldByReal())])))}\n`,
+    )
   await database.close()
 }
 
@@ -62,7 +79,10 @@ async function heldByReal(): Promise<Map<string, number>> {
   if (!real) return held
   for (let cursor = '', more = true; more; ) {
     const url = `${real.pds}/xrpc/com.atproto.repo.listRecords?repo=${real.did}&collection=app.bsky.feed.post&limit=100${cursor && `&cursor=${cursor}`}`
-    const page = (await (await fetch(url)).json()) as { records: { uri: string; value: { text: string } }[]; cursor?: string }
+    const page = (await (await fetch(url)).json()) as {
+      records: { uri: string; value: { text: string } }[]
+      cursor?: string
+    }
     // A key can only hold one record there, so doubles are counted by their words.
     for (const r of page.records) {
       const key = r.uri.split('/').at(-1) ?? ''

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startFaultProxy, seeded, tooManyRequests } from '../src/networks/testnet/fault.proxy.ts'
-import { startPds } from '../src/networks/testnet/pds.testbed.ts'
 import { startPostgres } from '../scripts/postgres.ts'
+import { seeded, startFaultProxy, tooManyRequests } from '../src/networks/testnet/fault.proxy.ts'
+import { startPds } from '../src/networks/testnet/pds.testbed.ts'
 import type { RealServer, Verdict } from './chaos-scenario.ts'
 import type { Order } from './chaos-worker.ts'
 import { diceOf } from './dice.ts'
@@ -17,7 +17,15 @@ import { diceOf } from './dice.ts'
  * its work: any statement or network call, before or after. The next worker takes over. In the end every state is compared with what
  * the networks hold. Exit 1, and the wrong ones by name with their seed, when anything is doubled, lost, false or silent.
  */
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '100' }, store: { type: 'string', default: 'embedded' }, workers: { type: 'string' }, seed: { type: 'string', default: '1' }, 'no-real': { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '100' },
+    store: { type: 'string', default: 'embedded' },
+    workers: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    'no-real': { type: 'boolean', default: false },
+  },
+})
 const runs = Number(values.runs)
 const firstSeed = Number(values.seed) * 1_000_000
 const isShared = values.store === 'postgres'
@@ -29,33 +37,74 @@ const began = Date.now()
 const folder = mkdtempSync(join(tmpdir(), 'fc-chaos-'))
 const postgres = isShared ? await startPostgres() : null
 const pds = values['no-real'] ? null : await startPds()
-const proxy = pds ? await startFaultProxy(pds.url, ['putRecord'], seeded(firstSeed, 0.4, [{ kind: 'dropBefore' }, { kind: 'dropAfter' }, { kind: 'errorAfter', status: 500 }, { kind: 'cutAfter' }, { kind: 'garbageAfter' }, { kind: 'silenceAfter' }, tooManyRequests(1)])) : null
+const proxy = pds
+  ? await startFaultProxy(
+      pds.url,
+      ['putRecord'],
+      seeded(firstSeed, 0.4, [
+        { kind: 'dropBefore' },
+        { kind: 'dropAfter' },
+        { kind: 'errorAfter', status: 500 },
+        { kind: 'cutAfter' },
+        { kind: 'garbageAfter' },
+        { kind: 'silenceAfter' },
+        tooManyRequests(1),
+      ]),
+    )
+  : null
 const real = pds && proxy ? await realServer(pds, proxy.url) : null
 
 async function realServer(server: NonNullable<typeof pds>, proxyUrl: string): Promise<RealServer> {
   const account = await server.createAccount('chaos.test')
-  return { pds: server.url, proxy: proxyUrl, did: account.did, handle: account.handle, password: await server.createAppPassword(account) }
+  return {
+    pds: server.url,
+    proxy: proxyUrl,
+    did: account.did,
+    handle: account.handle,
+    password: await server.createAppPassword(account),
+  }
 }
 
 const env = {
-  PATH: process.env.PATH, HOME: folder, DATA_DIR: join(folder, 'data'), SECRET: 'a secret for chaos only, 0123456789abcdef', PACE: 'quick', LOOPBACK_NETWORKS: 'yes', LOG: 'silent',
+  PATH: process.env.PATH,
+  HOME: folder,
+  DATA_DIR: join(folder, 'data'),
+  SECRET: 'a secret for chaos only, 0123456789abcdef',
+  PACE: 'quick',
+  LOOPBACK_NETWORKS: 'yes',
+  LOG: 'silent',
   ...(postgres ? { DATABASE_URL: postgres.url } : {}),
 }
 
 /** One life of one worker. Resolves with what it printed, when it ends. */
 function live(order: Omit<Order, 'real'>): Promise<{ killed: boolean; printed: string[] }> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'chaos-worker.ts'), JSON.stringify({ ...order, real })], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(import.meta.dirname, 'chaos-worker.ts'),
+      JSON.stringify({ ...order, real }),
+    ],
+    { env, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   let out = ''
   let complaints = ''
-  child.stdout.on('data', (d: Buffer) => { out += d })
-  child.stderr.on('data', (d: Buffer) => { complaints += d })
+  child.stdout.on('data', (d: Buffer) => {
+    out += d
+  })
+  child.stderr.on('data', (d: Buffer) => {
+    complaints += d
+  })
   // A life in which too little happened to reach its point ends too: by the same signal, a little later.
   const limit = order.settle ? null : setTimeout(() => child.kill('SIGKILL'), 8000)
-  return new Promise((done, fail) => child.once('exit', (code, signal) => {
-    if (limit) clearTimeout(limit)
-    if (signal !== 'SIGKILL' && code !== 0) fail(new Error(`A worker ended with ${code ?? signal}. ${complaints.slice(0, 2000)}`))
-    else done({ killed: signal === 'SIGKILL', printed: out.split('\n').filter(Boolean) })
-  }))
+  return new Promise((done, fail) =>
+    child.once('exit', (code, signal) => {
+      if (limit) clearTimeout(limit)
+      if (signal !== 'SIGKILL' && code !== 0)
+        fail(new Error(`A worker ended with ${code ?? signal}. ${complaints.slice(0, 2000)}`))
+      else done({ killed: signal === 'SIGKILL', printed: out.split('\n').filter(Boolean) })
+    }),
+  )
 }
 
 let kills = 0
@@ -75,8 +124,22 @@ try {
   for (const wrong of verdict.wrong) console.error(wrong)
   const { wrong: _, ...figures } = verdict
   const bad = verdict.duplicates + verdict.lost + verdict.falseStates + verdict.silent + (verdict.chainWhole ? 0 : 1)
-  if (bad > 0) console.error(`Seed ${values.seed}: run again with --runs ${runs} --seed ${values.seed} --store ${values.store} --workers ${workers}`)
-  console.log(JSON.stringify({ bench: 'chaos', runs, store: values.store, workers, kills, realServer: real !== null, ...figures, seconds: Math.round((Date.now() - began) / 1000) }))
+  if (bad > 0)
+    console.error(
+      `Seed ${values.seed}: run again with --runs ${runs} --seed ${values.seed} --store ${values.store} --workers ${workers}`,
+    )
+  console.log(
+    JSON.stringify({
+      bench: 'chaos',
+      runs,
+      store: values.store,
+      workers,
+      kills,
+      realServer: real !== null,
+      ...figures,
+      seconds: Math.round((Date.now() - began) / 1000),
+    }),
+  )
   process.exitCode = bad > 0 ? 1 : 0
 } finally {
   await proxy?.[Symbol.asyncDispose]()

@@ -73,6 +73,12 @@ create table person (
   roles text[] not null default '{}',
   auth_user_id text references auth_user,
   trained_until timestamptz,
+  -- While a one-time password is in use: when it ends.
+  one_time_until timestamptz,
+  signed_in_at timestamptz,
+  -- Tries with a password since `tries_from`; a success sets them back.
+  tries integer not null default 0,
+  tries_from timestamptz,
   joined_at timestamptz not null,
   left_at timestamptz,
   primary key (force_id, id)

@@ -10,21 +10,32 @@ create table post (
   content jsonb not null,
   due_at timestamptz,
   corrects_post_id text,
+  corrects_reason text not null default '',
   created_at timestamptz not null,
   changed_at timestamptz not null,
+  changed_by text,
+  -- Counts every save; `version` counts what was put before somebody. An empty digest: this version was not yet put before anybody.
+  edit integer not null default 0,
+  -- In whose name it goes out, when that is not the author.
+  speaker_id text,
+  words text not null default '',
   primary key (force_id, id),
   foreign key (force_id, author_id) references person
 );
 create index post_stage on post (force_id, stage, changed_at);
 create index post_author on post (force_id, author_id, changed_at);
+create index post_changed on post (force_id, changed_at desc, id desc);
+create index post_corrects on post (force_id, corrects_post_id) where corrects_post_id is not null;
 
--- Every version that was ever put before somebody.
+-- Every version that was ever put before somebody. `sheet` is exactly what the digest covers.
 create table post_version (
   force_id text not null,
   post_id text not null,
   version integer not null,
   digest text not null,
   content jsonb not null,
+  sheet jsonb not null,
+  by_id text not null,
   at timestamptz not null,
   primary key (force_id, post_id, version),
   foreign key (force_id, post_id) references post
@@ -37,7 +48,7 @@ create table decision (
   post_id text not null,
   version integer not null,
   digest text not null,
-  kind text not null check (kind in ('approve', 'refuse', 'sendBack', 'override', 'releaseAtOnce', 'reviewAfterwards', 'withdraw')),
+  kind text not null check (kind in ('approve', 'refuse', 'sendBack', 'override', 'releaseAtOnce', 'reviewAfterwards', 'withdraw', 'reopen')),
   finding text,
   role text,
   person_id text not null,
@@ -61,6 +72,8 @@ create table afterlook (
   primary key (force_id, post_id),
   foreign key (force_id, post_id) references post
 );
+
+create index afterlook_due on afterlook (force_id, due_at) where done_at is null;
 
 create table picture (
   force_id text not null references force,

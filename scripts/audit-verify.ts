@@ -7,7 +7,11 @@ const database = await openDatabase(readConfig())
 let broken = 0
 for (const { id } of await database.db.selectFrom('force').select('id').orderBy('id').execute()) {
   const seen = await verifyChain(database.db, id)
-  console.log(seen.whole ? `${id}: ${seen.facts} facts, the chain is whole.` : `${id}: broken at fact ${seen.brokenAt}. ${seen.words}`)
+  console.log(
+    seen.whole
+      ? `${id}: ${seen.facts} facts, the chain is whole.`
+      : `${id}: broken at fact ${seen.brokenAt}. ${seen.words}`,
+  )
   if (!seen.whole) broken += 1
 }
 await database.close()

@@ -14,11 +14,15 @@ export function run(command, args, options = {}) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-export const pathed = () => ({ ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}` })
+export const pathed = () => ({
+  ...process.env,
+  PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+})
 
 const hashOf = (text) => createHash('sha256').update(text).digest('hex')
 
-export const stampIs = (name, value) => existsSync(join(stampFolder, name)) && readFileSync(join(stampFolder, name), 'utf8') === value
+export const stampIs = (name, value) =>
+  existsSync(join(stampFolder, name)) && readFileSync(join(stampFolder, name), 'utf8') === value
 export function stamp(name, value) {
   mkdirSync(stampFolder, { recursive: true })
   writeFileSync(join(stampFolder, name), value)
@@ -34,10 +38,14 @@ export function installPackages() {
 
 /** One hash of names, sizes and times of everything below these folders: changes when any file does. */
 function stateOf(folders) {
-  const lines = folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort().map((name) => {
-    const at = statSync(join(root, folder, name))
-    return at.isFile() ? `${folder}/${name} ${at.size} ${at.mtimeMs}` : ''
-  }))
+  const lines = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .sort()
+      .map((name) => {
+        const at = statSync(join(root, folder, name))
+        return at.isFile() ? `${folder}/${name} ${at.size} ${at.mtimeMs}` : ''
+      }),
+  )
   return hashOf(lines.join('\n'))
 }
 

@@ -4,6 +4,14 @@ import { openapiOf } from '../src/foundation/openapi.ts'
 import { rooms } from '../src/rooms.ts'
 
 /** The text of openapi.json, written from the contracts. A test compares it with the file. */
-export const openapiText = (): string => `${JSON.stringify(openapiOf(rooms.flatMap((r) => r.routes.map((x) => x.endpoint)), '1'), null, 1)}\n`
+export const openapiText = (): string =>
+  `${JSON.stringify(
+    openapiOf(
+      rooms.flatMap((r) => r.routes.map((x) => x.endpoint)),
+      '1',
+    ),
+    null,
+    1,
+  )}\n`
 
 if (process.argv[1] === import.meta.filename) writeFileSync(join(import.meta.dirname, '../openapi.json'), openapiText())

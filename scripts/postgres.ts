@@ -10,14 +10,27 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   const folder = mkdtempSync(join(tmpdir(), 'fc-postgres-'))
   const data = join(folder, 'data')
   const as = whoMayRun(folder)
-  execFileSync(`${bin}/initdb`, ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'], { ...as, stdio: 'ignore' })
+  execFileSync(
+    `${bin}/initdb`,
+    ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'],
+    { ...as, stdio: 'ignore' },
+  )
   const port = await freePort()
-  const settings = { listen_addresses: '127.0.0.1', fsync: 'off', unix_socket_directories: folder, max_connections: '200', shared_buffers: '256MB' }
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    fsync: 'off',
+    unix_socket_directories: folder,
+    max_connections: '200',
+    shared_buffers: '256MB',
+  }
   const flags = Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])
   const server = spawn(`${bin}/postgres`, ['-D', data, '-p', String(port), ...flags], { ...as, stdio: 'ignore' })
   const stop = () =>
     new Promise<void>((done) => {
-      server.once('exit', () => { rmSync(folder, { recursive: true, force: true }); done() })
+      server.once('exit', () => {
+        rmSync(folder, { recursive: true, force: true })
+        done()
+      })
       server.kill('SIGINT')
     })
   for (let i = 0; i < 100; i++) {
@@ -36,7 +49,8 @@ function binaries(): string {
   const root = '/usr/lib/postgresql'
   const versions = existsSync(root) ? readdirSync(root).filter((v) => existsSync(`${root}/${v}/bin/initdb`)) : []
   const newest = versions.sort((a, b) => Number(b) - Number(a))[0]
-  if (!newest || Number(newest) < 15) throw new Error('PostgreSQL 15 or newer is not installed. Install it with: apt-get install postgresql')
+  if (!newest || Number(newest) < 15)
+    throw new Error('PostgreSQL 15 or newer is not installed. Install it with: apt-get install postgresql')
   return `${root}/${newest}/bin`
 }
 

@@ -7,7 +7,13 @@ import { migrate } from '../src/foundation/migrate.ts'
 
 /** The row types of the migrated database, as TypeScript. A test compares this with src/foundation/tables.ts. */
 export async function tablesText(db: Db): Promise<string> {
-  const { rows: columns } = await sql<{ table_name: string; column_name: string; udt_name: string; is_nullable: string; column_default: string | null }>`
+  const { rows: columns } = await sql<{
+    table_name: string
+    column_name: string
+    udt_name: string
+    is_nullable: string
+    column_default: string | null
+  }>`
     select table_name, column_name, udt_name, is_nullable, column_default from information_schema.columns
     where table_schema = 'public' and table_name <> 'migration' order by table_name, ordinal_position`.execute(db)
   const choices = await choicesOf(db)
@@ -22,20 +28,34 @@ export async function tablesText(db: Db): Promise<string> {
 /** Columns whose check lists the values they may hold. */
 async function choicesOf(db: Db): Promise<Map<string, string>> {
   const { rows } = await sql<{ table_name: string; definition: string }>`
-    select conrelid::regclass::text as table_name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'c'`.execute(db)
+    select conrelid::regclass::text as table_name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'c'`.execute(
+    db,
+  )
   const found = new Map<string, string>()
   for (const { table_name, definition } of rows) {
     const match = /^CHECK \(\((\w+) = ANY \(ARRAY\[(.+)\]\)\)\)$/.exec(definition)
-    if (match?.[1] && match[2]) found.set(`${table_name}.${match[1]}`, match[2].replaceAll('::text', '').split(', ').join(' | '))
+    if (match?.[1] && match[2])
+      found.set(`${table_name}.${match[1]}`, match[2].replaceAll('::text', '').split(', ').join(' | '))
   }
   return found
 }
 
 const plain: Record<string, string> = {
-  text: 'string', bool: 'boolean', int4: 'number', int8: 'number', float8: 'number', timestamptz: 'Date', _text: 'string[]', bytea: 'Uint8Array', jsonb: 'unknown',
+  text: 'string',
+  bool: 'boolean',
+  int4: 'number',
+  int8: 'number',
+  float8: 'number',
+  timestamptz: 'Date',
+  _text: 'string[]',
+  bytea: 'Uint8Array',
+  jsonb: 'unknown',
 }
 
-function typeOf(c: { udt_name: string; is_nullable: string; column_default: string | null }, choices: string | undefined): string {
+function typeOf(
+  c: { udt_name: string; is_nullable: string; column_default: string | null },
+  choices: string | undefined,
+): string {
   const base = choices ?? plain[c.udt_name]
   if (!base) throw new Error(`No TypeScript type is known for ${c.udt_name}.`)
   if (c.udt_name === 'jsonb') {

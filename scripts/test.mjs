@@ -10,10 +10,16 @@ function installFromDebian() {
   if (missing.length === 0) return
   console.log(`Installing from Debian: ${missing.join(', ')}.`)
   const sudo = process.getuid?.() === 0 ? [] : ['sudo']
-  const apt = (...args) => spawnSync([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const apt = (...args) =>
+    spawnSync([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
   apt('update', '-qq')
   if (apt('install', '-y', '-qq', '--no-install-recommends', ...missing).status !== 0) {
-    console.error(`These are needed and could not be installed: ${missing.join(', ')}. Install them and run npm test again.`)
+    console.error(
+      `These are needed and could not be installed: ${missing.join(', ')}. Install them and run npm test again.`,
+    )
     process.exit(1)
   }
 }
@@ -32,4 +38,12 @@ step('pure, PGlite, PostgreSQL and the real networks', 'vitest', ['run'])
 buildWeb()
 step('browser journeys', 'vitest', ['run', '--config', 'journeys/vitest.config.ts'])
 step('chaos on PGlite', 'node', ['bench/chaos.ts', '--runs', '100', '--store', 'embedded'])
-step('chaos on PostgreSQL, three workers', 'node', ['bench/chaos.ts', '--runs', '100', '--store', 'postgres', '--workers', '3'])
+step('chaos on PostgreSQL, three workers', 'node', [
+  'bench/chaos.ts',
+  '--runs',
+  '100',
+  '--store',
+  'postgres',
+  '--workers',
+  '3',
+])

@@ -14,29 +14,71 @@ test('every file keeps the law of the house', () => {
 })
 
 test('the list of long files only names files that are long', () => {
-  const needless = Object.keys(longFiles).filter((path) => (files.find((f) => f.path === path)?.text.split('\n').length ?? 0) <= 301)
+  const needless = Object.keys(longFiles).filter(
+    (path) => (files.find((f) => f.path === path)?.text.split('\n').length ?? 0) <= 301,
+  )
   expect(needless).toEqual([])
 })
 
 /** One sin of each kind, planted. */
 const planted: readonly (readonly [string, SourceFile, RegExp])[] = [
-  ['climbing', { path: 'src/people/people.queries.ts', text: "import { x } from '../posting/post.ts'" }, /climbs to src\/posting/],
+  [
+    'climbing',
+    { path: 'src/people/people.queries.ts', text: "import { x } from '../posting/post.ts'" },
+    /climbs to src\/posting/,
+  ],
   ['sideways', { path: 'src/people/people.queries.ts', text: "import { x } from '../rulebook/rule.ts'" }, /sideways/],
-  ['climbing to the root', { path: 'src/people/people.queries.ts', text: "import { x } from '../rooms.ts'" }, /climbs to src\/rooms/],
-  ['a pure file with node', { path: 'src/people/may.ts', text: "import { x } from 'node:fs'" }, /pure and imports node:fs/],
-  ['a pure file with a database', { path: 'src/people/may.ts', text: "import { sql } from 'kysely'" }, /pure and imports kysely/],
-  ['a pure file with an impure one', { path: 'src/people/may.ts', text: "import { x } from './people.store.ts'" }, /touches the world/],
-  ['a pure file with impure machinery', { path: 'src/people/may.ts', text: "import { x } from '../foundation/config.ts'" }, /touches the world/],
+  [
+    'climbing to the root',
+    { path: 'src/people/people.queries.ts', text: "import { x } from '../rooms.ts'" },
+    /climbs to src\/rooms/,
+  ],
+  [
+    'a pure file with node',
+    { path: 'src/people/may.ts', text: "import { x } from 'node:fs'" },
+    /pure and imports node:fs/,
+  ],
+  [
+    'a pure file with a database',
+    { path: 'src/people/may.ts', text: "import { sql } from 'kysely'" },
+    /pure and imports kysely/,
+  ],
+  [
+    'a pure file with an impure one',
+    { path: 'src/people/may.ts', text: "import { x } from './people.store.ts'" },
+    /touches the world/,
+  ],
+  [
+    'a pure file with impure machinery',
+    { path: 'src/people/may.ts', text: "import { x } from '../foundation/config.ts'" },
+    /touches the world/,
+  ],
   ['a pure file with a clock', { path: 'src/people/may.ts', text: 'const at = Date.now()' }, /asks the clock/],
-  ['the web in the world', { path: 'src/web/app.tsx', text: "import { x } from '../people/people.store.ts'" }, /of the web/],
-  ['a room in the web', { path: 'src/people/people.queries.ts', text: "import { x } from '../web/call.ts'" }, /imports the web/],
+  [
+    'the web in the world',
+    { path: 'src/web/app.tsx', text: "import { x } from '../people/people.store.ts'" },
+    /of the web/,
+  ],
+  [
+    'a room in the web',
+    { path: 'src/people/people.queries.ts', text: "import { x } from '../web/call.ts'" },
+    /imports the web/,
+  ],
   ['a drawer', { path: 'src/people/utils.ts', text: '' }, /drawer/],
   ['a drawer as a folder', { path: 'src/people/helpers/name.ts', text: '' }, /drawer/],
   ['too deep', { path: 'src/a/b/c/d/e.ts', text: '' }, /deeper than three/],
   ['too long', { path: 'src/people/role.ts', text: '\n'.repeat(400) }, /more than 300 lines/],
   ['a room without a floor', { path: 'src/attic/box.ts', text: '' }, /without a floor/],
-  ['settings read elsewhere', { path: 'src/people/people.store.ts', text: 'process.env.PORT' }, /settings are read once/],
-  ['a network named', { path: 'src/posting/fit.ts', text: "if (network === 'bluesky') return" }, /names the network bluesky/],
+  [
+    'settings read elsewhere',
+    { path: 'src/people/people.store.ts', text: 'process.env.PORT' },
+    /settings are read once/,
+  ],
+  [
+    'a network named',
+    { path: 'src/posting/fit.ts', text: "if (network === 'bluesky') return" },
+    /names the network bluesky/,
+  ],
 ]
 
 test.each(planted)('a planted sin is caught: %s', (_, file, words) => {
@@ -45,9 +87,18 @@ test.each(planted)('a planted sin is caught: %s', (_, file, words) => {
 
 test('what is allowed is allowed', () => {
   const fine: SourceFile[] = [
-    { path: 'src/posting/post.ts', text: "import { z } from 'zod'\nimport { x } from '../register/signature.ts'\nimport { ok } from '../foundation/outcome.ts'" },
-    { path: 'src/posting/posting.store.ts', text: "import { sql } from 'kysely'\nimport { x } from '../people/people.queries.ts'" },
-    { path: 'src/web/posting/compose.page.tsx', text: "import { x } from '../../posting/posting.contract.ts'\nimport { y } from '../../posting/fit.ts'" },
+    {
+      path: 'src/posting/post.ts',
+      text: "import { z } from 'zod'\nimport { x } from '../register/signature.ts'\nimport { ok } from '../foundation/outcome.ts'",
+    },
+    {
+      path: 'src/posting/posting.store.ts',
+      text: "import { sql } from 'kysely'\nimport { x } from '../people/people.queries.ts'",
+    },
+    {
+      path: 'src/web/posting/compose.page.tsx',
+      text: "import { x } from '../../posting/posting.contract.ts'\nimport { y } from '../../posting/fit.ts'",
+    },
   ]
   expect(fine.flatMap(sinsOf)).toEqual([])
 })

@@ -3,8 +3,21 @@ export type SourceFile = { path: string; text: string }
 
 /** A file may import its own room and rooms on lower floors. */
 export const floors: Readonly<Record<string, number>> = {
-  foundation: 0, audit: 1, people: 2, rulebook: 2, networks: 2, strategy: 2, register: 3, posting: 4, inbox: 5, archive: 5,
-  measures: 6, review: 7, directory: 8, evidence: 8, demo: 9,
+  foundation: 0,
+  audit: 1,
+  people: 2,
+  rulebook: 2,
+  networks: 2,
+  strategy: 2,
+  register: 3,
+  posting: 4,
+  inbox: 5,
+  archive: 5,
+  measures: 6,
+  review: 7,
+  directory: 8,
+  evidence: 8,
+  demo: 9,
 }
 
 /** What a pure file may import besides pure files: no clock, no database, no network. */
@@ -21,13 +34,21 @@ export const isTest = (path: string) => /\.test\.tsx?$|\.testbed\.ts$|\/testbed\
 const dotsOf = (path: string) => (path.split('/').at(-1) ?? '').split('.').length - 1
 const isRoot = (path: string) => /^src\/[^/]+\.ts$/.test(path)
 /** One dot in its name: pure. Foundation is machinery; there only the files named here are. */
-const pureFoundation = ['endpoint', 'outcome', 'canonical', 'identity', 'clock', 'openapi', 'tables', 'rate-limit'].map((n) => `src/foundation/${n}.ts`)
+const pureFoundation = ['endpoint', 'outcome', 'canonical', 'identity', 'clock', 'openapi', 'tables', 'rate-limit'].map(
+  (n) => `src/foundation/${n}.ts`,
+)
 export const isPure = (path: string): boolean =>
-  path.startsWith('src/foundation/') ? pureFoundation.includes(path) : !isRoot(path) && !path.startsWith('src/web/') && dotsOf(path) === 1
+  path.startsWith('src/foundation/')
+    ? pureFoundation.includes(path)
+    : !isRoot(path) && !path.startsWith('src/web/') && dotsOf(path) === 1
 
 const roomOf = (path: string): string => path.split('/')[1] ?? ''
 const importsOf = (text: string): string[] =>
-  [...text.matchAll(/^\s*(?:import|export)\b[^'";]*?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)].map((m) => m[1] ?? m[2] ?? '')
+  [
+    ...text.matchAll(
+      /^\s*(?:import|export)\b[^'";=]*?\bfrom\s*['"]([^'"\n]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm,
+    ),
+  ].map((m) => m[1] ?? m[2] ?? m[3] ?? '')
 
 function resolved(from: string, to: string): string {
   const parts = from.split('/').slice(0, -1)
@@ -50,7 +71,8 @@ function namesAndSizes({ path, text }: SourceFile): string[] {
   const drawer = parts.map((p) => p.split('.')[0] ?? '').find((p) => drawers.includes(p))
   if (drawer) sins.push(`is a drawer (${drawer}); name it after what it is`)
   if (text.split('\n').length > 301 && !(path in longFiles)) sins.push('has more than 300 lines')
-  if (!isRoot(path) && roomOf(path) !== 'web' && !(roomOf(path) in floors)) sins.push('stands in a room without a floor')
+  if (!isRoot(path) && roomOf(path) !== 'web' && !(roomOf(path) in floors))
+    sins.push('stands in a room without a floor')
   return sins
 }
 
@@ -62,7 +84,13 @@ function badImports({ path, text }: SourceFile): string[] {
 }
 
 function foreignSins(path: string, to: string): string[] {
-  if (isPure(path) && !isTest(path) && !pureLibraries.includes(to) && !(path.startsWith('src/foundation/') && to === 'kysely')) return [`is pure and imports ${to}`]
+  if (
+    isPure(path) &&
+    !isTest(path) &&
+    !pureLibraries.includes(to) &&
+    !(path.startsWith('src/foundation/') && to === 'kysely')
+  )
+    return [`is pure and imports ${to}`]
   return []
 }
 
@@ -72,20 +100,26 @@ function innerSins(path: string, target: string): string[] {
   const sins: string[] = []
   if (isRoot(target)) sins.push(`climbs to ${target}`)
   else if (from === 'web') {
-    if (to !== 'web' && !isPure(target) && !/\.contract\.ts$/.test(target)) sins.push(`is of the web and imports ${target}, which touches the world`)
+    if (to !== 'web' && !isPure(target) && !/\.contract\.ts$/.test(target))
+      sins.push(`is of the web and imports ${target}, which touches the world`)
   } else if (to === 'web') sins.push(`imports the web (${target})`)
   else if (from !== to && (floors[to] ?? 99) > (floors[from] ?? -1)) sins.push(`climbs to ${target}`)
   else if (from !== to && floors[to] === floors[from]) sins.push(`goes sideways to ${target}`)
-  if (isPure(path) && !isPure(target) && !/\.css$/.test(target)) sins.push(`is pure and imports ${target}, which touches the world`)
+  if (isPure(path) && !isPure(target) && !/\.css$/.test(target))
+    sins.push(`is pure and imports ${target}, which touches the world`)
   return sins
 }
 
 function badWords({ path, text }: SourceFile): string[] {
   const sins: string[] = []
-  if (/process\.env/.test(text) && path !== 'src/foundation/config.ts' && path !== 'src/law.ts' && !isTest(path)) sins.push('reads process.env; settings are read once, in foundation/config.ts')
-  if (isPure(path) && /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(text) && !path.startsWith('src/foundation/')) sins.push('is pure and asks the clock or the dice; hand them in')
+  if (/process\.env/.test(text) && path !== 'src/foundation/config.ts' && path !== 'src/law.ts' && !isTest(path))
+    sins.push('reads process.env; settings are read once, in foundation/config.ts')
+  if (isPure(path) && /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(text) && !path.startsWith('src/foundation/'))
+    sins.push('is pure and asks the clock or the dice; hand them in')
   if (!path.startsWith('src/networks/') && !path.startsWith('src/demo/') && !isTest(path) && path !== 'src/law.ts') {
-    const named = [...networkNames, ...(path.startsWith('src/web/') ? [] : ['practice'])].find((n) => new RegExp(`['"\`]${n}['"\`]`).test(text))
+    const named = [...networkNames, ...(path.startsWith('src/web/') ? [] : ['practice'])].find((n) =>
+      new RegExp(`['"\`]${n}['"\`]`).test(text),
+    )
     if (named) sins.push(`names the network ${named} outside its folder; ask its traits`)
   }
   return sins

@@ -21,9 +21,21 @@ import { rooms } from './rooms.ts'
 type Part = 'web' | 'worker'
 
 /** Opens everything, in order, and returns the way to close it in reverse. `parts` says which halves this process is. */
-export async function start(config: Config, parts: readonly Part[], say: (line: string) => void): Promise<{ world: World; address: string | null; stop(): Promise<void> }> {
+export async function start(
+  config: Config,
+  parts: readonly Part[],
+  say: (line: string) => void,
+): Promise<{ world: World; address: string | null; stop(): Promise<void> }> {
   const database = await openDatabase(config)
-  const world: World = { db: database.db, database, clock: systemClock, config, seal: sealWith(config.secrets), log: logTo(config.log), fetch: outsideFetch(config.loopbackNetworks) }
+  const world: World = {
+    db: database.db,
+    database,
+    clock: systemClock,
+    config,
+    seal: sealWith(config.secrets),
+    log: logTo(config.log),
+    fetch: outsideFetch(config.loopbackNetworks),
+  }
   await migrate(world.db)
   if (config.demo && parts.includes('web')) await playDemo(world, say)
   const stops: (() => Promise<void>)[] = [() => database.close()]
@@ -52,7 +64,9 @@ async function openDoor(world: World, stops: (() => Promise<void>)[]): Promise<s
   let live: Promise<() => Promise<void>> | null = null
   const app = makeServer(world, routes, signIn.identify, (hono) => {
     hono.get('/healthz', (c) => c.text('ok'))
-    hono.get('/readyz', async (c) => ((await isReady(world)) ? c.text('ready') : c.text('The store does not answer.', 503)))
+    hono.get('/readyz', async (c) =>
+      (await isReady(world)) ? c.text('ready') : c.text('The store does not answer.', 503),
+    )
     hono.on(['GET', 'POST'], '/api/auth/*', (c) => signIn.handler(c.req.raw))
     live = mountLive(hono, world, signIn.identify)
   })
@@ -62,13 +76,29 @@ async function openDoor(world: World, stops: (() => Promise<void>)[]): Promise<s
   const server = await new Promise<ReturnType<typeof serve>>((done) => {
     const opened = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(opened))
   })
-  stops.push(deaf, () => new Promise((closed) => { server.close(() => closed()); if ('closeAllConnections' in server) server.closeAllConnections() }))
+  stops.push(
+    deaf,
+    () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  )
   const at = server.address()
   const port = at && typeof at === 'object' ? at.port : config.port
   return config.publicUrl ?? `http://${config.host}:${port}`
 }
 
-const isReady = (world: World) => world.db.selectFrom('force').select('id').limit(1).execute().then(() => true, () => false)
+const isReady = (world: World) =>
+  world.db
+    .selectFrom('force')
+    .select('id')
+    .limit(1)
+    .execute()
+    .then(
+      () => true,
+      () => false,
+    )
 
 async function run(parts: readonly Part[]): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -92,7 +122,12 @@ async function howToSignIn(world: World): Promise<string[]> {
   const code = await firstRunCode(world)
   if (code) return [`Nobody can sign in yet. Open /first-run there and use this code: ${code}`]
   const demo = await world.db.selectFrom('force').select('id').where('demo', '=', true).executeTakeFirst()
-  return demo ? ['This is the demo force, Westshire Police. Everybody in it is invented.', 'Sign in as ffion.maddox@westshire.example with the password: practice makes calm'] : []
+  return demo
+    ? [
+        'This is the demo force, Westshire Police. Everybody in it is invented.',
+        'Sign in as ffion.maddox@westshire.example with the password: practice makes calm',
+      ]
+    : []
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,9 +1,9 @@
+import type { Room } from './foundation/route.ts'
 import { practiceRoom } from './networks/practice/practice.routes.ts'
 import { peopleRoom } from './people/people.routes.ts'
 import { postingRoom } from './posting/posting.routes.ts'
 import { registerRoom } from './register/register.routes.ts'
 import { strategyRoom } from './strategy/strategy.routes.ts'
-import type { Room } from './foundation/route.ts'
 
 /** Every room that hangs something on the server or works by time. Written by hand. */
 export const rooms: readonly Room[] = [peopleRoom, strategyRoom, practiceRoom, registerRoom, postingRoom]

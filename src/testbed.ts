@@ -30,17 +30,34 @@ export const testMorning = '2026-09-07T09:00:00.000Z'
 export async function openTestbed(options: { at?: string; config?: Partial<Config> } = {}): Promise<Testbed> {
   const { database, drop } = await cloneStore()
   const config: Config = {
-    port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: null, publicUrl: null,
-    secrets: ['a secret that only the tests know, 0123456789'], demo: false, pace: 'quick', loopbackNetworks: true, log: 'silent',
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: '',
+    databaseUrl: null,
+    publicUrl: null,
+    secrets: ['a secret that only the tests know, 0123456789'],
+    demo: false,
+    pace: 'quick',
+    loopbackNetworks: true,
+    log: 'silent',
     ...options.config,
   }
   const clock = setClock(options.at ?? testMorning)
   const forceId = 'westshire'
-  await database.db.insertInto('force').values({ id: forceId, name: 'Westshire Police', created_at: clock.now() }).execute()
+  await database.db
+    .insertInto('force')
+    .values({ id: forceId, name: 'Westshire Police', created_at: clock.now() })
+    .execute()
   return {
-    db: database.db, database, clock, config, forceId,
+    db: database.db,
+    database,
+    clock,
+    config,
+    forceId,
     actor: { forceId, personId: null, roles: [] },
-    seal: sealWith(config.secrets), log: logTo(config.log), fetch: outsideFetch(true),
+    seal: sealWith(config.secrets),
+    log: logTo(config.log),
+    fetch: outsideFetch(true),
     async [Symbol.asyncDispose]() {
       await database.close()
       await drop()

@@ -15,7 +15,9 @@ test('facts follow each other and the chain is whole', async () => {
   await using bed = await openTestbed()
   for (let n = 1; n <= 5; n++) expect(await noting(bed, n)).toEqual({ ok: true, value: n })
   expect(await verifyChain(bed.db, bed.forceId)).toEqual({ whole: true, facts: 5 })
-  expect(await factsAbout(bed.db, bed.forceId, ['post:p3'])).toMatchObject([{ seq: 3, kind: 'post.drafted', data: { n: 3 } }])
+  expect(await factsAbout(bed.db, bed.forceId, ['post:p3'])).toMatchObject([
+    { seq: 3, kind: 'post.drafted', data: { n: 3 } },
+  ])
 })
 
 test('twenty commands at once still make one chain', async () => {
@@ -28,7 +30,10 @@ test('a refusal leaves nothing behind, neither change nor fact', async () => {
   await using bed = await openTestbed()
   const no = refusal('no', 'No.')
   const outcome = await command(bed, bed.actor, async (c) => {
-    await c.tx.insertInto('objective').values({ force_id: bed.forceId, id: 'o1', title: 'x', kind: 'objective', starts_at: c.now }).execute()
+    await c.tx
+      .insertInto('objective')
+      .values({ force_id: bed.forceId, id: 'o1', title: 'x', kind: 'objective', starts_at: c.now })
+      .execute()
     c.record('objective.set', 'objective:o1')
     return refuse(no)
   })
@@ -50,9 +55,21 @@ test('whoever gets round the table is named by row', async () => {
   for (let n = 1; n <= 6; n++) await noting(bed, n)
   await sql`alter table fact disable trigger all`.execute(bed.db)
   await sql`update fact set data = '{"n":40}' where seq = 4`.execute(bed.db)
-  expect(await verifyChain(bed.db, bed.forceId)).toMatchObject({ whole: false, brokenAt: 4, words: 'Its content was changed.' })
+  expect(await verifyChain(bed.db, bed.forceId)).toMatchObject({
+    whole: false,
+    brokenAt: 4,
+    words: 'Its content was changed.',
+  })
   await sql`delete from fact where seq = 2`.execute(bed.db)
-  expect(await verifyChain(bed.db, bed.forceId)).toMatchObject({ whole: false, brokenAt: 3, words: 'Fact 2 is missing.' })
+  expect(await verifyChain(bed.db, bed.forceId)).toMatchObject({
+    whole: false,
+    brokenAt: 3,
+    words: 'Fact 2 is missing.',
+  })
   await sql`delete from fact where seq > 1`.execute(bed.db)
-  expect(await verifyChain(bed.db, bed.forceId)).toMatchObject({ whole: false, brokenAt: 2, words: 'Facts are missing at the end.' })
+  expect(await verifyChain(bed.db, bed.forceId)).toMatchObject({
+    whole: false,
+    brokenAt: 2,
+    words: 'Facts are missing at the end.',
+  })
 })

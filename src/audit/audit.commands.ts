@@ -27,7 +27,11 @@ class Refused extends Error {
  * The one way to change anything: one transaction that changes, appends its facts and tells open screens, or does none of it.
  * A refusal rolls everything back and is returned. Never call a network inside.
  */
-export async function command<T>(world: World, actor: Actor, change: (c: Commanding) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function command<T>(
+  world: World,
+  actor: Actor,
+  change: (c: Commanding) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   const now = world.clock.now()
   try {
     return await world.db.transaction().execute(async (tx) => {

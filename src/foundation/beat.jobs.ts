@@ -14,10 +14,17 @@ export function beatOf(world: World, kinds: readonly ('web' | 'worker')[]): Job 
       const at = clock.now()
       for (const { id } of await db.selectFrom('force').select('id').execute()) {
         for (const kind of kinds) {
-          await db.insertInto('beat').values({ force_id: id, process: `${name}-${kind}`, kind, started_at: startedAt, at })
-            .onConflict((c) => c.columns(['force_id', 'process']).doUpdateSet({ at })).execute()
+          await db
+            .insertInto('beat')
+            .values({ force_id: id, process: `${name}-${kind}`, kind, started_at: startedAt, at })
+            .onConflict((c) => c.columns(['force_id', 'process']).doUpdateSet({ at }))
+            .execute()
         }
-        await db.deleteFrom('beat').where('force_id', '=', id).where('at', '<', new Date(at.getTime() - 7 * 86_400_000)).execute()
+        await db
+          .deleteFrom('beat')
+          .where('force_id', '=', id)
+          .where('at', '<', new Date(at.getTime() - 7 * 86_400_000))
+          .execute()
       }
     },
   }

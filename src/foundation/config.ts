@@ -12,7 +12,10 @@ const shape = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
   /** The address that people type; needed when the product stands behind a proxy. */
   PUBLIC_URL: z.url().optional(),
   /** At least 32 characters; seals keys and signs sessions. SECRET_FILE names a file that holds it. */
@@ -47,7 +50,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const parsed = shape.safeParse(env)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new BadSetting(`The setting ${issue?.path.join('.') ?? '?'} cannot be used: ${issue?.message ?? 'wrong value'}.`)
+    throw new BadSetting(
+      `The setting ${issue?.path.join('.') ?? '?'} cannot be used: ${issue?.message ?? 'wrong value'}.`,
+    )
   }
   const s = parsed.data
   const dataDir = resolve(s.DATA_DIR)
@@ -68,7 +73,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 function secretOf(s: z.infer<typeof shape>, dataDir: string): string {
   if (s.SECRET) return s.SECRET
   if (s.SECRET_FILE) return longEnough(readSecretFile(s.SECRET_FILE), 'SECRET_FILE')
-  if (s.DATABASE_URL) throw new BadSetting('The setting SECRET (or SECRET_FILE) is needed with DATABASE_URL: every process must have the same.')
+  if (s.DATABASE_URL)
+    throw new BadSetting(
+      'The setting SECRET (or SECRET_FILE) is needed with DATABASE_URL: every process must have the same.',
+    )
   const file = join(dataDir, 'secret')
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -86,6 +94,7 @@ function readSecretFile(file: string): string {
 }
 
 function longEnough(secret: string, name: string): string {
-  if (secret.length < 32) throw new BadSetting(`The setting ${name} cannot be used: the secret in it has fewer than 32 characters.`)
+  if (secret.length < 32)
+    throw new BadSetting(`The setting ${name} cannot be used: the secret in it has fewer than 32 characters.`)
   return secret
 }

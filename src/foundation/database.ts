@@ -25,7 +25,10 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
 }
 
 export async function openPostgres(url: string, connections = 10): Promise<Database> {
-  const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) }
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+  }
   const pool = new pg.Pool({ connectionString: url, max: connections, types: types as pg.CustomTypesConfig })
   pool.on('error', () => {}) // an idle connection that breaks is replaced by the pool; the next query reports what matters
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -25,13 +25,25 @@ export const endpoint = <I extends z.ZodType, O extends z.ZodType>(
 
 /** What any endpoint may say. */
 export const generalRefusals = {
-  notSignedIn: refusal('notSignedIn', 'You are not signed in, or your sign-in ended. Your words are kept on this device. Sign in again.', 401),
+  notSignedIn: refusal(
+    'notSignedIn',
+    'You are not signed in, or your sign-in ended. Your words are kept on this device. Sign in again.',
+    401,
+  ),
   notAllowed: refusal('notAllowed', 'Your role may not do this.', 403),
   notFound: refusal('notFound', 'This is not here, or not for you to see.', 404),
   notReadable: refusal('notReadable', 'What was sent cannot be read. Nothing was saved.', 400),
-  wrongShape: refusal('wrongShape', 'Something in what was sent is missing or of the wrong kind. Nothing was saved.', 422),
+  wrongShape: refusal(
+    'wrongShape',
+    'Something in what was sent is missing or of the wrong kind. Nothing was saved.',
+    422,
+  ),
   tooLarge: refusal('tooLarge', 'What was sent is too large. Nothing was saved.', 413),
-  tooOften: refusal('tooOften', 'Too many requests in a short time. Nothing was saved. Wait a minute and try again.', 429),
+  tooOften: refusal(
+    'tooOften',
+    'Too many requests in a short time. Nothing was saved. Wait a minute and try again.',
+    429,
+  ),
   notFromHere: refusal('notFromHere', 'This request did not come from our own pages. Nothing was saved.', 403),
 } as const
 

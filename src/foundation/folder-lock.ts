@@ -18,7 +18,9 @@ export async function holdFolder(folder: string): Promise<() => void> {
     lock.exec('pragma locking_mode = exclusive; pragma journal_mode = memory; begin exclusive')
   } catch {
     lock.close()
-    throw new FolderTaken(`The data folder ${folder} is open in another process (${holderWords(note)}). Stop that one, or set DATABASE_URL to share a PostgreSQL.`)
+    throw new FolderTaken(
+      `The data folder ${folder} is open in another process (${holderWords(note)}). Stop that one, or set DATABASE_URL to share a PostgreSQL.`,
+    )
   }
   writeFileSync(note, JSON.stringify({ process: process.pid, since: new Date().toISOString() }))
   return () => lock.close()

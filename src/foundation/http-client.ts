@@ -5,9 +5,28 @@ import { BlockList, isIP } from 'node:net'
 export class AddressRefused extends Error {}
 
 const privateAddresses = new BlockList()
-for (const [net, bits] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]] as const)
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
   privateAddresses.addSubnet(net, bits, 'ipv4')
-for (const [net, bits] of [['::', 127], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8], ['64:ff9b::', 96], ['2002::', 16], ['::ffff:0:0', 96]] as const)
+for (const [net, bits] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+  ['64:ff9b::', 96],
+  ['2002::', 16],
+  ['::ffff:0:0', 96],
+] as const)
   privateAddresses.addSubnet(net, bits, 'ipv6')
 
 export const isPrivateAddress = (address: string): boolean => {
@@ -36,5 +55,6 @@ async function refusePrivate(url: URL, allowLoopback: boolean): Promise<void> {
   if (loopback && allowLoopback) return
   if (url.protocol !== 'https:') throw new AddressRefused(`${url.host} can only be asked over HTTPS.`)
   const addresses = isIP(host) ? [host] : (await lookup(host, { all: true })).map((a) => a.address)
-  if (addresses.length === 0 || addresses.some(isPrivateAddress)) throw new AddressRefused(`${url.host} is on a private network.`)
+  if (addresses.length === 0 || addresses.some(isPrivateAddress))
+    throw new AddressRefused(`${url.host} is on a private network.`)
 }

@@ -9,10 +9,14 @@ export function startJobs(world: World, jobs: readonly Job[]): { stop(): Promise
     const loop = (async () => {
       while (!stopping) {
         await job.run(world).catch((error) => world.log.fault('job failed', error, { job: job.name }))
-        if (!stopping) await new Promise<void>((done) => {
-          const timer = setTimeout(done, job.everyMs)
-          wake = () => { clearTimeout(timer); done() }
-        })
+        if (!stopping)
+          await new Promise<void>((done) => {
+            const timer = setTimeout(done, job.everyMs)
+            wake = () => {
+              clearTimeout(timer)
+              done()
+            }
+          })
       }
     })()
     return { loop, wake: () => wake() }

@@ -14,9 +14,13 @@ export function mountLive(app: Hono, world: World, identify: Identify): Promise<
     if (!actor) return c.json({ refusal: { id: 'notSignedIn', words: 'You are not signed in.' } }, 401)
     c.header('x-accel-buffering', 'no')
     return streamSSE(c, async (stream) => {
-      const hear = (n: Nudge) => { if (n.forceId === actor.forceId) void stream.writeSSE({ data: JSON.stringify({ topic: n.topic, id: n.id }) }) }
+      const hear = (n: Nudge) => {
+        if (n.forceId === actor.forceId) void stream.writeSSE({ data: JSON.stringify({ topic: n.topic, id: n.id }) })
+      }
       listeners.add(hear)
-      stream.onAbort(() => { listeners.delete(hear) })
+      stream.onAbort(() => {
+        listeners.delete(hear)
+      })
       await stream.writeSSE({ data: JSON.stringify({ topic: 'hello' }) })
       while (!stream.aborted) {
         await stream.sleep(keepAliveMs)
@@ -26,5 +30,7 @@ export function mountLive(app: Hono, world: World, identify: Identify): Promise<
       listeners.delete(hear)
     })
   })
-  return hearNudges(world.database, (n) => { for (const hear of listeners) hear(n) })
+  return hearNudges(world.database, (n) => {
+    for (const hear of listeners) hear(n)
+  })
 }

@@ -17,7 +17,14 @@ export function logTo(level: Config['log']): Log {
     fault: (event, error, ids = {}) => {
       if (level === 'silent') return
       const e = error instanceof Error ? error : new Error(String(error))
-      write('fault', event, { ...ids, error: e.name, words: withoutSecrets(e.message), stack: withoutSecrets(e.stack ?? '').split('\n').slice(1, 6) })
+      write('fault', event, {
+        ...ids,
+        error: e.name,
+        words: withoutSecrets(e.message),
+        stack: withoutSecrets(e.stack ?? '')
+          .split('\n')
+          .slice(1, 6),
+      })
     },
   }
 }

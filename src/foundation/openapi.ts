@@ -17,9 +17,13 @@ type Schema = { properties?: Record<string, unknown>; required?: string[] } & Re
 function operationOf(e: Endpoint): Record<string, unknown> {
   const input = z.toJSONSchema(e.input, { io: 'input', unrepresentable: 'any' }) as Schema
   const inPath = pathNames(e.path)
-  const inQuery = e.method === 'GET' || e.upload ? Object.keys(input.properties ?? {}).filter((n) => !inPath.includes(n)) : []
+  const inQuery =
+    e.method === 'GET' || e.upload ? Object.keys(input.properties ?? {}).filter((n) => !inPath.includes(n)) : []
   const parameter = (name: string, place: string) => ({
-    name, in: place, required: place === 'path' || (input.required ?? []).includes(name), schema: input.properties?.[name] ?? {},
+    name,
+    in: place,
+    required: place === 'path' || (input.required ?? []).includes(name),
+    schema: input.properties?.[name] ?? {},
   })
   const refusals = [...e.refusals, ...Object.values(generalRefusals)]
   return {
@@ -33,13 +37,20 @@ function operationOf(e: Endpoint): Record<string, unknown> {
 
 const bodyOf = (e: Endpoint, input: Schema, inPath: string[]) =>
   e.upload
-    ? { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: e.upload.maxBytes } } } }
+    ? {
+        content: {
+          'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: e.upload.maxBytes } },
+        },
+      }
     : { content: { 'application/json': { schema: withoutNames(input, inPath) } } }
 
 const okOf = (e: Endpoint) =>
   e.file
     ? { description: 'The file.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
-    : { description: 'Done.', content: { 'application/json': { schema: z.toJSONSchema(e.output, { io: 'output', unrepresentable: 'any' }) } } }
+    : {
+        description: 'Done.',
+        content: { 'application/json': { schema: z.toJSONSchema(e.output, { io: 'output', unrepresentable: 'any' }) } },
+      }
 
 function withoutNames(schema: Schema, names: string[]): Schema {
   const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([n]) => !names.includes(n)))
@@ -48,6 +59,9 @@ function withoutNames(schema: Schema, names: string[]): Schema {
 
 function refusalsByStatus(refusals: readonly Refusal[]): Record<string, unknown> {
   const byStatus: Record<string, { description: string }> = {}
-  for (const r of refusals) byStatus[r.status] = { description: [byStatus[r.status]?.description, `${r.id}: ${r.words}`].filter(Boolean).join('\n') }
+  for (const r of refusals)
+    byStatus[r.status] = {
+      description: [byStatus[r.status]?.description, `${r.id}: ${r.words}`].filter(Boolean).join('\n'),
+    }
   return byStatus
 }

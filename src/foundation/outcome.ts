@@ -1,5 +1,9 @@
 /** A refusal is an answer, not a fault: a stable id, and words that say what happened, what was kept and what to do. */
-export type Refusal = { readonly id: string; readonly words: string; readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 }
+export type Refusal = {
+  readonly id: string
+  readonly words: string
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
+}
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal; facts?: Record<string, unknown> }
 

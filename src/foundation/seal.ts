@@ -30,8 +30,11 @@ export function sealWith(secrets: readonly [string, ...string[]]): Seal {
     open(sealed, place) {
       const [version, id, nonce, tag, bytes] = sealed.split('.')
       const found = keys.find((k) => k.id === id)
-      if (version !== 'v1' || !found || !nonce || !tag || bytes === undefined) throw new Error('No key of ours opens this seal.')
-      const decipher = createDecipheriv('aes-256-gcm', found.key, Buffer.from(nonce, 'base64url'), { authTagLength: 16 })
+      if (version !== 'v1' || !found || !nonce || !tag || bytes === undefined)
+        throw new Error('No key of ours opens this seal.')
+      const decipher = createDecipheriv('aes-256-gcm', found.key, Buffer.from(nonce, 'base64url'), {
+        authTagLength: 16,
+      })
       decipher.setAAD(Buffer.from(place)).setAuthTag(Buffer.from(tag, 'base64url'))
       return Buffer.concat([decipher.update(Buffer.from(bytes, 'base64url')), decipher.final()]).toString('utf8')
     },

@@ -14,7 +14,12 @@ export type Identify = (request: Request) => Promise<Actor | null>
 const jsonMaxBytes = 1_000_000
 
 /** Makes the HTTP server of these routes. `mount` hangs on what is not an endpoint (sign-in, live events, pages). */
-export function makeServer(world: World, routes: readonly Route[], identify: Identify, mount: (app: Hono) => void = () => {}): Hono {
+export function makeServer(
+  world: World,
+  routes: readonly Route[],
+  identify: Identify,
+  mount: (app: Hono) => void = () => {},
+): Hono {
   const app = new Hono()
   app.use(headers(world))
   app.use('/api/*', async (c, next) => {
@@ -50,7 +55,9 @@ const headers = (world: World) =>
       baseUri: ["'none'"],
       formAction: ["'self'"],
     },
-    strictTransportSecurity: world.config.publicUrl?.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+    strictTransportSecurity: world.config.publicUrl?.startsWith('https:')
+      ? 'max-age=31536000; includeSubDomains'
+      : false,
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
     crossOriginResourcePolicy: 'same-origin',
@@ -59,7 +66,13 @@ const headers = (world: World) =>
 
 type Read = { call: Call; input: unknown }
 
-async function readCall(world: World, endpoint: Endpoint, c: Context, identify: Identify, limited: (who: string) => boolean): Promise<Outcome<Read>> {
+async function readCall(
+  world: World,
+  endpoint: Endpoint,
+  c: Context,
+  identify: Identify,
+  limited: (who: string) => boolean,
+): Promise<Outcome<Read>> {
   const request = c.req.raw
   const ip = addressOfCaller(c)
   if (endpoint.method === 'POST' && !fromOurPages(request, world)) return refuse(general.notFromHere)
@@ -72,9 +85,18 @@ async function readCall(world: World, endpoint: Endpoint, c: Context, identify: 
   if (!given.ok) return given
   const parsed = endpoint.input.safeParse(given.value)
   if (!parsed.success) {
-    return refuse(general.wrongShape, { fields: parsed.error.issues.slice(0, 10).map((i) => ({ field: i.path.join('.'), words: i.message })) })
+    return refuse(general.wrongShape, {
+      fields: parsed.error.issues.slice(0, 10).map((i) => ({ field: i.path.join('.'), words: i.message })),
+    })
   }
-  const call = { world, actor: actor ?? { forceId: '', personId: null, roles: [] }, now: world.clock.now(), bytes: body.value, request, ip }
+  const call = {
+    world,
+    actor: actor ?? { forceId: '', personId: null, roles: [] },
+    now: world.clock.now(),
+    bytes: body.value,
+    request,
+    ip,
+  }
   return { ok: true, value: { call, input: parsed.data } }
 }
 
@@ -130,7 +152,8 @@ function storable(value: unknown, depth = 0): boolean {
   if (depth > 32) return false
   if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
   if (Array.isArray(value)) return value.every((v) => storable(v, depth + 1))
-  if (value && typeof value === 'object') return Object.entries(value).every(([k, v]) => storable(k) && storable(v, depth + 1))
+  if (value && typeof value === 'object')
+    return Object.entries(value).every(([k, v]) => storable(k) && storable(v, depth + 1))
   return true
 }
 

@@ -175,7 +175,7 @@ export type Tables = {
     post_id: string
     version: number
     digest: string
-    kind: 'approve' | 'refuse' | 'sendBack' | 'override' | 'releaseAtOnce' | 'reviewAfterwards' | 'withdraw'
+    kind: 'approve' | 'refuse' | 'sendBack' | 'override' | 'releaseAtOnce' | 'reviewAfterwards' | 'withdraw' | 'reopen'
     finding: string | null
     role: string | null
     person_id: string
@@ -270,6 +270,10 @@ export type Tables = {
     roles: Generated<string[]>
     auth_user_id: string | null
     trained_until: Date | null
+    one_time_until: Date | null
+    signed_in_at: Date | null
+    tries: Generated<number>
+    tries_from: Date | null
     joined_at: Date
     left_at: Date | null
   }
@@ -312,8 +316,13 @@ export type Tables = {
     content: ColumnType<unknown, string, string>
     due_at: Date | null
     corrects_post_id: string | null
+    corrects_reason: Generated<string>
     created_at: Date
     changed_at: Date
+    changed_by: string | null
+    edit: Generated<number>
+    speaker_id: string | null
+    words: Generated<string>
   }
   post_version: {
     force_id: string
@@ -321,6 +330,8 @@ export type Tables = {
     version: number
     digest: string
     content: ColumnType<unknown, string, string>
+    sheet: ColumnType<unknown, string, string>
+    by_id: string
     at: Date
   }
   practice_fault: {

@@ -1,7 +1,7 @@
 import type { Role } from './role.ts'
 
-/** Who asks. `personId` is null for the product itself; then only the acts marked `product` are allowed. */
-export type Asking = { personId: string | null; roles: readonly string[] }
+/** Who asks. `personId` is null for the product itself (then only the acts marked `product` are allowed); without a force it is nobody. */
+export type Asking = { forceId?: string; personId: string | null; roles: readonly string[] }
 
 type Outcome = 'clear' | 'advise' | 'needsApproval' | 'block'
 
@@ -42,15 +42,18 @@ export type About = {
 
 export type Act = keyof About
 
-type Rule<F> = {
+/** The facts that an act takes: none, or one shape. */
+type Facts<A extends Act> = About[A] extends null ? [] : [about: About[A]]
+
+type Rule<A extends Act> = {
   /** `anyone`: everybody who is signed in. Otherwise one of these roles is needed. */
   roles: readonly Role[] | 'anyone'
   /** The product itself may do it: a job, the first run, the demo's beginning. */
   product?: true
   /** With the role: what else must be true. */
-  when?: (asking: SignedIn, about: F) => boolean
+  when?: (asking: SignedIn, ...about: Facts<A>) => boolean
   /** Without the role: what lets a person do it all the same. */
-  or?: (asking: SignedIn, about: F) => boolean
+  or?: (asking: SignedIn, ...about: Facts<A>) => boolean
 }
 
 type SignedIn = { personId: string; roles: readonly string[] }
@@ -88,7 +91,7 @@ const inOwnName = (asking: SignedIn, about: About['approve']): boolean =>
   someoneElseWrote(asking, about) && asking.personId === about.speaksForId && mayWrite(asking)
 
 /** Every permission of the product. A role that is not named here may not. */
-const rules: { readonly [A in Act]: Rule<About[A]> } = {
+const rules: { readonly [A in Act]: Rule<A> } = {
   seeEverything: { roles: 'anyone', product: true },
   seeAudit: {
     roles: [
@@ -146,18 +149,33 @@ const rules: { readonly [A in Act]: Rule<About[A]> } = {
   makeFaults: { roles: ['trainer', 'productOwner'] },
 }
 
-export const acts = Object.keys(rules) as Act[]
-
 /** The acts that roles alone decide. */
 export type PlainAct = { [A in Act]: About[A] extends null ? A : never }[Act]
 
+const isPlain: { readonly [A in Act]: About[A] extends null ? true : false } = {
+  seeEverything: true, seeAudit: true, changePeople: true, endPeople: true, changeForceSettings: true, changeRules: true, changeObjectives: true,
+  changeRegister: true, grantContributor: true, giveKeys: true, writeOn: false, releaseAtOnce: false, releaseEmergency: true, approve: false,
+  decideFinding: false, sendBack: false, withdraw: false, correct: false, afterlook: false, placeHold: true, releaseHold: true,
+  settleDelivery: true, settleAlarm: true, playPublic: true, makeFaults: true,
+}
+const plain = (act: Act): act is PlainAct => isPlain[act]
+
+const namesOf = <T extends object>(table: T): Extract<keyof T, string>[] => {
+  const names: Extract<keyof T, string>[] = []
+  for (const name in table) names.push(name)
+  return names
+}
+
+/** Every act, in the order of the table. */
+export const acts: readonly Act[] = namesOf(rules)
+export const plainActs: readonly PlainAct[] = acts.filter(plain)
+
 /** Whether this one may do this; the only place that says so. Acts that hang on facts take them as the third argument. */
-export function may<A extends Act>(asking: Asking, act: A, ...about: About[A] extends null ? [] : [About[A]]): boolean {
-  const rule: Rule<About[A]> = rules[act]
+export function may<A extends Act>(asking: Asking, act: A, ...about: Facts<A>): boolean {
+  const rule: Rule<A> = rules[act]
   const { personId, roles } = asking
-  if (personId === null) return rule.product === true
-  const facts = (about[0] ?? null) as About[A]
+  if (personId === null) return rule.product === true && asking.forceId !== ''
   const signedIn = { personId, roles }
   const hasRole = rule.roles === 'anyone' || rule.roles.some((role) => roles.includes(role))
-  return (hasRole && (rule.when?.(signedIn, facts) ?? true)) || (rule.or?.(signedIn, facts) ?? false)
+  return (hasRole && (rule.when?.(signedIn, ...about) ?? true)) || (rule.or?.(signedIn, ...about) ?? false)
 }

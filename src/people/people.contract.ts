@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, generalRefusals } from '../foundation/endpoint.ts'
 import { refusal } from '../foundation/outcome.ts'
-import { forceSettings, timeZone } from './force.ts'
+import { forceSettings, forceSettingsChanges, timeZone } from './force.ts'
 import { roleSchema } from './role.ts'
 
 const id = z.string().min(1).max(64)
@@ -198,7 +198,7 @@ export const changeForceEndpoint = endpoint({
   method: 'POST',
   path: '/api/force',
   purpose: 'Change the name, the time zone or settings; what is left out stays',
-  input: z.object({ name: name.optional(), timeZone: timeZone.optional(), settings: forceSettings.optional() }),
+  input: z.object({ name: name.optional(), timeZone: timeZone.optional(), settings: forceSettingsChanges.optional() }),
   output: z.object({}),
   refusals: [r.mayNotChangeForce],
 })

@@ -1,4 +1,3 @@
-import { lengthOf } from '../networks/length.ts'
 import { traitsOf } from '../networks/networks.ts'
 import { coveredAt, hoursAWeek } from '../register/cover.ts'
 import { asPublished } from '../register/signature.ts'
@@ -140,12 +139,3 @@ export function troublesOf(content: Content, facts: DraftFacts): string[] {
   if (content.pictures.some((p) => !facts.pictures.some((known) => known.id === p.id))) found.push('One of the pictures is no longer here. Take it out or add it again.')
   return [...new Set(found)]
 }
-
-/** How many characters are left for the tightest place; null where no place has a limit. */
-export const leftFor = (content: Content, accounts: readonly AccountFacts[], speakerId: string): number | null => {
-  const left = accounts.flatMap((a) => compose(content, a, speakerId).pieces.flatMap((p) => (p.max === null ? [] : [p.max - p.count])))
-  return left.length === 0 ? null : Math.min(...left)
-}
-
-/** Of one text, before any account is chosen. */
-export const plainLength = (text: string): number => lengthOf(text, 'grapheme')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../foundation/endpoint.ts'
 import { checkResultSchema } from '../rulebook/finding.ts'
 import { content } from './content.ts'
-import { accountRef, draftFacts, personRef } from './facts.ts'
+import { accountRef, draftFacts, personRef, speakerFacts } from './facts.ts'
 import { postRefusals as no } from './refusals.ts'
 import { sheet } from './sheet.ts'
 
@@ -176,7 +176,7 @@ export const composeContext = endpoint({
       }),
     ),
     /** In whose name I may draft, and where. `until`: I may also release until then; null: they release. */
-    speakFor: z.array(z.object({ person: personRef, accountIds: z.array(z.string()), until: z.string().nullable() })),
+    speakFor: z.array(z.object({ person: speakerFacts, accountIds: z.array(z.string()), until: z.string().nullable() })),
     /** Null when I may use the path for a threat to life, else why not. */
     emergency: z.string().nullable(),
   }),
@@ -202,7 +202,6 @@ export const saveDraft = endpoint({
     edit: z.number(),
     stage,
     savedAt: z.string(),
-    digest: z.string(),
     approvalEnded: z.boolean(),
   }),
   refusals: [no.noPost, no.notYours, no.changedByOther, no.released, no.ended],

@@ -25,8 +25,9 @@ export const tidy = (hours: Cover): CoverHours[] => {
   const out: CoverHours[] = []
   for (const { day, from, to } of sorted) {
     const last = out.at(-1)
-    if (last && last.day === day && from <= last.to) last.to = last.to < to ? to : last.to
-    else out.push({ day, from, to })
+    if (last?.day === day && from <= last.to) {
+      if (last.to < to) last.to = to
+    } else out.push({ day, from, to })
   }
   return out
 }

@@ -7,6 +7,9 @@ export type ContributorRecord = Selectable<Tables['contributor']>
 export type SignatureRecord = Selectable<Tables['signature']>
 export type DelegationRecord = Selectable<Tables['delegation']>
 
+/** What never began ends where it would have begun. */
+const endAfter = (row: { from_at: Date }, at: Date): Date => new Date(Math.max(row.from_at.getTime(), at.getTime()))
+
 const notOver = (at: Date) => sql<boolean>`(until_at is null or until_at > ${at})`
 
 export const contributorById = (db: Db, forceId: string, id: string): Promise<ContributorRecord | undefined> =>
@@ -45,11 +48,11 @@ export async function setTrusted(db: Db, row: ContributorRecord, trusted: boolea
     .execute()
 }
 
-/** Ends a place, and the signatures and consents that hang on it. A place that never began ends where it would have begun. */
+/** Ends a place, and the signatures and consents that hang on it. */
 export async function endPlace(db: Db, row: ContributorRecord, at: Date): Promise<void> {
   await db
     .updateTable('contributor')
-    .set({ until_at: at < row.from_at ? row.from_at : at })
+    .set({ until_at: endAfter(row, at) })
     .where('force_id', '=', row.force_id)
     .where('id', '=', row.id)
     .execute()
@@ -112,7 +115,7 @@ export async function insertDelegation(db: Db, row: Insertable<Tables['delegatio
 export async function endDelegation(db: Db, row: DelegationRecord, at: Date): Promise<void> {
   await db
     .updateTable('delegation')
-    .set({ until_at: at < row.from_at ? row.from_at : at })
+    .set({ until_at: endAfter(row, at) })
     .where('force_id', '=', row.force_id)
     .where('id', '=', row.id)
     .execute()

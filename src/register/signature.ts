@@ -56,7 +56,8 @@ export const tidyInitials = (initials: string): string | null => {
 export const extendsInitials = (initials: string, own: string): boolean => {
   let at = 0
   for (const letter of initials) if (letter === own.charAt(at)) at += 1
-  return at === own.length && initials.startsWith(own.charAt(0)) && initials.endsWith(own.slice(-1))
+  const ends = own.length === 1 || initials.endsWith(own.slice(-1))
+  return at === own.length && initials.startsWith(own.charAt(0)) && ends
 }
 
 /** What stands for a person on an account: 'ACC MJ' before the words, 'MJ' after them. Made from the person, never typed. */
@@ -66,6 +67,13 @@ export const markOf = (rank: string, initials: string, place: SignaturePlace): s
 }
 
 export const initialsIn = (mark: string): string => mark.slice(mark.lastIndexOf(' ') + 1)
+
+/** A middle initial as a way out of a clash: 'MJ' gives 'MAJ'. */
+export const exampleInitials = (own: string): string => `${own.charAt(0)}A${own.slice(1)}`
+
+/** The short rank in a mark, as it was when the person signed so; null where there is none. */
+export const rankIn = (mark: string): string | null =>
+  mark.includes(' ') ? mark.slice(0, mark.lastIndexOf(' ')) : null
 
 /** As it is published: 'ACC MJ:' or '^DW'; null where nothing is added. */
 export const asPublished = (mark: string, place: SignaturePlace): string | null => {

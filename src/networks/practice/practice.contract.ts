@@ -4,6 +4,13 @@ import { refusal } from '../../foundation/outcome.ts'
 import { practiceAct } from './fault.ts'
 
 export const practiceRefusals = {
+  mayNotPlay: refusal('mayNotPlay', 'You may not play the public. A trainer can.', 403),
+  mayNotMakeFaults: refusal(
+    'mayNotMakeFaults',
+    'You may not let the practice network go wrong. A trainer or a product owner can.',
+    403,
+  ),
+  noPracticeAccount: refusal('noPracticeAccount', 'There is no such account on the practice network.', 404),
   recordGone: refusal('recordGone', 'This post is not on the practice network, or no longer. Nothing was said.', 404),
   tooManyFaults: refusal('tooManyFaults', 'There are already 100 faults set for this account. Clear them first.'),
 } as const
@@ -65,7 +72,7 @@ export const practiceEndpoints = {
     purpose: 'Answers a practice post as an invented member of the public.',
     input: z.object({ id, name: z.string().trim().min(1).max(60), text: z.string().trim().min(1).max(300) }),
     output: z.object({ id: z.string() }),
-    refusals: [practiceRefusals.recordGone],
+    refusals: [practiceRefusals.mayNotPlay, practiceRefusals.recordGone],
   }),
   faults: endpoint({
     method: 'GET',
@@ -86,7 +93,7 @@ export const practiceEndpoints = {
       seconds: z.number().int().min(0).max(3600).default(0),
     }),
     output: z.object({ id: z.string() }),
-    refusals: [practiceRefusals.tooManyFaults],
+    refusals: [practiceRefusals.mayNotMakeFaults, practiceRefusals.noPracticeAccount, practiceRefusals.tooManyFaults],
   }),
   clearFaults: endpoint({
     method: 'POST',
@@ -94,6 +101,7 @@ export const practiceEndpoints = {
     purpose: 'Takes back every fault that is set, of one account or of all.',
     input: z.object({ accountId: id.nullable().default(null) }),
     output: z.object({ cleared: z.number().int() }),
+    refusals: [practiceRefusals.mayNotMakeFaults],
   }),
   clear: endpoint({
     method: 'POST',
@@ -101,6 +109,7 @@ export const practiceEndpoints = {
     purpose: 'Empties the practice network: every post, every reply, every fault.',
     input: z.object({}),
     output: z.object({ cleared: z.number().int() }),
+    refusals: [practiceRefusals.mayNotMakeFaults],
   }),
   duplicates: endpoint({
     method: 'GET',

@@ -5,7 +5,16 @@ import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
 import { raiseAlarm } from './alarm.store.ts'
 import { carry, follow } from './carry.jobs.ts'
-import { claimDue, claimLooks, type Delivery, endOpenAttempts, lockExpired, lockMissed, moveTo, piecesOf } from './delivery.store.ts'
+import {
+  claimDue,
+  claimLooks,
+  type Delivery,
+  endOpenAttempts,
+  lockExpired,
+  lockMissed,
+  moveTo,
+  piecesOf,
+} from './delivery.store.ts'
 import { lookFor, removeFrom } from './look.jobs.ts'
 import { paces } from './pace.ts'
 import type { Worker } from './worker.ts'
@@ -15,8 +24,17 @@ import type { Worker } from './worker.ts'
  * looks where an ending is unknown, and removes what is to be removed. As many as wanted, in as many processes as wanted.
  * `stop` claims nothing more and waits for what is in hand.
  */
-export async function startDelivering(world: World, lineOf: Worker['lineOf'], forget: Worker['forget']): Promise<{ stop(): Promise<void> }> {
-  const worker: Worker = { name: `${process.pid}-${newId(world.clock.now()).slice(-6)}`, pace: paces[world.config.pace], lineOf, forget }
+export async function startDelivering(
+  world: World,
+  lineOf: Worker['lineOf'],
+  forget: Worker['forget'],
+): Promise<{ stop(): Promise<void> }> {
+  const worker: Worker = {
+    name: `${process.pid}-${newId(world.clock.now()).slice(-6)}`,
+    pace: paces[world.config.pace],
+    lineOf,
+    forget,
+  }
   const inHand = new Set<Promise<void>>()
   let stopping = false
   let wake = () => {}
@@ -25,7 +43,10 @@ export async function startDelivering(world: World, lineOf: Worker['lineOf'], fo
     for (const delivery of deliveries) {
       const work: Promise<void> = act(delivery)
         .catch((error: unknown) => world.log.fault('delivery failed', error, { delivery: delivery.id }))
-        .finally(() => { inHand.delete(work); wake() })
+        .finally(() => {
+          inHand.delete(work)
+          wake()
+        })
       inHand.add(work)
     }
   }
@@ -34,9 +55,15 @@ export async function startDelivering(world: World, lineOf: Worker['lineOf'], fo
       let woken = false
       const pause = new Promise<void>((done) => {
         const timer = setTimeout(done, worker.pace.pollMs)
-        wake = () => { woken = true; clearTimeout(timer); done() }
+        wake = () => {
+          woken = true
+          clearTimeout(timer)
+          done()
+        }
       })
-      await tick(world, worker, worker.pace.hands - inHand.size, take).catch((error: unknown) => world.log.fault('delivering failed', error))
+      await tick(world, worker, worker.pace.hands - inHand.size, take).catch((error: unknown) =>
+        world.log.fault('delivering failed', error),
+      )
       if (!woken || inHand.size >= worker.pace.hands) await pause
     }
   })()
@@ -51,6 +78,14 @@ export async function startDelivering(world: World, lineOf: Worker['lineOf'], fo
   }
 }
 
+/** Does all that is due at the clock's time, and waits for it. For tests and the demo, which move the clock themselves. Returns how many it took. */
+export async function workOnce(world: World, worker: Worker): Promise<number> {
+  const work: Promise<void>[] = []
+  await tick(world, worker, worker.pace.hands, (deliveries, act) => void work.push(...deliveries.map(act)))
+  await Promise.all(work)
+  return work.length
+}
+
 type Take = (deliveries: readonly Delivery[], act: (d: Delivery) => Promise<void>) => void
 
 async function tick(world: World, worker: Worker, free: number, take: Take): Promise<void> {
@@ -60,8 +95,11 @@ async function tick(world: World, worker: Worker, free: number, take: Take): Pro
     await recover(world, worker, forceId)
     const token = `${worker.name}:${newId(world.clock.now())}`
     const looks = await command(world, actor, async (c) => ok(await claimLooks(c, token, worker.pace, free)))
-    if (looks.ok) take(looks.value, (d) => (d.state === 'checking' ? lookFor(world, worker, d) : removeFrom(world, worker, d)))
-    const due = await command(world, actor, async (c) => ok(await claimDue(c, token, worker.pace, free - (looks.ok ? looks.value.length : 0))))
+    if (looks.ok)
+      take(looks.value, (d) => (d.state === 'checking' ? lookFor(world, worker, d) : removeFrom(world, worker, d)))
+    const due = await command(world, actor, async (c) =>
+      ok(await claimDue(c, token, worker.pace, free - (looks.ok ? looks.value.length : 0))),
+    )
     if (due.ok) take(due.value, (d) => carry(world, worker, d))
   }
 }
@@ -75,17 +113,44 @@ export async function recover(world: World, worker: Pick<Worker, 'pace'>, forceI
   await command(world, actor, async (c) => {
     for (const d of await lockExpired(c, 50)) {
       const wasSending = await endOpenAttempts(c, d)
-      if (wasSending) await follow(c, d, { state: 'checking', nextAt: new Date(c.now.getTime() + worker.pace.looksMs[0]), words: 'The sender stopped before the answer was kept.' }, { claims: d.claims })
+      if (wasSending)
+        await follow(
+          c,
+          d,
+          {
+            state: 'checking',
+            nextAt: new Date(c.now.getTime() + worker.pace.looksMs[0]),
+            words: 'The sender stopped before the answer was kept.',
+          },
+          { claims: d.claims },
+        )
       else await moveTo(c, d, 'waiting', { next_at: c.now })
     }
     for (const d of await lockMissed(c, worker.pace, 50)) {
       const pieces = await piecesOf(c.tx, d)
       const out = pieces.filter((p) => p.external_id).length
-      if (d.claims >= worker.pace.maxClaims) await follow(c, d, { state: 'needs-person', nextAt: null, words: 'The sender stopped each time it took this post. We do not try again by ourselves.' })
-      else if (out > 0) await follow(c, d, { state: 'needs-person', nextAt: null, words: `${out} of ${pieces.length} live. The rest came too late to be sent unasked.` })
+      if (d.claims >= worker.pace.maxClaims)
+        await follow(c, d, {
+          state: 'needs-person',
+          nextAt: null,
+          words: 'The sender stopped each time it took this post. We do not try again by ourselves.',
+        })
+      else if (out > 0)
+        await follow(c, d, {
+          state: 'needs-person',
+          nextAt: null,
+          words: `${out} of ${pieces.length} live. The rest came too late to be sent unasked.`,
+        })
       else {
-        await moveTo(c, d, 'held', { words: 'It could not go out in time, so it was held. Nothing was sent. Choose a new time.' })
-        await raiseAlarm(c, 'missed', `delivery:${d.id}`, 'It could not go out in time, so it was held. Nothing was sent.')
+        await moveTo(c, d, 'held', {
+          words: 'It could not go out in time, so it was held. Nothing was sent. Choose a new time.',
+        })
+        await raiseAlarm(
+          c,
+          'missed',
+          `delivery:${d.id}`,
+          'It could not go out in time, so it was held. Nothing was sent.',
+        )
       }
     }
     return ok(null)

@@ -16,8 +16,22 @@ type Health = z.input<typeof publishingHealth.output>
 /** Deliveries in some states with what a person needs to know them by. */
 async function deliveriesIn(db: Db, forceId: string, states: readonly string[]) {
   const { rows } = await sql<{
-    id: string; post_id: string; name: string; handle: string; network: string; words: string; why: string; state: Health['checking'][number]['state']
-    due_at: Date; next_at: Date; hold_id: string | null; live: number; pieces: number; sent_at: Date | null; looks: Date[] | null; hold_open: boolean
+    id: string
+    post_id: string
+    name: string
+    handle: string
+    network: string
+    words: string
+    why: string
+    state: Health['checking'][number]['state']
+    due_at: Date
+    next_at: Date
+    hold_id: string | null
+    live: number
+    pieces: number
+    sent_at: Date | null
+    looks: Date[] | null
+    hold_open: boolean
   }>`
     select d.id, d.post_id, a.name, a.handle, d.network, d.words as why, d.state, d.due_at, d.next_at, d.hold_id,
       (select p.text from piece p where p.force_id = d.force_id and p.delivery_id = d.id and (p.external_id is null or p.n = 0) order by (p.external_id is null) desc, p.n limit 1) as words,
@@ -33,21 +47,58 @@ async function deliveriesIn(db: Db, forceId: string, states: readonly string[]) 
 
 /** The holds in force and every held delivery. */
 export async function holdsNow(db: Db, actor: Actor, now: Date): Promise<Holds> {
-  const { rows: holds } = await sql<{ id: string; scope: Holds['holds'][number]['scope']; target: string | null; target_name: string | null; reason: string; by: string; at: Date; held: number }>`
+  const { rows: holds } = await sql<{
+    id: string
+    scope: Holds['holds'][number]['scope']
+    target: string | null
+    target_name: string | null
+    reason: string
+    by: string
+    at: Date
+    held: number
+  }>`
     select h.id, h.scope, h.target, h.reason, coalesce(p.rank || ' ' || p.name, '') as by, h.placed_at as at,
       case when h.scope = 'account' then (select a.name from account a where a.force_id = h.force_id and a.id = h.target) else h.target end as target_name,
       (select count(*)::int from delivery d where d.force_id = h.force_id and d.hold_id = h.id and d.state = 'held') as held
     from hold h left join person p on p.force_id = h.force_id and p.id = h.placed_by
     where h.force_id = ${actor.forceId} and h.released_at is null order by h.placed_at`.execute(db)
-  const counts = await db.selectFrom('delivery').select(['state', sql<number>`count(*)::int`.as('n')]).where('force_id', '=', actor.forceId).where('state', 'in', ['waiting', 'sending']).groupBy('state').execute()
+  const counts = await db
+    .selectFrom('delivery')
+    .select(['state', sql<number>`count(*)::int`.as('n')])
+    .where('force_id', '=', actor.forceId)
+    .where('state', 'in', ['waiting', 'sending'])
+    .groupBy('state')
+    .execute()
   const count = (state: string) => counts.find((r) => r.state === state)?.n ?? 0
   const held = await deliveriesIn(db, actor.forceId, ['held'])
   return {
-    holds: holds.map((h) => ({ id: h.id, scope: h.scope, target: h.target, targetName: h.target_name, reason: h.reason, placedBy: h.by, placedAt: h.at.toISOString(), held: h.held, beingSent: count('sending') })),
-    waiting: count('waiting'), beingSent: count('sending'), mayHold: may(actor, 'placeHold'),
+    holds: holds.map((h) => ({
+      id: h.id,
+      scope: h.scope,
+      target: h.target,
+      targetName: h.target_name,
+      reason: h.reason,
+      placedBy: h.by,
+      placedAt: h.at.toISOString(),
+      held: h.held,
+      beingSent: count('sending'),
+    })),
+    waiting: count('waiting'),
+    beingSent: count('sending'),
+    mayHold: may(actor, 'placeHold'),
     held: held.map((d) => ({
-      id: d.id, postId: d.post_id, account: d.name, handle: d.handle, network: d.network, words: d.words, why: d.why,
-      dueAt: d.due_at.toISOString(), past: d.next_at < now, underHold: d.hold_open, live: d.live, pieces: d.pieces,
+      id: d.id,
+      postId: d.post_id,
+      account: d.name,
+      handle: d.handle,
+      network: d.network,
+      words: d.words,
+      why: d.why,
+      dueAt: d.due_at.toISOString(),
+      past: d.next_at < now,
+      underHold: d.hold_open,
+      live: d.live,
+      pieces: d.pieces,
     })),
   }
 }
@@ -56,31 +107,82 @@ export async function holdsNow(db: Db, actor: Actor, now: Date): Promise<Holds> 
 export async function healthNow(db: Db, actor: Actor, now: Date): Promise<Health> {
   const forceId = actor.forceId
   const doubtful = (await deliveriesIn(db, forceId, ['needs-person', 'checking', 'refused'])).map((d) => ({
-    id: d.id, postId: d.post_id, account: d.name, handle: d.handle, network: d.network, words: d.words, why: d.why, state: d.state,
-    sentAt: d.sent_at?.toISOString() ?? null, looks: (d.looks ?? []).map((l) => l.toISOString()), live: d.live, pieces: d.pieces, profileUrl: null,
+    id: d.id,
+    postId: d.post_id,
+    account: d.name,
+    handle: d.handle,
+    network: d.network,
+    words: d.words,
+    why: d.why,
+    state: d.state,
+    sentAt: d.sent_at?.toISOString() ?? null,
+    looks: (d.looks ?? []).map((l) => l.toISOString()),
+    live: d.live,
+    pieces: d.pieces,
+    profileUrl: null,
   }))
-  const alarms = await db.selectFrom('alarm').selectAll().where('force_id', '=', forceId).where('settled_at', 'is', null).orderBy('raised_at').limit(200).execute()
-  const beats = await db.selectFrom('beat').selectAll().where('force_id', '=', forceId).where('at', '>', new Date(now.getTime() - 86_400_000)).orderBy('at', 'desc').execute()
-  const next = await db.selectFrom('delivery').select('next_at').where('force_id', '=', forceId).where('state', '=', 'waiting').orderBy('next_at').limit(1).executeTakeFirst()
+  const alarms = await db
+    .selectFrom('alarm')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('settled_at', 'is', null)
+    .orderBy('raised_at')
+    .limit(200)
+    .execute()
+  const beats = await db
+    .selectFrom('beat')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('at', '>', new Date(now.getTime() - 86_400_000))
+    .orderBy('at', 'desc')
+    .execute()
+  const next = await db
+    .selectFrom('delivery')
+    .select('next_at')
+    .where('force_id', '=', forceId)
+    .where('state', '=', 'waiting')
+    .orderBy('next_at')
+    .limit(1)
+    .executeTakeFirst()
   return {
-    needsPerson: doubtful.filter((d) => d.state !== 'checking'), checking: doubtful.filter((d) => d.state === 'checking'),
-    networks: await networkHealth(db, forceId, now), ...(await figures(db, forceId, now)),
-    workers: beats.map((b) => ({ process: b.process, kind: b.kind, startedAt: b.started_at.toISOString(), secondsAgo: Math.max(0, Math.round((now.getTime() - b.at.getTime()) / 1000)) })),
-    alarms: alarms.map((a) => ({ id: a.id, kind: a.kind, subject: a.subject, words: a.words, raisedAt: a.raised_at.toISOString() })),
-    nextDueAt: next?.next_at.toISOString() ?? null, maySettle: may(actor, 'settleDelivery'),
+    needsPerson: doubtful.filter((d) => d.state !== 'checking'),
+    checking: doubtful.filter((d) => d.state === 'checking'),
+    networks: await networkHealth(db, forceId, now),
+    ...(await figures(db, forceId, now)),
+    workers: beats.map((b) => ({
+      process: b.process,
+      kind: b.kind,
+      startedAt: b.started_at.toISOString(),
+      secondsAgo: Math.max(0, Math.round((now.getTime() - b.at.getTime()) / 1000)),
+    })),
+    alarms: alarms.map((a) => ({
+      id: a.id,
+      kind: a.kind,
+      subject: a.subject,
+      words: a.words,
+      raisedAt: a.raised_at.toISOString(),
+    })),
+    nextDueAt: next?.next_at.toISOString() ?? null,
+    maySettle: may(actor, 'settleDelivery'),
   }
 }
 
 async function figures(db: Db, forceId: string, now: Date): Promise<Pick<Health, 'week' | 'ever'>> {
-  const { rows: [w] } = await sql<{ on_time: number; sent: number; held: number; unknown: number; ever: number; since: Date | null }>`
+  const {
+    rows: [w],
+  } = await sql<{ on_time: number; sent: number; held: number; unknown: number; ever: number; since: Date | null }>`
     select count(*) filter (where sent_at >= ${startOfWeek(now)} and sent_at <= due_at + ${onTimeMs} * interval '1 millisecond')::int as on_time,
       count(*) filter (where sent_at >= ${startOfWeek(now)})::int as sent,
       count(*) filter (where state = 'held')::int as held,
       count(*) filter (where state in ('checking', 'needs-person'))::int as unknown,
       count(*) filter (where sent_at is not null)::int as ever, min(sent_at) as since
     from delivery where force_id = ${forceId}`.execute(db)
-  const { rows: [t] } = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 from attempt where force_id = ${forceId} and act = 'send' and ending = 'done' group by delivery_id, n having count(*) > 1) twice`.execute(db)
+  const {
+    rows: [t],
+  } = await sql<{ n: number }>`
+    select count(*)::int as n from (select 1 from attempt where force_id = ${forceId} and act = 'send' and ending = 'done' group by delivery_id, n having count(*) > 1) twice`.execute(
+    db,
+  )
   return {
     week: { onTime: w?.on_time ?? 0, sent: w?.sent ?? 0, held: w?.held ?? 0, unknown: w?.unknown ?? 0 },
     ever: { sent: w?.ever ?? 0, twice: t?.n ?? 0, since: w?.since?.toISOString() ?? null },
@@ -88,7 +190,18 @@ async function figures(db: Db, forceId: string, now: Date): Promise<Pick<Health,
 }
 
 async function networkHealth(db: Db, forceId: string, now: Date): Promise<Health['networks']> {
-  const { rows } = await sql<{ network: string; accounts: number; keys_ended: number; keys_end_at: Date | null; last: Date | null; on_time: number; sent: number; unknown: number; refused: number; due: number }>`
+  const { rows } = await sql<{
+    network: string
+    accounts: number
+    keys_ended: number
+    keys_end_at: Date | null
+    last: Date | null
+    on_time: number
+    sent: number
+    unknown: number
+    refused: number
+    due: number
+  }>`
     select a.network, count(distinct a.id)::int as accounts,
       count(distinct a.id) filter (where c.state = 'ended')::int as keys_ended, min(c.ends_at) as keys_end_at,
       max(d.sent_at) as last,
@@ -101,12 +214,27 @@ async function networkHealth(db: Db, forceId: string, now: Date): Promise<Health
       left join custody c on c.force_id = a.force_id and c.account_id = a.id
       left join delivery d on d.force_id = a.force_id and d.account_id = a.id
     where a.force_id = ${forceId} and a.status not in ('closed', 'unofficial') group by a.network`.execute(db)
-  return networks.filter((n) => n.connected).flatMap((n) => {
-    const r = rows.find((row) => row.network === n.id)
-    if (!r) return []
-    return [{
-      network: n.id, name: n.name, mark: n.mark, practice: n.practice, accounts: r.accounts, keysEnded: r.keys_ended, keysEndAt: r.keys_end_at?.toISOString() ?? null,
-      lastHeardAt: r.last?.toISOString() ?? null, onTime: r.on_time, sent: r.sent, unknown: r.unknown, refused: r.refused, due: r.due,
-    }]
-  })
+  return networks
+    .filter((n) => n.connected)
+    .flatMap((n) => {
+      const r = rows.find((row) => row.network === n.id)
+      if (!r) return []
+      return [
+        {
+          network: n.id,
+          name: n.name,
+          mark: n.mark,
+          practice: n.practice,
+          accounts: r.accounts,
+          keysEnded: r.keys_ended,
+          keysEndAt: r.keys_end_at?.toISOString() ?? null,
+          lastHeardAt: r.last?.toISOString() ?? null,
+          onTime: r.on_time,
+          sent: r.sent,
+          unknown: r.unknown,
+          refused: r.refused,
+          due: r.due,
+        },
+      ]
+    })
 }

@@ -1,6 +1,13 @@
 import { ok } from '../../foundation/outcome.ts'
 import { type Route, route } from '../../foundation/route.ts'
-import { listHolds, placeHoldEndpoint, publishingHealth, putBackEndpoint, releaseHoldEndpoint, settleEndpoint } from './delivery.contract.ts'
+import {
+  listHolds,
+  placeHoldEndpoint,
+  publishingHealth,
+  putBackEndpoint,
+  releaseHoldEndpoint,
+  settleEndpoint,
+} from './delivery.contract.ts'
 import { healthNow, holdsNow } from './delivery.queries.ts'
 import { placeHold, putBack, type Recheck, releaseHold } from './hold.commands.ts'
 import { type Settling, settleDelivery } from './settle.commands.ts'
@@ -15,6 +22,7 @@ export const deliveryRoutes = (recheck: Recheck): readonly Route[] => [
     return outcome.ok ? ok({ state: outcome.value.state, dueAt: outcome.value.dueAt.toISOString() }) : outcome
   }),
   route(settleEndpoint, ({ world, actor }, { id, act, url, reason }) =>
-    settleDelivery(world, actor, id, (act === 'itIsThere' ? { act, url } : { act }) as Settling, reason)),
+    settleDelivery(world, actor, id, (act === 'itIsThere' ? { act, url } : { act }) as Settling, reason),
+  ),
   route(publishingHealth, async ({ world, actor, now }) => ok(await healthNow(world.db, actor, now))),
 ]

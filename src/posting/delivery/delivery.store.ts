@@ -22,40 +22,113 @@ export const holdOn = sql<boolean>`exists (
     h.scope = 'everything' or (h.scope = 'account' and h.target = d.account_id)
     or (h.scope = 'network' and h.target = d.network) or (h.scope = 'area' and h.target = d.area)))`
 
-export async function insertDelivery(c: Commanding, release: Release, target: ReleaseTarget, hold: { id: string; words: string } | null): Promise<string> {
+export async function insertDelivery(
+  c: Commanding,
+  release: Release,
+  target: ReleaseTarget,
+  hold: { id: string; words: string } | null,
+): Promise<string> {
   const id = newId(c.now)
   const forceId = c.actor.forceId
   const late = target.lateAfter < c.now
   const state: DeliveryState = hold || late ? 'held' : 'waiting'
-  await c.tx.insertInto('delivery').values({
-    force_id: forceId, id, post_id: release.postId, account_id: target.accountId, network: target.network, area: target.area,
-    state, state_since: c.now, due_at: release.dueAt, next_at: release.dueAt, late_after: target.lateAfter,
-    hold_id: hold?.id ?? null, words: hold?.words ?? (late ? 'It was due before it was approved, so it was held. Choose a new time.' : ''),
-  }).execute()
-  await c.tx.insertInto('piece').values(target.pieces.map((piece, n) => ({
-    force_id: forceId, delivery_id: id, n, text: piece.text,
-    material: JSON.stringify({ pictures: piece.pictures, languages: piece.languages } satisfies Material),
-    key: keyOf({ postId: release.postId, network: target.network, accountId: target.accountId, piece: n, dueAt: release.dueAt }),
-  }))).execute()
-  c.record('delivery.moved', `delivery:${id}`, { post: release.postId, account: target.accountId, network: target.network, to: state })
+  await c.tx
+    .insertInto('delivery')
+    .values({
+      force_id: forceId,
+      id,
+      post_id: release.postId,
+      account_id: target.accountId,
+      network: target.network,
+      area: target.area,
+      state,
+      state_since: c.now,
+      due_at: release.dueAt,
+      next_at: release.dueAt,
+      late_after: target.lateAfter,
+      hold_id: hold?.id ?? null,
+      words: hold?.words ?? (late ? 'It was due before it was approved, so it was held. Choose a new time.' : ''),
+    })
+    .execute()
+  await c.tx
+    .insertInto('piece')
+    .values(
+      target.pieces.map((piece, n) => ({
+        force_id: forceId,
+        delivery_id: id,
+        n,
+        text: piece.text,
+        material: JSON.stringify({ pictures: piece.pictures, languages: piece.languages } satisfies Material),
+        key: keyOf({
+          postId: release.postId,
+          network: target.network,
+          accountId: target.accountId,
+          piece: n,
+          dueAt: release.dueAt,
+        }),
+      })),
+    )
+    .execute()
+  c.record('delivery.moved', `delivery:${id}`, {
+    post: release.postId,
+    account: target.accountId,
+    network: target.network,
+    to: state,
+  })
   return id
 }
 
 /** Changes what a move changes, checks that the move exists, and records it. The row must be held by this transaction. */
-export async function moveTo(c: Commanding, delivery: Delivery, to: DeliveryState, change: Partial<Pick<Delivery, 'next_at' | 'words' | 'looks' | 'resends' | 'claims' | 'hold_id' | 'due_at' | 'late_after' | 'sent_at' | 'removal' | 'lease_token' | 'lease_until'>> = {}): Promise<void> {
+export async function moveTo(
+  c: Commanding,
+  delivery: Delivery,
+  to: DeliveryState,
+  change: Partial<
+    Pick<
+      Delivery,
+      | 'next_at'
+      | 'words'
+      | 'looks'
+      | 'resends'
+      | 'claims'
+      | 'hold_id'
+      | 'due_at'
+      | 'late_after'
+      | 'sent_at'
+      | 'removal'
+      | 'lease_token'
+      | 'lease_until'
+    >
+  > = {},
+): Promise<void> {
   if (!mayMove(delivery.state, to)) throw new Error(`No delivery moves from ${delivery.state} to ${to}.`)
-  await c.tx.updateTable('delivery')
+  await c.tx
+    .updateTable('delivery')
     .set({ lease_token: null, lease_until: null, hold_id: null, ...change, state: to, state_since: c.now })
-    .where('force_id', '=', delivery.force_id).where('id', '=', delivery.id).execute()
+    .where('force_id', '=', delivery.force_id)
+    .where('id', '=', delivery.id)
+    .execute()
   c.record('delivery.moved', `delivery:${delivery.id}`, { post: delivery.post_id, from: delivery.state, to })
 }
 
 /** Locks one delivery for the rest of the transaction. */
 export const lockDelivery = (tx: Tx, forceId: string, id: string): Promise<Delivery | undefined> =>
-  tx.selectFrom('delivery').selectAll().where('force_id', '=', forceId).where('id', '=', id).forUpdate().executeTakeFirst()
+  tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 export const piecesOf = (tx: Tx, delivery: Pick<Delivery, 'force_id' | 'id'>): Promise<Piece[]> =>
-  tx.selectFrom('piece').selectAll().where('force_id', '=', delivery.force_id).where('delivery_id', '=', delivery.id).orderBy('n').execute()
+  tx
+    .selectFrom('piece')
+    .selectAll()
+    .where('force_id', '=', delivery.force_id)
+    .where('delivery_id', '=', delivery.id)
+    .orderBy('n')
+    .execute()
 
 /**
  * Takes due deliveries for this worker, in one statement: nobody else can have them, a hold keeps them, and what is too late stays.
@@ -70,7 +143,8 @@ export async function claimDue(c: Commanding, token: string, pace: Pace, most: n
       where d.force_id = ${c.actor.forceId} and d.state = 'waiting' and d.removal is null and d.next_at <= ${c.now} and d.late_after >= ${c.now} and d.claims < ${pace.maxClaims} and not ${holdOn}
       order by d.next_at, d.id limit ${most} for update of d skip locked)
     returning *`.execute(c.tx)
-  for (const d of rows) c.record('delivery.moved', `delivery:${d.id}`, { post: d.post_id, from: 'waiting', to: 'sending' })
+  for (const d of rows)
+    c.record('delivery.moved', `delivery:${d.id}`, { post: d.post_id, from: 'waiting', to: 'sending' })
   return rows
 }
 
@@ -115,8 +189,14 @@ export async function holdLease(c: Commanding, delivery: Delivery, pace: Pace): 
 
 /** Locks the delivery if this lease token is still on it, even when the lease has just run out: an answer in hand is always kept. */
 export async function lockLeased(c: Commanding, delivery: Delivery): Promise<Delivery | null> {
-  const row = await c.tx.selectFrom('delivery').selectAll().where('force_id', '=', delivery.force_id).where('id', '=', delivery.id)
-    .where('lease_token', '=', delivery.lease_token).forUpdate().executeTakeFirst()
+  const row = await c.tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where('force_id', '=', delivery.force_id)
+    .where('id', '=', delivery.id)
+    .where('lease_token', '=', delivery.lease_token)
+    .forUpdate()
+    .executeTakeFirst()
   return row ?? null
 }
 
@@ -132,29 +212,74 @@ export async function isHeld(tx: Tx, delivery: Delivery): Promise<{ id: string; 
 /** Commits that a try begins. Until `endAttempt` it stands open, which is how a crash is known for what it was. */
 export async function beginAttempt(c: Commanding, piece: Piece, act: Attempt['act'], worker: string): Promise<string> {
   const id = newId(c.now)
-  await c.tx.insertInto('attempt').values({ force_id: piece.force_id, id, delivery_id: piece.delivery_id, n: piece.n, act, worker, started_at: c.now }).execute()
+  await c.tx
+    .insertInto('attempt')
+    .values({
+      force_id: piece.force_id,
+      id,
+      delivery_id: piece.delivery_id,
+      n: piece.n,
+      act,
+      worker,
+      started_at: c.now,
+    })
+    .execute()
   return id
 }
 
-export async function endAttempt(c: Commanding, forceId: string, id: string, ending: string, words: string): Promise<void> {
-  await c.tx.updateTable('attempt').set({ ended_at: c.now, ending, words }).where('force_id', '=', forceId).where('id', '=', id).where('ended_at', 'is', null).execute()
+export async function endAttempt(
+  c: Commanding,
+  forceId: string,
+  id: string,
+  ending: string,
+  words: string,
+): Promise<void> {
+  await c.tx
+    .updateTable('attempt')
+    .set({ ended_at: c.now, ending, words })
+    .where('force_id', '=', forceId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** Ends every open try of a delivery whose worker is gone. Returns whether a send was among them. */
 export async function endOpenAttempts(c: Commanding, delivery: Delivery): Promise<boolean> {
-  const ended = await c.tx.updateTable('attempt').set({ ended_at: c.now, ending: 'unknown', words: 'The worker stopped before the answer was kept.' })
-    .where('force_id', '=', delivery.force_id).where('delivery_id', '=', delivery.id).where('ended_at', 'is', null).returning('act').execute()
+  const ended = await c.tx
+    .updateTable('attempt')
+    .set({ ended_at: c.now, ending: 'unknown', words: 'The worker stopped before the answer was kept.' })
+    .where('force_id', '=', delivery.force_id)
+    .where('delivery_id', '=', delivery.id)
+    .where('ended_at', 'is', null)
+    .returning('act')
+    .execute()
   return ended.some((a) => a.act === 'send')
 }
 
-export async function settlePiece(c: Commanding, piece: Piece, found: Pick<Extract<Ending, { kind: 'done' }>, 'externalId' | 'url' | 'proof'>): Promise<void> {
-  await c.tx.updateTable('piece')
+export async function settlePiece(
+  c: Commanding,
+  piece: Piece,
+  found: Pick<Extract<Ending, { kind: 'done' }>, 'externalId' | 'url' | 'proof'>,
+): Promise<void> {
+  await c.tx
+    .updateTable('piece')
     .set({ external_id: found.externalId, url: found.url, proof: JSON.stringify(found.proof), sent_at: c.now })
-    .where('force_id', '=', piece.force_id).where('delivery_id', '=', piece.delivery_id).where('n', '=', piece.n).execute()
+    .where('force_id', '=', piece.force_id)
+    .where('delivery_id', '=', piece.delivery_id)
+    .where('n', '=', piece.n)
+    .execute()
   c.record('piece.live', `delivery:${piece.delivery_id}`, { n: piece.n, externalId: found.externalId })
 }
 
 /** The send of this piece that began last. */
 export const lastSend = (tx: Tx, piece: Piece): Promise<Attempt | undefined> =>
-  tx.selectFrom('attempt').selectAll().where('force_id', '=', piece.force_id).where('delivery_id', '=', piece.delivery_id).where('n', '=', piece.n)
-    .where('act', '=', 'send').orderBy('started_at', 'desc').limit(1).executeTakeFirst()
+  tx
+    .selectFrom('attempt')
+    .selectAll()
+    .where('force_id', '=', piece.force_id)
+    .where('delivery_id', '=', piece.delivery_id)
+    .where('n', '=', piece.n)
+    .where('act', '=', 'send')
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()

@@ -1,6 +1,6 @@
-import { command, type Commanding } from '../../audit/audit.commands.ts'
+import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
-import { ok, type Outcome, refuse } from '../../foundation/outcome.ts'
+import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { settleAlarms } from './alarm.store.ts'
@@ -13,12 +13,27 @@ export type HoldScope = 'everything' | 'account' | 'network' | 'area'
  * Stops everything, or one account, network or area, from the next statement of every worker on. What waits becomes held;
  * what is being sent ends its piece and stops before the next.
  */
-export function placeHold(world: World, actor: Actor, hold: { scope: HoldScope; target: string | null; reason: string }): Promise<Outcome<{ id: string; held: number; beingSent: number }>> {
+export function placeHold(
+  world: World,
+  actor: Actor,
+  hold: { scope: HoldScope; target: string | null; reason: string },
+): Promise<Outcome<{ id: string; held: number; beingSent: number }>> {
   return command(world, actor, async (c) => {
     if (!may(actor, 'placeHold')) return refuse(deliveryRefusals.mayNotHold)
     if ((hold.scope === 'everything') !== (hold.target === null)) return refuse(deliveryRefusals.holdNeedsTarget)
     const id = newId(c.now)
-    await c.tx.insertInto('hold').values({ force_id: actor.forceId, id, scope: hold.scope, target: hold.target, reason: hold.reason, placed_by: actor.personId ?? '', placed_at: c.now }).execute()
+    await c.tx
+      .insertInto('hold')
+      .values({
+        force_id: actor.forceId,
+        id,
+        scope: hold.scope,
+        target: hold.target,
+        reason: hold.reason,
+        placed_by: actor.personId ?? '',
+        placed_at: c.now,
+      })
+      .execute()
     c.record('hold.placed', `hold:${id}`, { scope: hold.scope, target: hold.target })
     const waiting = await inScope(c, hold, 'waiting')
     for (const d of waiting) await moveTo(c, d, 'held', { hold_id: id, words: hold.reason, claims: d.claims })
@@ -27,9 +42,18 @@ export function placeHold(world: World, actor: Actor, hold: { scope: HoldScope; 
   })
 }
 
-async function inScope(c: Commanding, hold: { scope: HoldScope; target: string | null }, state: 'waiting' | 'sending'): Promise<Delivery[]> {
+async function inScope(
+  c: Commanding,
+  hold: { scope: HoldScope; target: string | null },
+  state: 'waiting' | 'sending',
+): Promise<Delivery[]> {
   let query = c.tx.selectFrom('delivery').selectAll().where('force_id', '=', c.actor.forceId).where('state', '=', state)
-  if (hold.scope !== 'everything') query = query.where({ account: 'account_id', network: 'network', area: 'area' }[hold.scope] as 'account_id' | 'network' | 'area', '=', hold.target)
+  if (hold.scope !== 'everything')
+    query = query.where(
+      { account: 'account_id', network: 'network', area: 'area' }[hold.scope] as 'account_id' | 'network' | 'area',
+      '=',
+      hold.target,
+    )
   return state === 'waiting' ? query.orderBy('id').forUpdate().execute() : query.execute()
 }
 
@@ -37,11 +61,23 @@ async function inScope(c: Commanding, hold: { scope: HoldScope; target: string |
 export function releaseHold(world: World, actor: Actor, id: string): Promise<Outcome<{ stillHeld: number }>> {
   return command(world, actor, async (c) => {
     if (!may(actor, 'releaseHold')) return refuse(deliveryRefusals.mayNotHold)
-    const row = await c.tx.updateTable('hold').set({ released_at: c.now, released_by: actor.personId })
-      .where('force_id', '=', actor.forceId).where('id', '=', id).where('released_at', 'is', null).returning('id').executeTakeFirst()
+    const row = await c.tx
+      .updateTable('hold')
+      .set({ released_at: c.now, released_by: actor.personId })
+      .where('force_id', '=', actor.forceId)
+      .where('id', '=', id)
+      .where('released_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
     if (!row) return refuse(deliveryRefusals.holdNotOpen)
     c.record('hold.released', `hold:${id}`)
-    const held = await c.tx.selectFrom('delivery').select('id').where('force_id', '=', actor.forceId).where('hold_id', '=', id).where('state', '=', 'held').execute()
+    const held = await c.tx
+      .selectFrom('delivery')
+      .select('id')
+      .where('force_id', '=', actor.forceId)
+      .where('hold_id', '=', id)
+      .where('state', '=', 'held')
+      .execute()
     return ok({ stillHeld: held.length })
   })
 }
@@ -53,7 +89,13 @@ export type Recheck = (c: Commanding, postId: string) => Promise<boolean>
 const minutesOfGrace = 30
 
 /** Lets one held post go out, after the rules have looked again: at its own time, or `goNow`. A time that has passed is never fired unasked. */
-export function putBack(world: World, actor: Actor, id: string, goNow: boolean, recheck: Recheck): Promise<Outcome<{ state: 'waiting'; dueAt: Date }>> {
+export function putBack(
+  world: World,
+  actor: Actor,
+  id: string,
+  goNow: boolean,
+  recheck: Recheck,
+): Promise<Outcome<{ state: 'waiting'; dueAt: Date }>> {
   return command(world, actor, async (c) => {
     if (!may(actor, 'releaseHold')) return refuse(deliveryRefusals.mayNotHold)
     const delivery = await lockDelivery(c.tx, actor.forceId, id)

@@ -15,8 +15,17 @@ export function makeLines(world: World): Pick<Worker, 'lineOf' | 'forget'> {
       const known = lines.get(accountId)
       if (known && known.until > Date.now()) return known.line
       const custody = await openCustody(world, forceId, accountId)
-      if (!custody) return { keyEnded: true, words: 'The keys of this account do not work. Nothing was sent. Renew them, then let the post go.' }
-      const line = await openLine(network, custody, { fetch: world.fetch, now: () => world.clock.now(), allowLoopback: world.config.loopbackNetworks, db: world.db })
+      if (!custody)
+        return {
+          keyEnded: true,
+          words: 'The keys of this account do not work. Nothing was sent. Renew them, then let the post go.',
+        }
+      const line = await openLine(network, custody, {
+        fetch: world.fetch,
+        now: () => world.clock.now(),
+        allowLoopback: world.config.loopbackNetworks,
+        db: world.db,
+      })
       lines.set(accountId, { line, until: Date.now() + freshMs })
       return line
     },

@@ -1,4 +1,4 @@
-import { command, type Commanding } from '../../audit/audit.commands.ts'
+import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
 import type { Look } from '../../networks/ending.ts'
@@ -6,7 +6,18 @@ import type { Line } from '../../networks/network.ts'
 import { traitsOf } from '../../networks/networks.ts'
 import { raiseAlarm, settleAlarms } from './alarm.store.ts'
 import { becomeSent, follow, productOf, unknownEnding } from './carry.jobs.ts'
-import { beginAttempt, type Delivery, endAttempt, holdLease, lastSend, lockLeased, moveTo, type Piece, piecesOf, settlePiece } from './delivery.store.ts'
+import {
+  beginAttempt,
+  type Delivery,
+  endAttempt,
+  holdLease,
+  lastSend,
+  lockLeased,
+  moveTo,
+  type Piece,
+  piecesOf,
+  settlePiece,
+} from './delivery.store.ts'
 import { afterLook } from './next.ts'
 import type { Worker } from './worker.ts'
 
@@ -25,9 +36,15 @@ export async function lookFor(world: World, worker: Worker, delivery: Delivery):
 }
 
 const ask = (line: Line, piece: Piece, worker: Worker): Promise<Look> =>
-  line.look({ json: piece.frozen ?? '' }, piece.key, AbortSignal.timeout(worker.pace.callMs)).catch((error: unknown) => unknownEnding(error))
+  line
+    .look({ json: piece.frozen ?? '' }, piece.key, AbortSignal.timeout(worker.pace.callMs))
+    .catch((error: unknown) => unknownEnding(error))
 
-async function beginLook(world: World, worker: Worker, delivery: Delivery): Promise<{ piece: Piece; attempt: string } | null> {
+async function beginLook(
+  world: World,
+  worker: Worker,
+  delivery: Delivery,
+): Promise<{ piece: Piece; attempt: string } | null> {
   const outcome = await command(world, productOf(delivery), async (c) => {
     const ours = await holdLease(c, delivery, worker.pace)
     if (!ours) return ok(null)
@@ -44,13 +61,20 @@ async function settleLook(c: Commanding, delivery: Delivery, piece: Piece, look:
   const sent = await lastSend(c.tx, piece)
   const looks = delivery.looks + 1
   const next = afterLook(look, {
-    now: c.now, looks, resends: delivery.resends, pace: worker.pace,
+    now: c.now,
+    looks,
+    resends: delivery.resends,
+    pace: worker.pace,
     attemptStartedAt: sent?.started_at ?? delivery.state_since,
     repeatSafe: traitsOf(delivery.network)?.repeatSafe ?? false,
   })
   if (next.state === 'checking') {
-    await c.tx.updateTable('delivery').set({ looks, next_at: next.nextAt ?? c.now, words: next.words, lease_token: null, lease_until: null })
-      .where('force_id', '=', delivery.force_id).where('id', '=', delivery.id).execute()
+    await c.tx
+      .updateTable('delivery')
+      .set({ looks, next_at: next.nextAt ?? c.now, words: next.words, lease_token: null, lease_until: null })
+      .where('force_id', '=', delivery.force_id)
+      .where('id', '=', delivery.id)
+      .execute()
     c.record('delivery.looked', `delivery:${delivery.id}`, { looks, saw: look.kind })
     return
   }
@@ -59,11 +83,17 @@ async function settleLook(c: Commanding, delivery: Delivery, piece: Piece, look:
 }
 
 /** It is there. The rest of a thread goes on; otherwise the delivery is sent. */
-async function settleFound(c: Commanding, delivery: Delivery, piece: Piece, found: Extract<Look, { kind: 'found' }>): Promise<void> {
+async function settleFound(
+  c: Commanding,
+  delivery: Delivery,
+  piece: Piece,
+  found: Extract<Look, { kind: 'found' }>,
+): Promise<void> {
   await settlePiece(c, piece, found)
   c.record('delivery.looked', `delivery:${delivery.id}`, { saw: 'found' })
   const open = (await piecesOf(c.tx, delivery)).filter((p) => !p.external_id && !p.left_out)
-  if (open.length > 0) return moveTo(c, delivery, 'waiting', { next_at: c.now, looks: 0, resends: 0, claims: 0, words: '' })
+  if (open.length > 0)
+    return moveTo(c, delivery, 'waiting', { next_at: c.now, looks: 0, resends: 0, claims: 0, words: '' })
   await becomeSent(c, delivery)
 }
 
@@ -81,23 +111,43 @@ export async function removeFrom(world: World, worker: Worker, delivery: Deliver
     const begun = await beginRemoval(world, worker, delivery)
     if (!begun) return
     const { piece } = begun
-    const ending = await line.remove(piece.external_id ?? '', AbortSignal.timeout(worker.pace.callMs)).catch((error: unknown) => unknownEnding(error))
-    const look: Look = ending.kind === 'refused' ? { kind: 'unknown', words: ending.words } : await ask(line, piece, worker)
+    const ending = await line
+      .remove(piece.external_id ?? '', AbortSignal.timeout(worker.pace.callMs))
+      .catch((error: unknown) => unknownEnding(error))
+    const look: Look =
+      ending.kind === 'refused' ? { kind: 'unknown', words: ending.words } : await ask(line, piece, worker)
     const gone = look.kind === 'absent'
     await command(world, productOf(delivery), async (c) => {
-      await endAttempt(c, delivery.force_id, begun.attempt, gone ? 'done' : ending.kind, 'words' in ending ? ending.words : '')
+      await endAttempt(
+        c,
+        delivery.force_id,
+        begun.attempt,
+        gone ? 'done' : ending.kind,
+        'words' in ending ? ending.words : '',
+      )
       if (gone) {
-        await c.tx.updateTable('piece').set({ removed_at: c.now }).where('force_id', '=', piece.force_id).where('delivery_id', '=', piece.delivery_id).where('n', '=', piece.n).execute()
+        await c.tx
+          .updateTable('piece')
+          .set({ removed_at: c.now })
+          .where('force_id', '=', piece.force_id)
+          .where('delivery_id', '=', piece.delivery_id)
+          .where('n', '=', piece.n)
+          .execute()
         c.record('piece.gone', `delivery:${delivery.id}`, { n: piece.n })
       }
       return ok(null)
     })
-    if (!gone) return putOffRemoval(world, worker, delivery, 'words' in ending ? ending.words : 'The network still shows it.')
+    if (!gone)
+      return putOffRemoval(world, worker, delivery, 'words' in ending ? ending.words : 'The network still shows it.')
   }
 }
 
 /** The next piece to remove; or, when all were seen gone, the end of the removal. */
-async function beginRemoval(world: World, worker: Worker, delivery: Delivery): Promise<{ piece: Piece; attempt: string } | null> {
+async function beginRemoval(
+  world: World,
+  worker: Worker,
+  delivery: Delivery,
+): Promise<{ piece: Piece; attempt: string } | null> {
   const outcome = await command(world, productOf(delivery), async (c) => {
     const ours = await holdLease(c, delivery, worker.pace)
     if (!ours) return ok(null)
@@ -116,11 +166,26 @@ async function putOffRemoval(world: World, worker: Worker, delivery: Delivery, w
     if (!ours) return ok(null)
     const tries = ours.looks + 1
     const wait = worker.pace.looksMs[Math.min(tries - 1, 2) as 0 | 1 | 2]
-    await c.tx.updateTable('delivery')
-      .set({ removal: 'checking', looks: tries, next_at: new Date(c.now.getTime() + wait), lease_token: null, lease_until: null })
-      .where('force_id', '=', ours.force_id).where('id', '=', ours.id).execute()
+    await c.tx
+      .updateTable('delivery')
+      .set({
+        removal: 'checking',
+        looks: tries,
+        next_at: new Date(c.now.getTime() + wait),
+        lease_token: null,
+        lease_until: null,
+      })
+      .where('force_id', '=', ours.force_id)
+      .where('id', '=', ours.id)
+      .execute()
     c.record('delivery.removalPutOff', `delivery:${ours.id}`, { tries })
-    if (tries >= mostRemovals) await raiseAlarm(c, 'notRemoved', `delivery:${ours.id}`, `The network has not removed it after ${tries} tries. ${words}`)
+    if (tries >= mostRemovals)
+      await raiseAlarm(
+        c,
+        'notRemoved',
+        `delivery:${ours.id}`,
+        `The network has not removed it after ${tries} tries. ${words}`,
+      )
     return ok(null)
   })
 }

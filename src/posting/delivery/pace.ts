@@ -17,6 +17,14 @@ export type Pace = {
 }
 
 export const paces: { readonly [name in 'real' | 'quick']: Pace } = {
-  real: { leaseMs: 90_000, callMs: 20_000, looksMs: [20_000, 100_000, 480_000], settleMs: 60_000, pollMs: 500, hands: 12, maxClaims: 4 },
+  real: {
+    leaseMs: 90_000,
+    callMs: 20_000,
+    looksMs: [20_000, 100_000, 480_000],
+    settleMs: 60_000,
+    pollMs: 500,
+    hands: 12,
+    maxClaims: 4,
+  },
   quick: { leaseMs: 2500, callMs: 800, looksMs: [150, 500, 1500], settleMs: 300, pollMs: 50, hands: 6, maxClaims: 4 },
 }

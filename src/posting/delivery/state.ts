@@ -1,5 +1,14 @@
 /** Where a delivery stands. The words are the field's; see GLOSSARY.md. */
-export const deliveryStates = ['waiting', 'sending', 'sent', 'checking', 'refused', 'needs-person', 'held', 'withdrawn'] as const
+export const deliveryStates = [
+  'waiting',
+  'sending',
+  'sent',
+  'checking',
+  'refused',
+  'needs-person',
+  'held',
+  'withdrawn',
+] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
 /** Which move leads where. Everything that changes a state asks here. */

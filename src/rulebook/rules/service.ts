@@ -1,3 +1,4 @@
+import { sketchTarget } from '../draft.ts'
 import { APPEAL, ROUTE } from '../language/cues.ts'
 import { matches, phrases, says } from '../language/pattern.ts'
 import { KNOWN_LINES, phoneNumbersOf } from '../language/phone-numbers.ts'
@@ -155,7 +156,7 @@ function unwatched(reading: Reading): Hit[] {
   })
 }
 
-const watchedAtTen = { accountId: 'westport', name: 'Westport Police', watched: 'atPublish' } as const
+const untilTen = [sketchTarget({ watched: 'atPublish' })]
 
 const reportsByMessage: Rule = {
   id: 'R36',
@@ -175,19 +176,19 @@ const reportsByMessage: Rule = {
       words: 'DM us your reports of speeding.',
       when: 'on an account that is watched until 22:00',
       marks: 'DM us your reports',
-      draft: { targets: [{ ...sketchUnwatched(), ...watchedAtTen }] },
+      draft: { targets: untilTen },
     },
     {
       words: 'Saw who did it? Send details by private message.',
       when: 'on an account that is watched until 22:00',
       marks: 'Send details by private message',
-      draft: { targets: [{ ...sketchUnwatched(), ...watchedAtTen }] },
+      draft: { targets: untilTen },
     },
   ],
   passes: [
-    { words: 'Report online or call 101; 999 in an emergency.', draft: { targets: [sketchUnwatched()] } },
+    { words: 'Report online or call 101; 999 in an emergency.', draft: { targets: untilTen } },
     { words: 'DM us your reports of speeding.', when: 'on an account that is watched day and night' },
-    { words: 'Please do not report crime in the comments.', draft: { targets: [sketchUnwatched()] } },
+    { words: 'Please do not report crime in the comments.', draft: { targets: untilTen } },
   ],
 }
 

@@ -1,0 +1,28 @@
+import { guardedRoles, secondFactorAdvised } from './role.ts'
+
+/** A one-time password is for the first sign-in only and ends by itself. */
+export const oneTimeDays = 3
+
+/** After so many wrong passwords in so many minutes a person's sign-in pauses, whoever tries. */
+export const triesAllowed = { most: 20, minutes: 15 } as const
+
+/** What of a person decides whether their roles count yet. */
+export type Standing = {
+  roles: readonly string[]
+  oneTimeUntil: Date | null
+  secondFactor: boolean
+  /** The force insists on a second factor for the guarded roles. */
+  insist: boolean
+}
+
+const holdsOne = (held: readonly string[], of: readonly string[]) => of.some((role) => held.includes(role))
+
+export function needsSecondFactor(s: Standing): 'must' | 'should' | 'no' {
+  if (s.secondFactor) return 'no'
+  if (s.insist && holdsOne(s.roles, guardedRoles)) return 'must'
+  return holdsOne(s.roles, secondFactorAdvised) ? 'should' : 'no'
+}
+
+/** The roles that count now: none before the one-time password is changed and a demanded second factor is set up. */
+export const rolesInForce = (s: Standing): readonly string[] =>
+  s.oneTimeUntil !== null || needsSecondFactor(s) === 'must' ? [] : s.roles
