@@ -1,10 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-export default {}' : null
-  },
-}
-
 export default defineConfig({
   root: 'src/web',
   plugins: [react()],

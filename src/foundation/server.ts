@@ -114,7 +114,7 @@ function fromOurPages(request: Request, world: World): boolean {
   if (site && site !== 'same-origin') return false
   const origin = request.headers.get('origin')
   const ours = world.config.publicUrl ? new URL(world.config.publicUrl).host : request.headers.get('host')
-  if (origin && ours && new URL(origin).host !== ours) return false
+  if (origin && ours && (!URL.canParse(origin) || new URL(origin).host !== ours)) return false
   return request.headers.get('x-front-counter') === '1'
 }
 

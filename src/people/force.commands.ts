@@ -16,7 +16,9 @@ type Given<T> = { [K in keyof T]?: T[K] | undefined }
 
 /** Changes what is given. A setting is replaced whole. */
 export function changeForce(
-  world: World, actor: Actor, change: { name?: string | undefined; timeZone?: string | undefined; settings?: Given<ForceSettings> | undefined },
+  world: World,
+  actor: Actor,
+  change: { name?: string | undefined; timeZone?: string | undefined; settings?: Given<ForceSettings> | undefined },
 ): Promise<Outcome<Record<never, never>>> {
   return command(world, actor, async (c) => {
     if (!may(actor, 'changeForceSettings')) return refuse(r.mayNotChangeForce)
@@ -25,7 +27,9 @@ export function changeForce(
     await updateForce(c.tx, actor.forceId, {
       ...(change.name === undefined ? {} : { name: change.name }),
       ...(change.timeZone === undefined ? {} : { time_zone: change.timeZone }),
-      ...(settings.length === 0 ? {} : { settings: JSON.stringify({ ...readForceSettings(force.settings), ...Object.fromEntries(settings) }) }),
+      ...(settings.length === 0
+        ? {}
+        : { settings: JSON.stringify({ ...readForceSettings(force.settings), ...Object.fromEntries(settings) }) }),
     })
     const named = (['name', 'timeZone'] as const).filter((field) => change[field] !== undefined)
     c.record('force.changed', `force:${actor.forceId}`, { fields: [...named, ...settings.map(([name]) => name)] })

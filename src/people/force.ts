@@ -43,7 +43,12 @@ export const ordinarySettings: ForceSettings = {
   jurisdiction: 'englandWales',
   corporateNumbers: [],
   pack: {
-    weaponPictures: 'block', welsh: null, preElection: [], lateNight: { from: '22:00', to: '06:00' }, hashtagsMidText: false, severities: {},
+    weaponPictures: 'block',
+    welsh: null,
+    preElection: [],
+    lateNight: { from: '22:00', to: '06:00' },
+    hashtagsMidText: false,
+    severities: {},
   },
   lowRiskAtOnce: true,
   lowRiskSample: 0.2,
@@ -53,12 +58,17 @@ export const ordinarySettings: ForceSettings = {
 /** Reads stored settings; one that is missing or cannot be read counts as not set. */
 export function readForceSettings(stored: unknown): ForceSettings {
   const given = z.record(z.string(), z.unknown()).catch({}).parse(stored)
-  const readable = Object.entries(given).filter(([name, value]) => forceSettingsChanges.safeParse({ [name]: value }).success)
+  const readable = Object.entries(given).filter(
+    ([name, value]) => forceSettingsChanges.safeParse({ [name]: value }).success,
+  )
   return forceSettings.parse({ ...ordinarySettings, ...Object.fromEntries(readable) })
 }
 
 /** Names that this runtime knows: 'Europe/London'. */
-export const timeZone = z.string().max(64).refine(isTimeZone, { message: 'is not a time zone; write it as Europe/London' })
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { message: 'is not a time zone; write it as Europe/London' })
 
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false

@@ -153,10 +153,31 @@ const rules: { readonly [A in Act]: Rule<A> } = {
 export type PlainAct = { [A in Act]: About[A] extends null ? A : never }[Act]
 
 const isPlain: { readonly [A in Act]: About[A] extends null ? true : false } = {
-  seeEverything: true, seeAudit: true, changePeople: true, endPeople: true, changeForceSettings: true, changeRules: true, changeObjectives: true,
-  changeRegister: true, grantContributor: true, giveKeys: true, writeOn: false, releaseAtOnce: false, releaseEmergency: true, approve: false,
-  decideFinding: false, sendBack: false, withdraw: false, correct: false, afterlook: false, placeHold: true, releaseHold: true,
-  settleDelivery: true, settleAlarm: true, playPublic: true, makeFaults: true,
+  seeEverything: true,
+  seeAudit: true,
+  changePeople: true,
+  endPeople: true,
+  changeForceSettings: true,
+  changeRules: true,
+  changeObjectives: true,
+  changeRegister: true,
+  grantContributor: true,
+  giveKeys: true,
+  writeOn: false,
+  releaseAtOnce: false,
+  releaseEmergency: true,
+  approve: false,
+  decideFinding: false,
+  sendBack: false,
+  withdraw: false,
+  correct: false,
+  afterlook: false,
+  placeHold: true,
+  releaseHold: true,
+  settleDelivery: true,
+  settleAlarm: true,
+  playPublic: true,
+  makeFaults: true,
 }
 const plain = (act: Act): act is PlainAct => isPlain[act]
 

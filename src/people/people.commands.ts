@@ -6,9 +6,23 @@ import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { may } from './may.ts'
 import { peopleRefusals as r } from './people.contract.ts'
-import { insertPerson, lockAdministrators, lockPerson, type NewPerson, type PersonRow, updatePerson } from './people.store.ts'
+import {
+  insertPerson,
+  lockAdministrators,
+  lockPerson,
+  type NewPerson,
+  type PersonRow,
+  updatePerson,
+} from './people.store.ts'
 import { oneTimeDays } from './person.ts'
-import { deleteSignIn, endSecondFactor, endSessions, insertSignIn, updatePassword, updateSignInName } from './sign-in.store.ts'
+import {
+  deleteSignIn,
+  endSecondFactor,
+  endSessions,
+  insertSignIn,
+  updatePassword,
+  updateSignInName,
+} from './sign-in.store.ts'
 
 export type OneTime = { email: string; password: string; until: string }
 
@@ -24,7 +38,11 @@ async function makePassword(): Promise<Made> {
 }
 
 /** Adds a person. With `signIn` they get a one-time password, which is returned once and kept nowhere. */
-export async function addPerson(world: World, actor: Actor, p: NewPerson & { signIn: boolean }): Promise<Outcome<{ id: string; oneTime: OneTime | null }>> {
+export async function addPerson(
+  world: World,
+  actor: Actor,
+  p: NewPerson & { signIn: boolean },
+): Promise<Outcome<{ id: string; oneTime: OneTime | null }>> {
   if (!may(actor, 'changePeople')) return refuse(r.mayNotChangePeople)
   if (p.signIn && p.email === null) return refuse(r.needsEmail)
   const made = p.signIn ? await makePassword() : null
@@ -40,15 +58,29 @@ export async function addPerson(world: World, actor: Actor, p: NewPerson & { sig
 }
 
 /** A new sign-in for somebody who has none. */
-async function beginSignIn(c: Commanding, person: { id: string; name: string; email: string }, made: Made): Promise<OneTime> {
+async function beginSignIn(
+  c: Commanding,
+  person: { id: string; name: string; email: string },
+  made: Made,
+): Promise<OneTime> {
   const userId = newId(c.now)
   await insertSignIn(c.tx, { id: userId, name: person.name, email: person.email, hash: made.hash }, c.now)
   return giveOneTime(c, person, userId, made)
 }
 
-async function giveOneTime(c: Commanding, person: { id: string; email: string }, userId: string, made: Made): Promise<OneTime> {
+async function giveOneTime(
+  c: Commanding,
+  person: { id: string; email: string },
+  userId: string,
+  made: Made,
+): Promise<OneTime> {
   const until = new Date(c.now.getTime() + oneTimeDays * 86_400_000)
-  await updatePerson(c.tx, c.actor.forceId, person.id, { auth_user_id: userId, one_time_until: until, tries: 0, tries_from: null })
+  await updatePerson(c.tx, c.actor.forceId, person.id, {
+    auth_user_id: userId,
+    one_time_until: until,
+    tries: 0,
+    tries_from: null,
+  })
   c.record('person.signInGiven', `person:${person.id}`, { until: until.toISOString() })
   return { email: person.email, password: made.password, until: until.toISOString() }
 }
@@ -70,10 +102,15 @@ async function present(c: Commanding, id: string): Promise<Outcome<PersonRow>> {
   return person.left_at ? refuse(r.hasLeft) : ok(person)
 }
 
-export type PersonChange = Partial<Omit<NewPerson, 'roles'>> & { roles?: readonly string[] }
+export type PersonChange = { [K in keyof NewPerson]?: NewPerson[K] | undefined }
 
 /** Changes what is given and leaves the rest. A new rank or new initials are a fact of their own: signatures follow it. */
-export function changePerson(world: World, actor: Actor, id: string, change: PersonChange): Promise<Outcome<Record<never, never>>> {
+export function changePerson(
+  world: World,
+  actor: Actor,
+  id: string,
+  change: PersonChange,
+): Promise<Outcome<Record<never, never>>> {
   return withFreeEmail(() =>
     command(world, actor, async (c) => {
       if (!may(actor, 'changePeople')) return refuse(r.mayNotChangePeople)
@@ -87,7 +124,11 @@ export function changePerson(world: World, actor: Actor, id: string, change: Per
   )
 }
 
-async function whyNot(c: Commanding, person: PersonRow, change: PersonChange): Promise<(Outcome<never> & { ok: false }) | null> {
+async function whyNot(
+  c: Commanding,
+  person: PersonRow,
+  change: PersonChange,
+): Promise<(Outcome<never> & { ok: false }) | null> {
   if (change.email === null && person.auth_user_id !== null) return failing(r.needsEmail)
   const steps = change.roles && person.roles.includes('productOwner') && !change.roles.includes('productOwner')
   return steps && (await isLastAdministrator(c, person.id)) ? failing(r.lastAdministrator) : null
@@ -115,8 +156,12 @@ async function saveChange(c: Commanding, person: PersonRow, change: PersonChange
     await updateSignInName(c.tx, person.auth_user_id, { ...(name ? { name } : {}), ...(email ? { email } : {}) }, c.now)
   }
   const subject = `person:${person.id}`
-  c.record('person.changed', subject, { fields: Object.keys(columns).sort(), ...(change.roles ? { roles: [...change.roles] } : {}) })
-  const spokenAs = (change.rank ?? person.rank) !== person.rank || (change.initials ?? person.initials) !== person.initials
+  c.record('person.changed', subject, {
+    fields: Object.keys(columns).sort(),
+    ...(change.roles ? { roles: [...change.roles] } : {}),
+  })
+  const spokenAs =
+    (change.rank ?? person.rank) !== person.rank || (change.initials ?? person.initials) !== person.initials
   if (spokenAs) c.record('person.rankChanged', subject)
 }
 

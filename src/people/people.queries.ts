@@ -12,8 +12,21 @@ type MeOut = z.input<typeof meEndpoint.output>
 
 const peopleOf = (db: Db, forceId: string) =>
   db
-    .selectFrom('person as p').leftJoin('auth_user as u', 'u.id', 'p.auth_user_id').where('p.force_id', '=', forceId)
-    .select(['p.id', 'p.name', 'p.rank', 'p.initials', 'p.roles', 'p.email', 'p.joined_at', 'p.left_at', 'p.trained_until', 'p.signed_in_at'])
+    .selectFrom('person as p')
+    .leftJoin('auth_user as u', 'u.id', 'p.auth_user_id')
+    .where('p.force_id', '=', forceId)
+    .select([
+      'p.id',
+      'p.name',
+      'p.rank',
+      'p.initials',
+      'p.roles',
+      'p.email',
+      'p.joined_at',
+      'p.left_at',
+      'p.trained_until',
+      'p.signed_in_at',
+    ])
     .select(['p.one_time_until', 'p.auth_user_id', 'u.two_factor_enabled'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof peopleOf>['execute']>>[number]
@@ -40,7 +53,11 @@ const doors = (actor: Actor) => ({ mayChange: may(actor, 'changePeople'), mayEnd
 
 /** Everybody who is here, or everybody who left, by name. */
 export async function listThePeople(db: Db, actor: Actor, left: boolean) {
-  const rows = await peopleOf(db, actor.forceId).where('p.left_at', left ? 'is not' : 'is', null).orderBy('p.name').orderBy('p.id').execute()
+  const rows = await peopleOf(db, actor.forceId)
+    .where('p.left_at', left ? 'is not' : 'is', null)
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .execute()
   const { mayChange, mayEnd } = doors(actor)
   return { people: rows.map((row) => shown(row, mayChange)), mayChange, mayEnd }
 }
@@ -61,7 +78,12 @@ export async function whoAmI(db: Db, actor: Actor): Promise<MeOut | null> {
   const { force, settings } = await forceAndSettings(db, actor.forceId)
   const standing = standingOf(row, settings.insistOnSecondFactor)
   return {
-    id: row.id, name: row.name, rank: row.rank, initials: row.initials, email: row.email, force,
+    id: row.id,
+    name: row.name,
+    rank: row.rank,
+    initials: row.initials,
+    email: row.email,
+    force,
     roles: [...actor.roles],
     roleNames: row.roles.filter(isRole).map((role) => roleTable[role].label),
     may: plainActs.filter((act) => may(actor, act)),
@@ -72,21 +94,31 @@ export async function whoAmI(db: Db, actor: Actor): Promise<MeOut | null> {
 }
 
 const standingOf = (row: Pick<Row, 'roles' | 'one_time_until' | 'two_factor_enabled'>, insist: boolean) => ({
-  roles: row.roles, oneTimeUntil: row.one_time_until, secondFactor: row.two_factor_enabled ?? false, insist,
+  roles: row.roles,
+  oneTimeUntil: row.one_time_until,
+  secondFactor: row.two_factor_enabled ?? false,
+  insist,
 })
 
 /** The force as people see it, and every setting, with the ordinary one where none is stored. Throws when there is no such force. */
 export async function forceAndSettings(db: Db, forceId: string) {
   const row = await db.selectFrom('force').selectAll().where('id', '=', forceId).executeTakeFirstOrThrow()
-  return { force: { id: row.id, name: row.name, timeZone: row.time_zone, demo: row.demo }, settings: readForceSettings(row.settings) }
+  return {
+    force: { id: row.id, name: row.name, timeZone: row.time_zone, demo: row.demo },
+    settings: readForceSettings(row.settings),
+  }
 }
 
 /** Whoever signs in as this user: a person of a force who has not left, with the roles that count now; else null. */
 export async function actorOfUser(db: Db, userId: string): Promise<Actor | null> {
   const row = await db
-    .selectFrom('person as p').innerJoin('auth_user as u', 'u.id', 'p.auth_user_id').innerJoin('force as f', 'f.id', 'p.force_id')
-    .where('p.auth_user_id', '=', userId).where('p.left_at', 'is', null)
-    .select(['p.force_id', 'p.id', 'p.roles', 'p.one_time_until', 'u.two_factor_enabled', 'f.settings']).executeTakeFirst()
+    .selectFrom('person as p')
+    .innerJoin('auth_user as u', 'u.id', 'p.auth_user_id')
+    .innerJoin('force as f', 'f.id', 'p.force_id')
+    .where('p.auth_user_id', '=', userId)
+    .where('p.left_at', 'is', null)
+    .select(['p.force_id', 'p.id', 'p.roles', 'p.one_time_until', 'u.two_factor_enabled', 'f.settings'])
+    .executeTakeFirst()
   if (!row) return null
   const standing = standingOf(row, readForceSettings(row.settings).insistOnSecondFactor)
   return { forceId: row.force_id, personId: row.id, roles: rolesInForce(standing) }
@@ -95,12 +127,18 @@ export async function actorOfUser(db: Db, userId: string): Promise<Actor | null>
 /** Who signs in with this address. */
 export const personByEmail = (db: Db, email: string) =>
   db
-    .selectFrom('auth_user as u').innerJoin('person as p', 'p.auth_user_id', 'u.id').where('u.email', '=', email.toLowerCase())
-    .select(['p.force_id', 'p.id', 'p.one_time_until', 'p.left_at']).executeTakeFirst()
+    .selectFrom('auth_user as u')
+    .innerJoin('person as p', 'p.auth_user_id', 'u.id')
+    .where('u.email', '=', email.toLowerCase())
+    .select(['p.force_id', 'p.id', 'p.one_time_until', 'p.left_at'])
+    .executeTakeFirst()
 
 /** True while nobody of the whole installation can sign in. */
 export async function nobodyCanSignIn(db: Db): Promise<boolean> {
-  return (await db.selectFrom('person').select('id').where('auth_user_id', 'is not', null).limit(1).executeTakeFirst()) === undefined
+  return (
+    (await db.selectFrom('person').select('id').where('auth_user_id', 'is not', null).limit(1).executeTakeFirst()) ===
+    undefined
+  )
 }
 
 /** The only force here, or null when there are none or several. */

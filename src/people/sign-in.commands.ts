@@ -15,7 +15,9 @@ const as = (who: Known): Actor => ({ ...who, roles: [] })
 
 /** Counts a try before it is made, so that many at once cannot slip through. False: too many, do not try. */
 export async function mayTry(world: World, who: Known): Promise<boolean> {
-  const counted = await command(world, itself(who.forceId), async (c) => ok(await countTry(c.tx, who.forceId, who.personId, c.now)))
+  const counted = await command(world, itself(who.forceId), async (c) =>
+    ok(await countTry(c.tx, who.forceId, who.personId, c.now)),
+  )
   return counted.ok && counted.value <= triesAllowed.most
 }
 
@@ -34,7 +36,11 @@ export const noteSignInFailed = (world: World, forceId: string, personId: string
     return ok(null)
   })
 
-export const noteSecondFactor = (world: World, who: Known, what: 'secondFactorSet' | 'secondFactorEnded' | 'backupCodesRenewed') =>
+export const noteSecondFactor = (
+  world: World,
+  who: Known,
+  what: 'secondFactorSet' | 'secondFactorEnded' | 'backupCodesRenewed',
+) =>
   command(world, as(who), async (c) => {
     c.record(`person.${what}`, `person:${who.personId}`)
     return ok(null)
@@ -42,7 +48,10 @@ export const noteSecondFactor = (world: World, who: Known, what: 'secondFactorSe
 
 /** Changes the actor's own password. `session`: the token of the device in hand, which stays signed in; every other ends. */
 export async function changePassword(
-  world: World, actor: Actor, given: { present: string; next: string }, session: string | null,
+  world: World,
+  actor: Actor,
+  given: { present: string; next: string },
+  session: string | null,
 ): Promise<Outcome<Record<never, never>>> {
   if (actor.personId === null) return refuse(generalRefusals.notSignedIn)
   const who = { forceId: actor.forceId, personId: actor.personId }
@@ -63,6 +72,10 @@ export async function changePassword(
 
 const credentialOf = (world: World, who: Known) =>
   world.db
-    .selectFrom('person as p').innerJoin('auth_account as a', 'a.user_id', 'p.auth_user_id')
-    .where('p.force_id', '=', who.forceId).where('p.id', '=', who.personId).where('a.provider_id', '=', 'credential')
-    .select(['a.password', 'a.user_id']).executeTakeFirst()
+    .selectFrom('person as p')
+    .innerJoin('auth_account as a', 'a.user_id', 'p.auth_user_id')
+    .where('p.force_id', '=', who.forceId)
+    .where('p.id', '=', who.personId)
+    .where('a.provider_id', '=', 'credential')
+    .select(['a.password', 'a.user_id'])
+    .executeTakeFirst()

@@ -4,10 +4,26 @@ import { refusal } from '../foundation/outcome.ts'
 import { passwordLength, peopleRefusals } from './people.contract.ts'
 
 export const signInRefusals = {
-  signInFailed: refusal('signInFailed', 'This e-mail address and password do not fit together, or the one-time password has ended. Try again, or ask a product owner for a new one-time password.', 403),
-  signInPaused: refusal('signInPaused', 'Too many tries with this name. Sign-in for it rests for 15 minutes. If it was not you, tell information security.', 429),
-  codeWrong: refusal('codeWrong', 'This code does not fit. Look at the newest one in your authenticator and try again.', 403),
-  codeTooLate: refusal('codeTooLate', 'This sign-in took too long or had too many wrong codes. Start again with your password.', 403),
+  signInFailed: refusal(
+    'signInFailed',
+    'This e-mail address and password do not fit together, or the one-time password has ended. Try again, or ask a product owner for a new one-time password.',
+    403,
+  ),
+  signInPaused: refusal(
+    'signInPaused',
+    'Too many tries with this name. Sign-in for it rests for 15 minutes. If it was not you, tell information security.',
+    429,
+  ),
+  codeWrong: refusal(
+    'codeWrong',
+    'This code does not fit. Look at the newest one in your authenticator and try again.',
+    403,
+  ),
+  codeTooLate: refusal(
+    'codeTooLate',
+    'This sign-in took too long or had too many wrong codes. Start again with your password.',
+    403,
+  ),
   secondFactorOn: refusal('secondFactorOn', 'You have a second factor already. End it first, then set up the new one.'),
   secondFactorOff: refusal('secondFactorOff', 'You have no second factor yet. Set one up first.'),
 } as const
@@ -22,64 +38,110 @@ const backupCodes = z.array(z.string())
  */
 
 export const signInEndpoint = endpoint({
-  method: 'POST', path: '/api/auth/sign-in/email', purpose: 'Sign in with e-mail address and password', access: 'public',
+  method: 'POST',
+  path: '/api/auth/sign-in/email',
+  purpose: 'Sign in with e-mail address and password',
+  access: 'public',
   input: z.object({ email: z.string().trim().min(3).max(254), password }),
   /** True: nobody is signed in yet; the code of the authenticator or a backup code comes next. */
-  output: z.object({ needsCode: z.boolean() }), refusals: [r.signInFailed, r.signInPaused],
+  output: z.object({ needsCode: z.boolean() }),
+  refusals: [r.signInFailed, r.signInPaused],
 })
 
 export const giveCodeEndpoint = endpoint({
-  method: 'POST', path: '/api/auth/two-factor/verify-totp', access: 'public',
+  method: 'POST',
+  path: '/api/auth/two-factor/verify-totp',
+  access: 'public',
   purpose: 'Give the code of the authenticator: to finish signing in, or to finish setting it up',
-  input: z.object({ code }), output: z.object({}), refusals: [r.codeWrong, r.codeTooLate, r.secondFactorOff],
+  input: z.object({ code }),
+  output: z.object({}),
+  refusals: [r.codeWrong, r.codeTooLate, r.secondFactorOff],
 })
 
 export const giveBackupCodeEndpoint = endpoint({
-  method: 'POST', path: '/api/auth/two-factor/verify-backup-code', purpose: 'Finish signing in with a backup code, which is then used up', access: 'public',
-  input: z.object({ code }), output: z.object({}), refusals: [r.codeWrong, r.codeTooLate, r.secondFactorOff],
+  method: 'POST',
+  path: '/api/auth/two-factor/verify-backup-code',
+  purpose: 'Finish signing in with a backup code, which is then used up',
+  access: 'public',
+  input: z.object({ code }),
+  output: z.object({}),
+  refusals: [r.codeWrong, r.codeTooLate, r.secondFactorOff],
 })
 
 export const beginSecondFactorEndpoint = endpoint({
-  method: 'POST', path: '/api/auth/two-factor/enable', purpose: 'Begin to set up an authenticator; it counts once a code of it was given',
+  method: 'POST',
+  path: '/api/auth/two-factor/enable',
+  purpose: 'Begin to set up an authenticator; it counts once a code of it was given',
   input: z.object({ password }),
   /** `totpUri` is for the picture that the authenticator reads. Both are shown once. */
-  output: z.object({ totpUri: z.string(), backupCodes }), refusals: [peopleRefusals.wrongPassword, r.secondFactorOn],
+  output: z.object({ totpUri: z.string(), backupCodes }),
+  refusals: [peopleRefusals.wrongPassword, r.secondFactorOn],
 })
 
 export const endSecondFactorEndpoint = endpoint({
-  method: 'POST', path: '/api/auth/two-factor/disable', purpose: 'End my second factor',
-  input: z.object({ password }), output: z.object({}), refusals: [peopleRefusals.wrongPassword],
+  method: 'POST',
+  path: '/api/auth/two-factor/disable',
+  purpose: 'End my second factor',
+  input: z.object({ password }),
+  output: z.object({}),
+  refusals: [peopleRefusals.wrongPassword],
 })
 
 export const newBackupCodesEndpoint = endpoint({
-  method: 'POST', path: '/api/auth/two-factor/generate-backup-codes', purpose: 'Make new backup codes; the old ones end',
-  input: z.object({ password }), output: z.object({ backupCodes }), refusals: [peopleRefusals.wrongPassword, r.secondFactorOff],
+  method: 'POST',
+  path: '/api/auth/two-factor/generate-backup-codes',
+  purpose: 'Make new backup codes; the old ones end',
+  input: z.object({ password }),
+  output: z.object({ backupCodes }),
+  refusals: [peopleRefusals.wrongPassword, r.secondFactorOff],
 })
 
 export const signOutEndpoint = endpoint({
-  method: 'POST', path: '/api/auth/sign-out', purpose: 'Sign this device out', access: 'public', input: z.object({}), output: z.object({}),
+  method: 'POST',
+  path: '/api/auth/sign-out',
+  purpose: 'Sign this device out',
+  access: 'public',
+  input: z.object({}),
+  output: z.object({}),
+})
+
+/** A session ends 12 hours after the last time that somebody was there; pages that only refresh themselves do not count. */
+export const keepSignedInEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/auth/keep-signed-in',
+  purpose: 'Somebody is here: the 12 hours of this session begin again',
+  input: z.object({}),
+  output: z.object({}),
 })
 
 /** For the description of the interface; they may give `generalRefusals` too. */
 export const signInEndpoints = [
-  signInEndpoint, giveCodeEndpoint, giveBackupCodeEndpoint, beginSecondFactorEndpoint, endSecondFactorEndpoint, newBackupCodesEndpoint, signOutEndpoint,
+  signInEndpoint,
+  giveCodeEndpoint,
+  giveBackupCodeEndpoint,
+  beginSecondFactorEndpoint,
+  endSecondFactorEndpoint,
+  newBackupCodesEndpoint,
+  signOutEndpoint,
+  keepSignedInEndpoint,
 ] as const
 
 /** What better-auth's own codes mean here. */
-export const refusalOfCode: Readonly<Record<string, (typeof r)[keyof typeof r] | typeof peopleRefusals.wrongPassword>> = {
-  INVALID_EMAIL_OR_PASSWORD: r.signInFailed,
-  INVALID_EMAIL: r.signInFailed,
-  INVALID_PASSWORD: peopleRefusals.wrongPassword,
-  INVALID_CODE: r.codeWrong,
-  INVALID_BACKUP_CODE: r.codeWrong,
-  INVALID_TWO_FACTOR_COOKIE: r.codeTooLate,
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: r.codeTooLate,
-  ACCOUNT_TEMPORARILY_LOCKED: r.signInPaused,
-  TOTP_ALREADY_ENABLED: r.secondFactorOn,
-  TOTP_NOT_ENABLED: r.secondFactorOff,
-  TWO_FACTOR_NOT_ENABLED: r.secondFactorOff,
-  BACKUP_CODES_NOT_ENABLED: r.secondFactorOff,
-}
+export const refusalOfCode: Readonly<Record<string, (typeof r)[keyof typeof r] | typeof peopleRefusals.wrongPassword>> =
+  {
+    INVALID_EMAIL_OR_PASSWORD: r.signInFailed,
+    INVALID_EMAIL: r.signInFailed,
+    INVALID_PASSWORD: peopleRefusals.wrongPassword,
+    INVALID_CODE: r.codeWrong,
+    INVALID_BACKUP_CODE: r.codeWrong,
+    INVALID_TWO_FACTOR_COOKIE: r.codeTooLate,
+    TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: r.codeTooLate,
+    ACCOUNT_TEMPORARILY_LOCKED: r.signInPaused,
+    TOTP_ALREADY_ENABLED: r.secondFactorOn,
+    TOTP_NOT_ENABLED: r.secondFactorOff,
+    TWO_FACTOR_NOT_ENABLED: r.secondFactorOff,
+    BACKUP_CODES_NOT_ENABLED: r.secondFactorOff,
+  }
 
 export const refusalOfStatus: Readonly<Record<number, (typeof generalRefusals)[keyof typeof generalRefusals]>> = {
   400: generalRefusals.wrongShape,

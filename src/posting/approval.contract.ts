@@ -70,7 +70,16 @@ export const decideFinding = endpoint({
   method: 'POST',
   path: '/api/posts/:id/override',
   purpose: 'A named role decides that what a rule found may stand, with a reason. It counts for exactly this version.',
-  input: z.object({ id, version: z.number().int(), digest: z.string(), finding: z.string().min(1).max(300), reason }),
+  input: z.object({
+    id,
+    version: z.number().int(),
+    digest: z.string(),
+    /** The key of the finding. */
+    finding: z.string().min(1).max(20_000),
+    reason,
+    /** Purpose and the three tests, written down with the decision and kept with the post. */
+    rationale: rationale.optional(),
+  }),
   output: z.object({ role: z.string() }),
   refusals: [no.noPost, no.notAsked, no.ownPost, no.notAllowedHere, no.changedSince, no.noFinding],
 })

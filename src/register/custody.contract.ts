@@ -6,8 +6,8 @@ import { done, id, instant, personIn } from './roster.contract.ts'
 const reason = z.string().trim().min(1).max(2000)
 
 export const keysState = z.object({
-  /** `notNeeded`: a practice account; `notConnected`: the network cannot be reached from here. */
-  state: z.enum(['working', 'ended', 'unknown', 'missing', 'notNeeded', 'notConnected']),
+  /** `missing`: nobody gave any; `notConnected`: the network cannot be reached from here, so none are asked for. Practice always works. */
+  state: z.enum(['working', 'ended', 'unknown', 'missing', 'notConnected']),
   words: z.string(),
   endsAt: instant.nullable(),
 })
@@ -83,8 +83,7 @@ export const custodyEndpoints = {
     input: z.looseObject({ network: z.string() }),
     output: z.unknown(),
     file: true,
-    refusals: [no.mayNotGiveKeys, no.signInLost, no.keysOfAnother, no.noSignInThere],
-  }),
+    }),
   signInMetadata: endpoint({
     method: 'GET',
     path: '/oauth/:network/client-metadata.json',

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Tx } from '../foundation/database.ts'
+import type { Db, Tx } from '../foundation/database.ts'
 import type { Tables } from '../foundation/tables.ts'
 
 export type AccountRecord = Selectable<Tables['account']>
@@ -13,7 +13,7 @@ export async function lockRegister(tx: Tx, forceId: string): Promise<void> {
   await tx.selectFrom('force').select('id').where('id', '=', forceId).forNoKeyUpdate().executeTakeFirst()
 }
 
-export const accountById = (tx: Tx, forceId: string, id: string): Promise<AccountRecord | undefined> =>
+export const accountById = (tx: Db, forceId: string, id: string): Promise<AccountRecord | undefined> =>
   tx.selectFrom('account').selectAll().where('force_id', '=', forceId).where('id', '=', id).executeTakeFirst()
 
 export async function handleIsTaken(
@@ -45,6 +45,16 @@ export async function updateAccount(
   await tx
     .updateTable('account')
     .set({ ...change, version: account.version + 1 })
+    .where('force_id', '=', account.force_id)
+    .where('id', '=', account.id)
+    .execute()
+}
+
+/** Who the account is at its network, as the network itself said. */
+export async function setExternalId(tx: Tx, account: AccountRecord, externalId: string): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ external_id: externalId })
     .where('force_id', '=', account.force_id)
     .where('id', '=', account.id)
     .execute()

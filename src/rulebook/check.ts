@@ -27,7 +27,8 @@ export function check(draft: Draft, options: CheckOptions = {}): CheckResult {
   const seen = new Map<string, number>()
   const findings: Finding[] = []
   for (const rule of rules) {
-    for (const hit of rule.look(reading)) findings.push(settle(toFinding(rule, hit, reading, seen), options.overrides ?? []))
+    for (const hit of rule.look(reading))
+      findings.push(settle(toFinding(rule, hit, reading, seen), options.overrides ?? []))
   }
   return {
     rulebookVersion,

@@ -1,6 +1,8 @@
 import type { Rule } from './rule.ts'
 import { accessRules } from './rules/access.ts'
 import { coherenceRules } from './rules/coherence.ts'
+import { dateRules } from './rules/dates.ts'
+import { distressRules } from './rules/distress.ts'
 import { imageRules } from './rules/images.ts'
 import { limitRules } from './rules/limits.ts'
 import { markingRules } from './rules/markings.ts'
@@ -10,6 +12,7 @@ import { peopleRules } from './rules/people.ts'
 import { personalDataRules } from './rules/personal-data.ts'
 import { plainLanguageRules } from './rules/plain-language.ts'
 import { proceedingsRules } from './rules/proceedings.ts'
+import { publicValueRules } from './rules/public-value.ts'
 import { serviceRules } from './rules/service.ts'
 import { signatureRules } from './rules/signatures.ts'
 import { toneRules } from './rules/tone.ts'
@@ -20,12 +23,15 @@ const byId = (a: Rule, b: Rule): number => (a.id < b.id ? -1 : 1)
 export const allRules: readonly Rule[] = [
   ...proceedingsRules,
   ...peopleRules,
+  ...distressRules,
   ...imageRules,
   ...operationRules,
   ...markingRules,
   ...personalDataRules,
   ...serviceRules,
+  ...dateRules,
   ...toneRules,
+  ...publicValueRules,
   ...neutralityRules,
   ...signatureRules,
   ...coherenceRules,
@@ -43,8 +49,15 @@ function fingerprint(words: string): string {
 
 /** '2026-11-21.3f9a01bc': the day of the newest rule, and a print of every rule's id, version and weight. */
 export function versionOf(rules: readonly Rule[]): string {
-  const newest = rules.map((rule) => rule.version).sort().at(-1) ?? 'empty'
-  const print = rules.map((rule) => `${rule.id} ${rule.version} ${rule.mode} ${rule.severity}`).sort().join('\n')
+  const newest =
+    rules
+      .map((rule) => rule.version)
+      .sort()
+      .at(-1) ?? 'empty'
+  const print = rules
+    .map((rule) => `${rule.id} ${rule.version} ${rule.mode} ${rule.severity}`)
+    .sort()
+    .join('\n')
   return `${newest}.${fingerprint(print)}`
 }
 

@@ -29,7 +29,7 @@ const withReplies = (q: SelectQueryBuilder<Tables & { r: Tables['practice_record
 
 type Page = { accountId?: string | undefined; before?: string | undefined }
 
-/** What stands on the practice network now, newest first; of one account, its posts and what was said below them. */
+/** What stands on the practice network now, newest first; of one account, only its own posts. */
 export async function timeline(db: Db, forceId: string, page: Page): Promise<{ posts: PracticePost[]; more: boolean }> {
   let rows = withReplies(db.selectFrom('practice_record as r'))
     .where('r.force_id', '=', forceId)

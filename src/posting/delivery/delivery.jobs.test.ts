@@ -4,16 +4,12 @@ import { verifyChain } from '../../audit/audit.queries.ts'
 import { ok } from '../../foundation/outcome.ts'
 import { carry } from './carry.jobs.ts'
 import { recover, workOnce } from './deliver.jobs.ts'
-import { voidDeliveries, withdrawDeliveries } from './delivery.commands.ts'
 import { claimDue } from './delivery.store.ts'
-import { type DeliveryBed, openDeliveryBed } from './delivery.testbed.ts'
-import { placeHold, putBack, releaseHold } from './hold.commands.ts'
-import { settleDelivery } from './settle.commands.ts'
-import { watch } from './watchdog.jobs.ts'
+import { openDeliveryBed } from './delivery.testbed.ts'
+import { putBack } from './hold.commands.ts'
 
 const minute = 60_000
 const always = async () => true
-const postOf = async (bed: DeliveryBed, id: string) => (await bed.delivery(id)).post_id
 
 test('a due thread goes out once, in order, each piece answering the one before', async () => {
   await using bed = await openDeliveryBed()
@@ -158,74 +154,6 @@ test('ten workers at once never take one delivery twice', async () => {
   expect(bed.script.sent.toSorted()).toEqual(Array.from({ length: 12 }, (_, i) => `post ${i}`).toSorted())
 })
 
-test('a hold stops what waits at once, stops a thread between two pieces, and on release nothing fires by itself', async () => {
-  await using bed = await openDeliveryBed()
-  const thread = await bed.release(['one', 'two', 'three'])
-  const waiting = await bed.release(['later'], { dueInMs: minute })
-  let holdId = ''
-  bed.script.duringSend = async () => {
-    bed.script.duringSend = null
-    const placed = await placeHold(bed, bed.actor, { scope: 'everything', target: null, reason: 'Critical incident' })
-    expect(placed).toMatchObject({ ok: true, value: { held: 1, beingSent: 1 } })
-    if (placed.ok) holdId = placed.value.id
-  }
-  await bed.work()
-  expect(bed.script.sent).toEqual(['one'])
-  expect(await bed.delivery(thread)).toMatchObject({ state: 'held', words: '1 of 3 live. Critical incident' })
-  const during = await bed.release(['during'])
-  expect((await bed.delivery(during)).state).toBe('held')
-  bed.clock.forward(2 * minute)
-  expect(await bed.work()).toBe(0)
-  expect(await putBack(bed, bed.actor, waiting, true, always)).toMatchObject({
-    ok: false,
-    refusal: { id: 'underHold' },
-  })
-  expect(await releaseHold(bed, bed.actor, holdId)).toMatchObject({ ok: true, value: { stillHeld: 3 } })
-  expect(await bed.work()).toBe(0)
-  expect(await putBack(bed, bed.actor, waiting, false, always)).toMatchObject({
-    ok: false,
-    refusal: { id: 'timeIsPast' },
-  })
-  expect(await putBack(bed, bed.actor, waiting, true, async () => false)).toMatchObject({
-    ok: false,
-    refusal: { id: 'rulesStopIt' },
-  })
-  expect(await putBack(bed, bed.actor, thread, true, always)).toMatchObject({ ok: true })
-  await bed.work()
-  expect(bed.script.sent).toEqual(['one', 'two', 'three'])
-})
-
-test.each([
-  ['account', 'a'],
-  ['area', 'Westport'],
-] as const)('a hold by %s stops only that', async (scope, target) => {
-  await using bed = await openDeliveryBed()
-  const stopped = await bed.release(['a'])
-  const free = await bed.release(['b'], { account: 'b' })
-  await placeHold(bed, bed.actor, { scope, target, reason: 'Only here' })
-  await bed.work()
-  expect([(await bed.delivery(stopped)).state, (await bed.delivery(free)).state]).toEqual(['held', 'sent'])
-})
-
-test('holds need a role, a target, and can be released once', async () => {
-  await using bed = await openDeliveryBed()
-  const nobody = { ...bed.actor, roles: [] }
-  const all = { scope: 'everything', target: null, reason: 'x' } as const
-  expect(await placeHold(bed, nobody, all)).toMatchObject({ refusal: { id: 'mayNotHold' } })
-  expect(await placeHold(bed, bed.actor, { ...all, scope: 'area' })).toMatchObject({
-    refusal: { id: 'holdNeedsTarget' },
-  })
-  const placed = await placeHold(bed, bed.actor, { scope: 'network', target: 'practice', reason: 'x' })
-  if (!placed.ok) throw new Error('not placed')
-  expect(await releaseHold(bed, nobody, placed.value.id)).toMatchObject({ refusal: { id: 'mayNotHold' } })
-  expect((await releaseHold(bed, bed.actor, placed.value.id)).ok).toBe(true)
-  expect(await releaseHold(bed, bed.actor, placed.value.id)).toMatchObject({ refusal: { id: 'holdNotOpen' } })
-  expect(await putBack(bed, nobody, 'x', true, always)).toMatchObject({ refusal: { id: 'mayNotHold' } })
-  expect(await putBack(bed, bed.actor, 'x', true, always)).toMatchObject({ refusal: { id: 'noDelivery' } })
-  const id = await bed.release(['x'])
-  expect(await putBack(bed, bed.actor, id, true, always)).toMatchObject({ refusal: { id: 'notHeld' } })
-})
-
 test('what could not go out in time is held, with an alarm, and is never fired late', async () => {
   await using bed = await openDeliveryBed()
   const id = await bed.release(['one'], { lateMs: 30 * minute })
@@ -235,136 +163,6 @@ test('what could not go out in time is held, with an alarm, and is never fired l
   expect(await bed.alarms()).toEqual(['missed'])
   const late = await bed.release(['approved too late'], { dueInMs: -40 * minute, lateMs: 30 * minute })
   expect((await bed.delivery(late)).state).toBe('held')
-})
-
-test('half a thread that is refused needs a person, who may leave the rest out, send it once more, say it is there, or withdraw', async () => {
-  await using bed = await openDeliveryBed()
-  const refused = { kind: 'refused', words: 'Too long.' } as const
-  const stuck = async () => {
-    bed.script.endings = [{ kind: 'done', externalId: 'first', url: null, proof: { a: 1 } }, refused]
-    const id = await bed.release(['one', 'two'])
-    await bed.work()
-    expect(await bed.delivery(id)).toMatchObject({
-      state: 'needs-person',
-      words: '1 of 2 live. The network refused the next: Too long.',
-    })
-    return id
-  }
-  const left = await stuck()
-  expect(await settleDelivery(bed, { ...bed.actor, roles: [] }, left, { act: 'leaveTheRest' }, 'x')).toMatchObject({
-    refusal: { id: 'mayNotSettle' },
-  })
-  expect(await settleDelivery(bed, bed.actor, left, { act: 'leaveTheRest' }, 'It stands by itself')).toMatchObject({
-    ok: true,
-    value: { state: 'sent' },
-  })
-  expect(await settleDelivery(bed, bed.actor, left, { act: 'leaveTheRest' }, 'x')).toMatchObject({
-    refusal: { id: 'nothingToSettle' },
-  })
-  expect(await settleDelivery(bed, bed.actor, 'none', { act: 'withdraw' }, 'x')).toMatchObject({
-    refusal: { id: 'noDelivery' },
-  })
-  const again = await stuck()
-  expect(await settleDelivery(bed, bed.actor, again, { act: 'sendOnceMore' }, 'Shortened there')).toMatchObject({
-    ok: true,
-  })
-  await bed.work()
-  expect((await bed.delivery(again)).state).toBe('sent')
-  const there = await stuck()
-  expect(
-    await settleDelivery(bed, bed.actor, there, { act: 'itIsThere', url: 'https://example.test/2' }, 'Seen'),
-  ).toMatchObject({ ok: true, value: { state: 'sent' } })
-  const away = await stuck()
-  expect(await settleDelivery(bed, bed.actor, away, { act: 'withdraw' }, 'Wrong')).toMatchObject({
-    ok: true,
-    value: { state: 'removing' },
-  })
-  await bed.work()
-  expect(await bed.delivery(away)).toMatchObject({ state: 'withdrawn', removal: 'gone' })
-  expect(bed.script.removed).toEqual(['first'])
-  expect(await bed.alarms()).toEqual([])
-})
-
-test('nothing out: there is no rest to leave; under a hold it is not sent once more', async () => {
-  await using bed = await openDeliveryBed()
-  bed.script.endings = ['throw']
-  bed.script.looks = Array.from({ length: 3 }, () => ({ kind: 'unknown', words: '' }))
-  const id = await bed.release(['one'])
-  for (let i = 0; i < 5; i++) {
-    await bed.work()
-    bed.clock.forward(9 * minute)
-  }
-  expect((await bed.delivery(id)).state).toBe('needs-person')
-  expect(await settleDelivery(bed, bed.actor, id, { act: 'leaveTheRest' }, 'x')).toMatchObject({
-    refusal: { id: 'nothingIsOut' },
-  })
-  await placeHold(bed, bed.actor, { scope: 'everything', target: null, reason: 'x' })
-  expect(await settleDelivery(bed, bed.actor, id, { act: 'sendOnceMore' }, 'x')).toMatchObject({
-    refusal: { id: 'underHold' },
-  })
-})
-
-test('withdrawing: what waits goes at once, what is live is gone only when it was seen gone, what is being sent is left alone', async () => {
-  await using bed = await openDeliveryBed()
-  const withdraw = async (id: string) => {
-    const postId = await postOf(bed, id)
-    return command(bed, bed.actor, async (c) => ok(await withdrawDeliveries(c, postId, 'Found safe')))
-  }
-  const waiting = await bed.release(['one'], { dueInMs: minute })
-  expect(await withdraw(waiting)).toMatchObject({ value: { withdrawn: 1 } })
-  const live = await bed.release(['two'])
-  bed.script.duringSend = async () => {
-    bed.script.duringSend = null
-    expect(await withdraw(live)).toMatchObject({ value: { frozen: 1 } })
-  }
-  await bed.work()
-  expect(await withdraw(live)).toMatchObject({ value: { removing: 1 } })
-  expect((await bed.delivery(live)).state).toBe('sent')
-  bed.script.looks = [{ kind: 'found', externalId: 'x', url: null, proof: {} }]
-  await bed.work()
-  expect(await bed.delivery(live)).toMatchObject({ state: 'sent', removal: 'checking' }) // the network still shows it
-  bed.clock.forward(minute)
-  await bed.work()
-  expect(await bed.delivery(live)).toMatchObject({ state: 'withdrawn', removal: 'gone' })
-})
-
-test('an approved post can be taken back until something has left', async () => {
-  await using bed = await openDeliveryBed()
-  const takeBack = async (id: string) => {
-    const postId = await postOf(bed, id)
-    return command(bed, bed.actor, async (c) => ok(await voidDeliveries(c, postId)))
-  }
-  const waiting = await bed.release(['one'], { dueInMs: minute })
-  expect(await takeBack(waiting)).toMatchObject({ value: { voided: 1, frozen: 0 } })
-  const sent = await bed.release(['two'])
-  await bed.work()
-  expect(await takeBack(sent)).toMatchObject({ value: { voided: 0, frozen: 1 } })
-})
-
-test('the watchdog tells when something lasts too long or nobody works, once, and settles what is over', async () => {
-  await using bed = await openDeliveryBed()
-  await watch(bed)
-  expect(await bed.alarms()).toEqual(['noWorker'])
-  await bed.db
-    .insertInto('beat')
-    .values({ force_id: bed.forceId, process: 'w', kind: 'worker', started_at: bed.clock.now(), at: bed.clock.now() })
-    .execute()
-  await watch(bed)
-  expect(await bed.alarms()).toEqual([])
-  const id = await bed.release(['one'])
-  bed.clock.forward(3 * minute)
-  await bed.db.updateTable('beat').set({ at: bed.clock.now() }).execute()
-  await watch(bed)
-  await watch(bed)
-  expect(await bed.alarms()).toEqual(['noWorker']) // due, and nobody took it
-  bed.script.endings = ['throw']
-  bed.script.looks = [{ kind: 'unknown', words: '' }]
-  await bed.work()
-  bed.clock.forward(25 * minute)
-  await bed.db.updateTable('beat').set({ at: bed.clock.now() }).execute()
-  await watch(bed)
-  expect(await bed.alarms()).toEqual(['tooLong'])
-  expect((await bed.delivery(id)).state).toBe('checking')
 })
 
 test('a post whose picture is gone is never sent without it', async () => {

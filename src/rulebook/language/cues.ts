@@ -4,25 +4,25 @@ import { phrases } from './pattern.ts'
 
 /** Somebody is suspected, held or before a court. */
 export const ARRESTED = phrases(
-  "arrest(?:s|ed|ing)?|in (?:police )?custody|in (?:our|the|a|police) cells?|caught|detained|nicked|collared|nabbed|apprehended|bailed",
-  "locked up|behind bars|in (?:hand)?cuffs|handcuffed|off (?:the|our) streets|on remand|remanded|released under investigation",
+  'arrest(?:s|ed|ing)?|in (?:police )?custody|in (?:our|the|a|police) cells?|caught|detained|nicked|collared|nabbed|apprehended|bailed',
+  'locked up|behind bars|in (?:hand)?cuffs|handcuffed|off (?:the|our) streets|on remand|remanded|released under investigation',
   'arestiwyd|arestio|yn y ddalfa',
 )
 /** A charge, a hearing or an outcome in court. */
 export const IN_COURT = phrases(
   'charged|charges|summonsed|prosecuted|in the dock|on trial|stands? trial',
-  '(?:appear(?:ed|s|ing)?|due|put) (?:in|at|before) [a-z\' ]{0,30}(?:court|magistrates)|cyhuddwyd|llys',
+  "(?:appear(?:ed|s|ing)?|due|put) (?:in|at|before) [a-z' ]{0,30}(?:court|magistrates)|cyhuddwyd|llys",
 )
 /** A court has decided. */
 export const CONVICTED = phrases(
-  "convicted|sentenced|jailed|imprisoned|found guilty|pleaded guilty|pled guilty|admitted (?:at|in|before)|given (?:a )?[a-z0-9-]+ (?:months?|years?|weeks?)",
+  'convicted|sentenced|jailed|imprisoned|found guilty|pleaded guilty|pled guilty|admitted (?:at|in|before)|given (?:a )?[a-z0-9-]+ (?:months?|years?|weeks?)',
   'suspended sentence|community order|disqualified from driving|banned from driving|fined|euogfarn|dedfryd(?:wyd)?|carcharwyd',
 )
 /** The person writing asks the public for help. */
 export const APPEAL = phrases(
-  "do you (?:recogni[sz]e|know)|did you (?:see|witness|hear)|have you seen|can you help|were you (?:in|on|at|near|there)|any ?one (?:who|with) (?:saw|seen|has|have|any|information|dash ?cam|cctv|footage)",
-  "witness appeal|appeal(?:ing)? for (?:witness(?:es)?|information|help|footage|dash ?cam)|witness(?:es)? (?:sought|wanted|needed)|any information|know (?:who|where) (?:he|she|they|this)",
-  "recogni[sz]e (?:him|her|them|this|these|the) ?(?:man|woman|person|people|men|women)?|who (?:is|are) (?:he|she|they|this (?:man|woman)|these)|seen this (?:man|woman|lad|boy|girl|car|van|bike)",
+  'do you (?:recogni[sz]e|know)|did you (?:see|witness|hear)|have you seen|can you help|were you (?:in|on|at|near|there)|any ?one (?:who|with) (?:saw|seen|has|have|any|information|dash ?cam|cctv|footage)',
+  'witness appeal|appeal(?:ing)? for (?:witness(?:es)?|information|help|footage|dash ?cam)|witness(?:es)? (?:sought|wanted|needed)|any information|know (?:who|where) (?:he|she|they|this)',
+  'recogni[sz]e (?:him|her|them|this|these|the) ?(?:man|woman|person|people|men|women)?|who (?:is|are) (?:he|she|they|this (?:man|woman)|these)|seen this (?:man|woman|lad|boy|girl|car|van|bike)',
   "ydych chi'n (?:adnabod|nabod)|welsoch chi|a welsoch|ydych chi wedi gweld|apel am (?:dystion|wybodaeth)",
 )
 /** A way for the public to answer. */

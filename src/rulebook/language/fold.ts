@@ -13,8 +13,7 @@ export type Folded = {
 
 const UNTOUCHED = /^[\n\x20-\x7e]*$/
 const LOOSE_SPACE = /\s\s/
-const INVISIBLE =
-  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e01ef}]$/u
+const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u
 const SPACE = /^\s$/
 const BREAK = /^[\n\r\u0085\u2028\u2029\v\f]$/
 const MARK = /^\p{M}$/u

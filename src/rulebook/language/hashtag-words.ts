@@ -1,5 +1,6 @@
 /** Words that posts of this kind join into hashtags. Short joining words are here so that they can stand between two others. */
-const JOINING = 'a the and of on in to for our your we you us with at not no is be it my me up out off by as if do get go one all new it\'s'
+const JOINING =
+  "a the and of on in to for our your we you us with at not no is be it my me up out off by as if do get go one all new it's"
 
 /** Words strong enough to be told apart from a name they are joined to: 'saferwestport'. */
 const STRONG = `
@@ -22,6 +23,10 @@ choose life lives save saving matters change better future respect equality prid
 const list = (words: string): string[] => words.split(/\s+/).filter((word) => word !== '')
 
 export const SPLIT_LAST: ReadonlySet<string> = new Set(
-  list(STRONG).filter((word) => word.length >= 4 && !['port', 'park', 'town', 'lock', 'north', 'south', 'east', 'west', 'road', 'call', 'fire'].includes(word)),
+  list(STRONG).filter(
+    (word) =>
+      word.length >= 4 &&
+      !['port', 'park', 'town', 'lock', 'north', 'south', 'east', 'west', 'road', 'call', 'fire'].includes(word),
+  ),
 )
 export const SPLIT_WORDS: ReadonlySet<string> = new Set([...list(STRONG), ...list(JOINING)])

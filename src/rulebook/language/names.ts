@@ -43,7 +43,8 @@ function tokensOf(plain: string): Token[] {
   return all
 }
 
-const mayBeName = (token: Token): boolean => CAPITAL.test(token.text) && !NOT_NAMES.has(token.low) && !RANKS.has(token.low)
+const mayBeName = (token: Token): boolean =>
+  CAPITAL.test(token.text) && !NOT_NAMES.has(token.low) && !RANKS.has(token.low)
 
 /** How many tokens after `from` belong to one name: capitals, a single initial, or a particle, with one space between. */
 function runLength(tokens: readonly Token[], from: number, plain: string): number {

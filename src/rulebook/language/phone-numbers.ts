@@ -4,7 +4,8 @@ export type PhoneNumber = { start: number; end: number; digits: string }
 // A letter o or l among the digits is a zero or a one in disguise.
 const LONG = /(?<![\w/.-])(?:\+ ?44|0044|0|o)[\s().-]{0,3}(?:[0-9ol][\s().-]{0,2}){5,12}(?![a-z0-9])/gi
 const DATE_OR_HOURS = /^(?:\d{2}[.-]\d{2}[.-]\d{2,4}|\d{4}\s?-\s?\d{4}|\d{2}\.\d{2}\s?-\s?\d{2}\.\d{2})$/
-const REFERENCE = /(?:\bref(?:erence)?|\bquot(?:e|ing)|\bincident|\bcrime|\blog|\bcase|\burn|\bdyfynnu|\bdyfynnwch|#)\W{0,3}(?:no\.?|number|num|of|ref)?\W{0,3}$/i
+const REFERENCE =
+  /(?:\bref(?:erence)?|\bquot(?:e|ing)|\bincident|\bcrime|\blog|\bcase|\burn|\bdyfynnu|\bdyfynnwch|#)\W{0,3}(?:no\.?|number|num|of|ref)?\W{0,3}$/i
 
 function digitsOf(written: string): string {
   const digits = written.replaceAll(/[oO]/g, '0').replaceAll(/[lL]/g, '1').replaceAll(/\D/g, '')

@@ -3,7 +3,8 @@ import { matches } from './pattern.ts'
 /** Streets, numbered addresses and postcodes in folded words. */
 export type Place = { start: number; end: number; street: { start: number; end: number } | null }
 
-const KIND = 'street|road|lane|avenue|drive|close|crescent|terrace|gardens|grove|square|mews|row|parade|heol|stryd|ffordd|lon|rhodfa'
+const KIND =
+  'street|road|lane|avenue|drive|close|crescent|terrace|gardens|grove|square|mews|row|parade|heol|stryd|ffordd|lon|rhodfa'
 const SHORT_KIND = 'st|rd|ln|ave|dr|cres|terr'
 const NAMED = `(?:[A-Z][A-Za-z']{1,25}[\\s-]){1,3}(?:${capitals(KIND)}|${capitals(SHORT_KIND)}|Way|Court|Place|Hill)`
 const STREET = new RegExp(`\\b${NAMED}\\b|\\b(?:Heol|Stryd|Ffordd|Lon|Rhodfa)\\s[A-Z][a-z]{1,25}\\b`, 'g')
@@ -27,10 +28,15 @@ function capitals(words: string): string {
 }
 
 const isYear = (number: string): boolean => /^(?:19|20)\d\d$/.test(number)
-const PRECEDES = /(?:\b(?:junction|jct|j|pc|dc|collar|number|aged|operation|highway|may|june|july|march|january|february|april|august|september|october|november|december)\s|[£#])$/i
+const PRECEDES =
+  /(?:\b(?:junction|jct|j|pc|dc|collar|number|aged|operation|highway|may|june|july|march|january|february|april|august|september|october|november|december)\s|[£#])$/i
+
+const COURT = /\b(?:Crown|Magistrates'?|County|High|Supreme|Youth|Sheriff|Family)\sCourt$/
 
 export function streetsOf(plain: string): Place[] {
-  return matches(STREET, plain).map(({ start, end }) => ({ start, end, street: { start, end } }))
+  return matches(STREET, plain)
+    .filter((hit) => !COURT.test(hit.found))
+    .map(({ start, end }) => ({ start, end, street: { start, end } }))
 }
 
 export function numberedAddressesOf(plain: string, lower: string): Place[] {

@@ -12,7 +12,13 @@ export type Span = { start: number; end: number }
 /** No post needs more; what lies beyond is not read, and R84 says so. */
 export const READ_AT_MOST = 12_000
 
-export type TextOrigin = { field: string; part: 'words' | 'alt'; text: string; language: Language; accountId: string | null }
+export type TextOrigin = {
+  field: string
+  part: 'words' | 'alt'
+  text: string
+  language: Language
+  accountId: string | null
+}
 
 /**
  * One text, read once and shared by all rules. Everything is worked out when first asked for. Positions in `plain` and `lower` are

@@ -21,14 +21,41 @@ const altMissing: Rule = {
   decidedBy: ['gold', 'headOfCommunications', 'corporateCommunications'],
   look: (reading) =>
     reading.texts
-      .filter((text) => text.part === 'alt' && !/[\p{L}\p{N}]/u.test(text.plain.replace(/^\W*(?:image|picture|photo|img[\w-]*|dsc[\w-]*|untitled|alt(?: text)?|none|n\/a)(?:\.\w{3,4})?\W*$/i, '')))
-      .map((text, index): Hit => ({ says: `Picture ${index + 1} has no alt text`, at: at(text, 0, text.plain.length) })),
+      .filter(
+        (text) =>
+          text.part === 'alt' &&
+          !/[\p{L}\p{N}]/u.test(
+            text.plain.replace(
+              /^\W*(?:image|picture|photo|img[\w-]*|dsc[\w-]*|untitled|alt(?: text)?|none|n\/a)(?:\.\w{3,4})?\W*$/i,
+              '',
+            ),
+          ),
+      )
+      .map(
+        (text, index): Hit => ({ says: `Picture ${index + 1} has no alt text`, at: at(text, 0, text.plain.length) }),
+      ),
   fails: [
-    { words: 'Our new van.', when: 'with a picture that has no words', draft: { pictures: [{ field: 'alt:0', alt: '', language: 'en', locationInFile: false }] } },
-    { words: 'Our new van.', when: 'with “image.jpg” for words', draft: { pictures: [{ field: 'alt:0', alt: 'image.jpg', language: 'en', locationInFile: false }] } },
+    {
+      words: 'Our new van.',
+      when: 'with a picture that has no words',
+      draft: { pictures: [{ field: 'alt:0', alt: '', language: 'en', locationInFile: false }] },
+    },
+    {
+      words: 'Our new van.',
+      when: 'with “image.jpg” for words',
+      draft: { pictures: [{ field: 'alt:0', alt: 'image.jpg', language: 'en', locationInFile: false }] },
+    },
   ],
   passes: [
-    { words: 'Our new van.', when: 'with a picture that has words', draft: { pictures: [{ field: 'alt:0', alt: 'A white van outside Eastby station', language: 'en', locationInFile: false }] } },
+    {
+      words: 'Our new van.',
+      when: 'with a picture that has words',
+      draft: {
+        pictures: [
+          { field: 'alt:0', alt: 'A white van outside Eastby station', language: 'en', locationInFile: false },
+        ],
+      },
+    },
   ],
 }
 
@@ -39,11 +66,20 @@ function tagHits(reading: Reading, text: Text): Hit[] {
   const { hashtags } = text
   const [third, last] = [hashtags[MOST_TAGS], hashtags.at(-1)]
   if (third && last) {
-    hits.push({ says: `${hashtags.length} hashtags: two are enough`, at: at(text, third.start, last.end), ...(third.start >= text.closing ? { suggestion: '' } : {}) })
+    hits.push({
+      says: `${hashtags.length} hashtags: two are enough`,
+      at: at(text, third.start, last.end),
+      ...(third.start >= text.closing ? { suggestion: '' } : {}),
+    })
   }
   if (reading.pack.hashtagsMidText) {
     for (const tag of hashtags.filter((one) => one.start < text.closing)) {
-      hits.push({ says: `${quoted(text, tag.start, tag.end)} stands inside the words`, at: at(text, tag.start, tag.end), suggestion: tag.name, fix: 'Move it to the end.' })
+      hits.push({
+        says: `${quoted(text, tag.start, tag.end)} stands inside the words`,
+        at: at(text, tag.start, tag.end),
+        suggestion: tag.name,
+        fix: 'Move it to the end.',
+      })
     }
   }
   return hits
@@ -57,14 +93,23 @@ const tooManyTags: Rule = {
   mode: 'auto',
   severity: 'advise',
   pack: 'hashtagsMidText',
-  source: { kind: 'official', words: 'An English district council’s guide, after the Government Communication Service' },
+  source: {
+    kind: 'official',
+    words: 'An English district council’s guide, after the Government Communication Service',
+  },
   why: 'Screen readers say every one of them aloud, and a reader loses the sentence.',
   fix: 'Keep the two that people look for, and put them at the end.',
   decidedBy: [],
   look: (reading) => reading.words.flatMap((text) => tagHits(reading, text)),
   fails: [
     { words: 'Out in town. #Eastby #Police #Patrol', marks: '#Patrol', suggests: '' },
-    { words: 'Our #Police team is out today in town.', when: 'where the force asks for hashtags at the end', marks: '#Police', suggests: 'Police', pack: { hashtagsMidText: true } },
+    {
+      words: 'Our #Police team is out today in town.',
+      when: 'where the force asks for hashtags at the end',
+      marks: '#Police',
+      suggests: 'Police',
+      pack: { hashtagsMidText: true },
+    },
   ],
   passes: [
     { words: 'Out in town today. #Eastby #Patrol' },
@@ -90,14 +135,24 @@ const smallTags: Rule = {
         const parts = splitTag(tag.name)
         if (!parts) return []
         const suggestion = `#${parts.map(capital).join('')}`
-        return [{ says: `${quoted(text, tag.start, tag.end)} reads better with capitals`, at: at(text, tag.start, tag.end), suggestion }]
+        return [
+          {
+            says: `${quoted(text, tag.start, tag.end)} reads better with capitals`,
+            at: at(text, tag.start, tag.end),
+            suggestion,
+          },
+        ]
       }),
     ),
   fails: [
     { words: 'On patrol tonight. #saferstreets', marks: '#saferstreets', suggests: '#SaferStreets' },
     { words: 'On patrol tonight. #saferwestport', marks: '#saferwestport', suggests: '#SaferWestport' },
   ],
-  passes: [{ words: 'On patrol tonight. #SaferStreets' }, { words: 'On patrol tonight. #westport' }, { words: 'On patrol tonight. #policing' }],
+  passes: [
+    { words: 'On patrol tonight. #SaferStreets' },
+    { words: 'On patrol tonight. #westport' },
+    { words: 'On patrol tonight. #policing' },
+  ],
 }
 
 const MOST_EMOJI = 3
@@ -109,13 +164,22 @@ function emojiHits(text: Text): Hit[] {
   const place = (start: number, end: number) => ({ text, span: { start, end } })
   for (const [index, current] of emoji.entries()) {
     let until = index
-    while (emoji[until + 1]?.sign === current.sign && /^\s*$/.test(raw.slice(emoji[until]?.end ?? 0, emoji[until + 1]?.start))) until += 1
+    while (
+      emoji[until + 1]?.sign === current.sign &&
+      /^\s*$/.test(raw.slice(emoji[until]?.end ?? 0, emoji[until + 1]?.start))
+    )
+      until += 1
     const end = emoji[until]?.end ?? current.end
-    if (until > index) return [{ says: `The same emoji ${until - index + 1} times`, at: place(current.start, end), suggestion: current.sign }]
+    if (until > index)
+      return [
+        { says: `The same emoji ${until - index + 1} times`, at: place(current.start, end), suggestion: current.sign },
+      ]
   }
-  if (!/[\p{L}\p{N}]/u.test(text.plain)) return [{ says: 'Emoji alone carry the meaning', at: place(one.start, last.end) }]
+  if (!/[\p{L}\p{N}]/u.test(text.plain))
+    return [{ says: 'Emoji alone carry the meaning', at: place(one.start, last.end) }]
   const bullets = emoji.filter(({ start }) => /(?:^|\n)[^\S\n]*$/.test(raw.slice(Math.max(0, start - 4), start)))
-  if (bullets.length >= 3) return [{ says: 'Emoji stand as list marks', at: place(bullets[0]?.start ?? 0, bullets.at(-1)?.end ?? 0) }]
+  if (bullets.length >= 3)
+    return [{ says: 'Emoji stand as list marks', at: place(bullets[0]?.start ?? 0, bullets.at(-1)?.end ?? 0) }]
   const fourth = emoji[MOST_EMOJI]
   return fourth ? [{ says: `${emoji.length} emoji: three are the most`, at: place(fourth.start, last.end) }] : []
 }
@@ -156,10 +220,15 @@ const noWelsh: Rule = {
   look(reading) {
     const { welsh } = reading.pack
     if (welsh === null) return []
-    const has = (language: string): boolean => reading.words.some((text) => text.language === language && text.plain.trim() !== '')
-    return has('en') && !has('cy') ? [{ says: 'There are no Welsh words', at: null, words: 'no Welsh', severity: welsh }] : []
+    const has = (language: string): boolean =>
+      reading.words.some((text) => text.language === language && text.plain.trim() !== '')
+    return has('en') && !has('cy')
+      ? [{ says: 'There are no Welsh words', at: null, words: 'no Welsh', severity: welsh }]
+      : []
   },
-  fails: [{ words: 'Out in town today.', when: 'where the force publishes in both languages', pack: { welsh: 'block' } }],
+  fails: [
+    { words: 'Out in town today.', when: 'where the force publishes in both languages', pack: { welsh: 'block' } },
+  ],
   passes: [
     { words: 'Out in town today.', when: 'where Welsh is not asked for' },
     {

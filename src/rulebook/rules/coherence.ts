@@ -19,7 +19,14 @@ const noObjective: Rule = {
     const { objectiveId, isReply, targets } = reading.draft
     if (objectiveId !== null || isReply) return []
     const campaign = targets.some((target) => target.class === 'campaign')
-    return [{ says: 'It serves no objective yet', at: null, words: 'no objective', severity: campaign ? 'needsApproval' : 'advise' }]
+    return [
+      {
+        says: 'It serves no objective yet',
+        at: null,
+        words: 'no objective',
+        severity: campaign ? 'needsApproval' : 'advise',
+      },
+    ]
   },
   fails: [{ words: 'A sunny day in Eastby.', when: 'with no objective chosen', draft: { objectiveId: null } }],
   passes: [
@@ -52,11 +59,22 @@ const notInOrder: Rule = {
     reading.draft.targets.flatMap(({ accountId, name, status, contributor }): Hit[] => {
       const hits: Hit[] = []
       if (status !== 'live') hits.push({ says: `${name} ${STATUS_WORDS[status]}`, at: null, accountId, words: status })
-      if (!contributor.ok) hits.push({ says: `You cannot post on ${name} now`, at: null, accountId, words: contributor.why, why: contributor.why })
+      if (!contributor.ok)
+        hits.push({
+          says: `You cannot post on ${name} now`,
+          at: null,
+          accountId,
+          words: contributor.why,
+          why: contributor.why,
+        })
       return hits
     }),
   fails: [
-    { words: 'A sunny day in Eastby.', when: 'on an account that is closing', draft: { targets: [sketchTarget({ status: 'closing' })] } },
+    {
+      words: 'A sunny day in Eastby.',
+      when: 'on an account that is closing',
+      draft: { targets: [sketchTarget({ status: 'closing' })] },
+    },
     {
       words: 'A sunny day in Eastby.',
       when: 'by an officer who has moved',
@@ -111,13 +129,24 @@ const unanswered: Rule = {
     reading.draft.targets.flatMap(({ accountId, name, unansweredRisk }): Hit[] => {
       if (unansweredRisk <= 0 || reading.draft.isReply) return []
       const severity = unansweredRisk >= MANY_WAITING ? 'needsApproval' : 'advise'
-      const waits = unansweredRisk === 1 ? '1 message about a risk waits' : `${unansweredRisk} messages about a risk wait`
+      const waits =
+        unansweredRisk === 1 ? '1 message about a risk waits' : `${unansweredRisk} messages about a risk wait`
       return [{ says: `${waits} on ${name}`, at: null, accountId, words: 'unanswered risk', severity }]
     }),
-  fails: [{ words: 'A sunny day in Eastby.', when: 'while a threat waits unread', draft: { targets: [sketchTarget({ unansweredRisk: 1 })] } }],
+  fails: [
+    {
+      words: 'A sunny day in Eastby.',
+      when: 'while a threat waits unread',
+      draft: { targets: [sketchTarget({ unansweredRisk: 1 })] },
+    },
+  ],
   passes: [
     { words: 'A sunny day in Eastby.', when: 'with nothing waiting' },
-    { words: 'We are on our way. If you are in danger call 999.', when: 'in a reply', draft: { isReply: true, targets: [sketchTarget({ unansweredRisk: 1 })] } },
+    {
+      words: 'We are on our way. If you are in danger call 999.',
+      when: 'in a reply',
+      draft: { isReply: true, targets: [sketchTarget({ unansweredRisk: 1 })] },
+    },
   ],
 }
 

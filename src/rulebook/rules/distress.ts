@@ -1,4 +1,4 @@
-import { matches, phrases, says } from '../language/pattern.ts'
+import { matches, phrases } from '../language/pattern.ts'
 import type { Text } from '../language/text.ts'
 import type { Reading } from '../reading.ts'
 import { at, everywhere, type Hit, quoted, type Rule } from '../rule.ts'
@@ -9,12 +9,15 @@ const TOPIC = phrases(
   'suicid(?:e|al)|(?:took|taken|take|taking|end(?:ed|ing)?|tried to end) (?:his|her|their|your|my) (?:own )?li(?:fe|ves)|self[- ]?harm(?:ed|ing|s)?|kill(?:ed|ing)? (?:him|her|them|my|your)sel(?:f|ves)|hung (?:him|her)self|hanged|hunanladdiad|hunan-?niweidio',
 )
 const METHOD = phrases(
-  '(?:jump(?:ed|er|ing)?|fell|leapt|leap(?:ed)?|threw (?:him|her)self|climbed|about to jump|threaten(?:ed|ing) to jump|going to jump) (?:off|from|over|onto|in front of|into|under) [a-z0-9\' ]{0,40}(?:bridge|roof|building|cliffs?|window|viaduct|flyover|balcony|platform|train|car ?park|tower|multi-?storey|scaffold(?:ing)?|ledge|pylon|tracks?|river|harbour|quay)',
-  '(?:person|man|woman|male|female|someone|lad|girl|boy) on (?:the )?(?:wrong side of )?[a-z\' ]{0,20}(?:bridge|viaduct|flyover|ledge|roof|parapet)(?=[a-z ,]{0,40}(?:distress|talk|negotiat|concern|welfare))',
+  "(?:jump(?:ed|er|ing)?|fell|leapt|leap(?:ed)?|threw (?:him|her)self|climbed|about to jump|threaten(?:ed|ing) to jump|going to jump) (?:off|from|over|onto|in front of|into|under) [a-z0-9' ]{0,40}(?:bridge|roof|building|cliffs?|window|viaduct|flyover|balcony|platform|train|car ?park|tower|multi-?storey|scaffold(?:ing)?|ledge|pylon|tracks?|river|harbour|quay)",
+  "(?:person|man|woman|male|female|someone|lad|girl|boy) on (?:the )?(?:wrong side of )?[a-z' ]{0,20}(?:bridge|viaduct|flyover|ledge|roof|parapet)(?=[a-z ,]{0,40}(?:distress|talk|negotiat|concern|welfare))",
   '(?:an |took an |taken an )overdose(?: of [a-z]+)?|overdosed on [a-z]+|slit (?:his|her|their) [a-z]+|cut (?:his|her|their) wrists',
 )
-const CRIME_SENSE = /\bsuicide\s(?:bomb|vest|attack)|\boverdose\sof\sheroin\scan|\bnaloxone|\bjumped\s(?:off|from)\s(?:a|the|his|her)?\s?(?:moving\s)?(?:car|vehicle|bike|van)\b/
-const SIGNPOST = phrases('116 ?123|samaritans|samariaid|shout|85258|calm|papyrus|0800 ?068 ?41 ?41|0800 ?58 ?58 ?58|option 2|mind|hubofhope|hub of hope|childline|0800 ?1111|lifeline|breathing space')
+const CRIME_SENSE =
+  /\bsuicide\s(?:bomb|vest|attack)|\boverdose\sof\sheroin\scan|\bnaloxone|\bjumped\s(?:off|from)\s(?:a|the|his|her)?\s?(?:moving\s)?(?:car|vehicle|bike|van)\b/
+const SIGNPOST = phrases(
+  '116 ?123|samaritans|samariaid|shout|85258|calm|papyrus|0800 ?068 ?41 ?41|0800 ?58 ?58 ?58|option 2|mind|hubofhope|hub of hope|childline|0800 ?1111|lifeline|breathing space',
+)
 const COMMITTED = phrases('commit(?:ted|s|ting)? suicide')
 const SUPPORT = ' If you need someone to listen, call Samaritans on 116 123 at any hour.'
 
@@ -36,7 +39,9 @@ function methodsOf(text: Text): Hit[] {
 
 function withoutSignpost(reading: Reading, text: Text): Hit[] {
   if (reading.threadSays(text, SIGNPOST)) return []
-  const [topic] = matches(TOPIC, text.lower).filter((hit) => !CRIME_SENSE.test(text.lower.slice(hit.start, hit.end + 8)))
+  const [topic] = matches(TOPIC, text.lower).filter(
+    (hit) => !CRIME_SENSE.test(text.lower.slice(hit.start, hit.end + 8)),
+  )
   if (!topic) return []
   const head = 'Nobody in distress is told where to turn'
   const words = text.plain.slice(topic.start, topic.end)
@@ -65,8 +70,15 @@ const suicide: Rule = {
       return plain.length > 0 || text.part === 'alt' ? plain : withoutSignpost(reading, text)
     }),
   fails: [
-    { words: 'Male jumped from Westport bridge this morning. Samaritans: 116 123', marks: 'jumped from Westport bridge' },
-    { words: 'He committed suicide last week. Samaritans: 116 123', marks: 'committed suicide', suggests: 'died by suicide' },
+    {
+      words: 'Male jumped from Westport bridge this morning. Samaritans: 116 123',
+      marks: 'jumped from Westport bridge',
+    },
+    {
+      words: 'He committed suicide last week. Samaritans: 116 123',
+      marks: 'committed suicide',
+      suggests: 'died by suicide',
+    },
     { words: 'We know self-harm is hard to talk about.', marks: 'self-harm is hard to talk about.' },
   ],
   passes: [

@@ -26,9 +26,15 @@ const locationInFile: Rule = {
       return [{ says: `Picture ${index + 1} still carries its location`, at: at(text, 0, 0) }]
     }),
   fails: [
-    { words: 'Our new van.', when: 'with a picture straight from a phone', draft: { pictures: [{ ...picture, locationInFile: true }] } },
+    {
+      words: 'Our new van.',
+      when: 'with a picture straight from a phone',
+      draft: { pictures: [{ ...picture, locationInFile: true }] },
+    },
   ],
-  passes: [{ words: 'Our new van.', when: 'with the location taken out of the picture', draft: { pictures: [picture] } }],
+  passes: [
+    { words: 'Our new van.', when: 'with the location taken out of the picture', draft: { pictures: [picture] } },
+  ],
 }
 
 const WEAPON = phrases(
@@ -80,14 +86,27 @@ const weapons: Rule = {
   mode: 'ask',
   severity: 'block',
   pack: 'weaponPictures',
-  source: { kind: 'official', words: 'Published practice of several English forces: some show none, some through corporate accounts only' },
+  source: {
+    kind: 'official',
+    words: 'Published practice of several English forces: some show none, some through corporate accounts only',
+  },
   why: 'Such pictures frighten people, and can lead young people to carry a knife because they think others do.',
   fix: 'Say what was found in words, or use a picture without the weapon.',
   decidedBy: ['headOfCommunications', 'corporateCommunications'],
   look: weaponPicture,
   fails: [
-    { words: 'A knife found by our patrol in Eastby.', when: 'with a picture', marks: 'knife', draft: { pictures: [picture] } },
-    { words: 'Off the street.', when: 'with a picture of it', marks: 'zombie-style', draft: { pictures: [{ ...picture, alt: 'A zombie-style blade' }] } },
+    {
+      words: 'A knife found by our patrol in Eastby.',
+      when: 'with a picture',
+      marks: 'knife',
+      draft: { pictures: [picture] },
+    },
+    {
+      words: 'Off the street.',
+      when: 'with a picture of it',
+      marks: 'zombie-style',
+      draft: { pictures: [{ ...picture, alt: 'A zombie-style blade' }] },
+    },
   ],
   passes: [
     { words: 'A knife found by our patrol in Eastby.' },

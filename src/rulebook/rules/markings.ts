@@ -30,7 +30,10 @@ const protectiveMarking: Rule = {
   mode: 'auto',
   severity: 'block',
   pack: null,
-  source: { kind: 'ours', words: 'Front Counter: a marking in the words means that they were copied from somewhere else' },
+  source: {
+    kind: 'ours',
+    words: 'Front Counter: a marking in the words means that they were copied from somewhere else',
+  },
   why: 'It suggests that these words were never meant to leave the building.',
   fix: 'Go back to where the words came from, ask whether they may be used, and take the marking or reference out.',
   decidedBy: ['informationSecurity', 'informationManager', 'gold'],
@@ -38,7 +41,10 @@ const protectiveMarking: Rule = {
   fails: [
     { words: 'OFFICIAL-SENSITIVE Two arrests in Eastby.', marks: 'OFFICIAL-SENSITIVE' },
     { words: 'Two arrests in Eastby, Niche ref 4471.', marks: 'Niche ref' },
-    { words: 'More at https://intranet.westshire.pnn.police.uk/ops', marks: 'https://intranet.westshire.pnn.police.uk/ops' },
+    {
+      words: 'More at https://intranet.westshire.pnn.police.uk/ops',
+      marks: 'https://intranet.westshire.pnn.police.uk/ops',
+    },
   ],
   passes: [
     { words: 'Two arrests in Eastby. Quote 4471 of 3 May.' },
@@ -59,8 +65,10 @@ const NUMBERED =
 const INSURANCE = /\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b/g
 const CARD = /(?<!\d)(?:\d{4}[\s-]?){3}\d{4}(?!\d)/g
 const STRAY = /(?<![\w£$#/.,:+-])\d{7,20}(?![\w%/])/g
-const IS_REFERENCE = /(?:\bref(?:erence)?|\bquot(?:e|ing)|\bincident|\bcrime|\blog|\bcase|\burn|\bnumbers?|\bno|\bcharity|\bof|\bcall|\btext|\bdyfynnu|\bdyfynnwch|\brhif|\bon|#)\W{0,3}(?:number|no\.?|is|ref(?:erence)?|of)?\W{0,3}$/
-const PLACEHOLDER = /\[(?:insert|add|name|link|date|time|place|tbc|xx+|town|number|url|picture|image)\b[^\]\n]{0,60}\]|\{\{[^}\n]{0,60}\}\}|\blorem\sipsum\b|\bxxx+\b(?!\w)|<(?:insert|name|link|date)[^>\n]{0,40}>/gi
+const IS_REFERENCE =
+  /(?:\bref(?:erence)?|\bquot(?:e|ing)|\bincident|\bcrime|\blog|\bcase|\burn|\bnumbers?|\bno|\bcharity|\bof|\bcall|\btext|\bdyfynnu|\bdyfynnwch|\brhif|\bon|#)\W{0,3}(?:number|no\.?|is|ref(?:erence)?|of)?\W{0,3}$/
+const PLACEHOLDER =
+  /\[(?:insert|add|name|link|date|time|place|tbc|xx+|town|number|url|picture|image)\b[^\]\n]{0,60}\]|\{\{[^}\n]{0,60}\}\}|\blorem\sipsum\b|\bxxx+\b(?!\w)|<(?:insert|name|link|date)[^>\n]{0,40}>/gi
 
 function strayNumbers(text: Text): { start: number; end: number }[] {
   if (!/\d{7}/.test(text.plain)) return []
@@ -73,7 +81,7 @@ function strayNumbers(text: Text): { start: number; end: number }[] {
 }
 
 function leaksOf(text: Text): Hit[] {
-  const spots = [CREDENTIAL, KEYS, LOGIN_LINK, LONG_STRING, NUMBERED, INSURANCE, CARD, PLACEHOLDER].flatMap((pattern) =>
+  const spots = [LOGIN_LINK, CREDENTIAL, KEYS, LONG_STRING, NUMBERED, INSURANCE, CARD, PLACEHOLDER].flatMap((pattern) =>
     matches(pattern, text.plain).map((hit) => ({ start: hit.start, end: hit.end })),
   )
   const apart: { start: number; end: number }[] = []
@@ -103,7 +111,10 @@ const strayText: Rule = {
     { words: 'Busy night in Eastby. Policy number 8841920377', marks: 'Policy number 8841920377' },
     { words: 'Log in with password: Westport99', marks: 'password: Westport99' },
     { words: 'Well done all. 20394857', marks: '20394857' },
-    { words: 'Read more: https://portal.example.org/page?token=abcd1234', marks: 'https://portal.example.org/page?token=abcd1234' },
+    {
+      words: 'Read more: https://portal.example.org/page?token=abcd1234',
+      marks: 'https://portal.example.org/page?token=abcd1234',
+    },
     { words: 'Join us at [insert place] on Friday.', marks: '[insert place]' },
   ],
   passes: [

@@ -11,14 +11,20 @@ const PARTY =
 const POLITICIAN = phrases(
   "mps?|prime ministers?|pm's|home secretar(?:y|ies)|(?:shadow |cabinet |first |policing |government )ministers?|ministers|(?:the |this |our )?governments?(?:'s)?|downing street|westminster politicians?|politicians?|chancellor of the exchequer|members? of parliament|leader of the opposition|aelod seneddol|llywodraeth",
 )
-const CONTEST = phrases('(?:parliamentary|council|mayoral|election|by-?election|party|commissioner) candidates?|manifesto|vote (?:for|against)|campaign trail|canvassing|hustings|polling day result')
+const CONTEST = phrases(
+  '(?:parliamentary|council|mayoral|election|by-?election|party|commissioner) candidates?|manifesto|vote (?:for|against)|campaign trail|canvassing|hustings|polling day result',
+)
 const JUDGES = phrases(
   "great|terrible|disgrace(?:ful)?|shame(?:ful|less)?|brilliant|fantastic|thank(?:s| you)?|proud|well done|wonderful|amazing|should(?:n't)?|must|ought|fail(?:ed|s|ing|ure)?|nonsense|ridiculous|jokes?|clowns?|liars?|lies|lying|support(?:s|ing)?|agree|welcome[ds]?|wrong|right to|betray(?:al|ed)?|useless|hopeless|pathetic|best|worst|hypocri(?:te|sy|tical)|corrupt|finally|at last|delighted|pleased|disappoint(?:ed|ing)|hate|love|vote|cuts|broken|promise[ds]?|about time|no wonder|lol|haha+|pleasure",
 )
 
 function spots(text: Text): { start: number; end: number }[] {
   const all = [...matches(PARTY, text.plain), ...matches(POLITICIAN, text.lower), ...matches(CONTEST, text.lower)]
-  return all.filter((hit, place) => !text.inAddress(hit.start) && !all.some((one, other) => other < place && one.start < hit.end && hit.start < one.end))
+  return all.filter(
+    (hit, place) =>
+      !text.inAddress(hit.start) &&
+      !all.some((one, other) => other < place && one.start < hit.end && hit.start < one.end),
+  )
 }
 
 function politics(reading: Reading, text: Text): Hit[] {
@@ -28,8 +34,12 @@ function politics(reading: Reading, text: Text): Hit[] {
     const judges = says(JUDGES, sentence) || laughing
     if (!judges && !reading.preElection) return []
     const period = reading.preElection
-    const head = judges ? `${quoted(text, start, end)} is judged here` : `${quoted(text, start, end)} is named before a vote`
-    const why = period ? `The period before ${period.words} is on, and the force may not seem to take a side.` : undefined
+    const head = judges
+      ? `${quoted(text, start, end)} is judged here`
+      : `${quoted(text, start, end)} is named before a vote`
+    const why = period
+      ? `The period before ${period.words} is on, and the force may not seem to take a side.`
+      : undefined
     const severity = period && judges ? 'block' : 'needsApproval'
     return [{ says: head, at: at(text, start, end), severity, ...(why ? { why } : {}) }]
   })
@@ -43,7 +53,10 @@ const partyPolitics: Rule = {
   mode: 'auto',
   severity: 'needsApproval',
   pack: 'preElection',
-  source: { kind: 'official', words: 'Published election rules of two English forces; a repost that one force regretted, as reported' },
+  source: {
+    kind: 'official',
+    words: 'Published election rules of two English forces; a repost that one force regretted, as reported',
+  },
   why: 'Officers serve people of every opinion, and the law asks us to take no side.',
   fix: 'Say what the law or the change is, when it begins, and nothing on who made it or whether it is good.',
   decidedBy: ['headOfCommunications'],
@@ -65,7 +78,9 @@ const partyPolitics: Rule = {
   ],
 }
 
-const NEWS = phrases('announc(?:e|es|ed|ing)|launch(?:es|ed|ing)?|(?:new|extra|additional|more) (?:officers|funding|investment|money|station|team|policy|strategy|initiative|scheme)|invest(?:ing|ed|ment)|unveil(?:s|ed|ing)?|consultation')
+const NEWS = phrases(
+  'announc(?:e|es|ed|ing)|launch(?:es|ed|ing)?|(?:new|extra|additional|more) (?:officers|funding|investment|money|station|team|policy|strategy|initiative|scheme)|invest(?:ing|ed|ment)|unveil(?:s|ed|ing)?|consultation',
+)
 
 function announcements(reading: Reading): Hit[] {
   const period = reading.preElection

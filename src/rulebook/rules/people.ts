@@ -10,10 +10,11 @@ const VERSION = '2026-11-21'
 const proceedings = (words: string): boolean => says(ARRESTED, words) || says(IN_COURT, words) || says(CONVICTED, words)
 
 const YOUNG = phrases(
-  "(?:[1-9]|1[0-7])[- ]?(?:years?|yrs?)[- ]old|(?:aged|age) (?:[1-9]|1[0-7])|(?:boys?|girls?|lads?|teen(?:ager)?s?|youths?|child|kid|pupil|student|son|daughter),? \\(?(?:aged )?(?:[1-9]|1[0-7])\\)?",
+  '(?:[1-9]|1[0-7])[- ]?(?:years?|yrs?)[- ]old|(?:aged|age) (?:[1-9]|1[0-7])|(?:boys?|girls?|lads?|teen(?:ager)?s?|youths?|child|kid|pupil|student|son|daughter),? \\(?(?:aged )?(?:[1-9]|1[0-7])\\)?',
   '(?:school|teenage |teenaged )(?:boys?|girls?)|teenagers?|juveniles?|under[- ]18s?|(?:boys?|girls?|youths?|pupils?|schoolchild(?:ren)?)',
 )
-const SCHOOL = /\b(?:[A-Z][\w']+\s){1,3}(?:(?:High|Primary|Secondary|Grammar|Junior|Infant)\s)?(?:School|Academy|College|Comprehensive)\b|\bYsgol\s[A-Z]\w+/g
+const SCHOOL =
+  /\b(?:[A-Z][\w']+\s){1,3}(?:(?:High|Primary|Secondary|Grammar|Junior|Infant)\s)?(?:School|Academy|College|Comprehensive)\b|\bYsgol\s[A-Z]\w+/g
 const NOT_YOUNG = /\b(?:(?:1[89]|[2-9]\d)[- ]?year[- ]old)\b/
 
 /** Names that could be the young person's: sure ones, and any two capitals with an age. Officers and victims' streets are not. */
@@ -28,7 +29,7 @@ function youngInTrouble(text: Text): { start: number; end: number } | null {
   const sentences = text.sentences.filter(({ start, end }) => proceedings(text.lower.slice(start, end)))
   for (const { start, end } of sentences) {
     const young = first(YOUNG, text.lower.slice(start, end))
-    if (young && !(NOT_YOUNG.test(young.found))) return { start: start + young.start, end: start + young.end }
+    if (young && !NOT_YOUNG.test(young.found)) return { start: start + young.start, end: start + young.end }
   }
   return null
 }
@@ -47,7 +48,10 @@ function youngHits(reading: Reading): Hit[] {
     if (marks.length === 0 && reading.draft.pictures.length > 0) marks.push(young)
     return marks.map((mark): Hit => {
       const what = mark === young ? 'A picture beside' : quoted(text, mark.start, mark.end)
-      const says = mark === young ? 'A picture may show a young person in a case' : `${what} may tell who a young person in a case is`
+      const says =
+        mark === young
+          ? 'A picture may show a young person in a case'
+          : `${what} may tell who a young person in a case is`
       return { says, at: at(text, mark.start, mark.end), question: youngQuestion }
     })
   })
@@ -61,7 +65,10 @@ const youngPerson: Rule = {
   mode: 'ask',
   severity: 'block',
   pack: null,
-  source: { kind: 'official', words: 'College of Policing guidance on the law; section 45, Youth Justice and Criminal Evidence Act 1999' },
+  source: {
+    kind: 'official',
+    words: 'College of Policing guidance on the law; section 45, Youth Justice and Criminal Evidence Act 1999',
+  },
   why: 'The law protects a young person in a case from being known, and courts can make that protection an order.',
   fix: 'Give age, sex, town and offence only: no name, no school, no picture.',
   decidedBy: ['sio', 'gold', 'headOfCommunications'],
@@ -95,10 +102,12 @@ const SINGLE_CASE = phrases(
 )
 const DETAIL = phrases(
   "(?:her|his|their|the victim's|victim's|a|the) (?:step-?)?(?:father|dad|mother|mum|brother|sister|son|daughter|uncle|aunt|cousin|grand(?:father|dad|mother|son|daughter)|niece|nephew|husband|wife|partner|ex-?partner|ex-?boyfriend|boyfriend|girlfriend|ex|fiance|carer|teacher|tutor|coach|boss|manager|employer|colleague|landlord|neighbour|flatmate|housemate|lodger|doctor|priest|vicar|imam|family friend)",
-  'step-?(?:father|dad|mother|mum|brother|sister|son|daughter)s?|(?:her|his|their|the victim\'s) (?:own )?(?:home|house|flat|bedroom|school|college|university|workplace|work|church|mosque|car|street|village)|(?:at|in) (?:the|a) (?:flat|house|bungalow|care home|children\'s home|hostel|caravan) (?:in|on|at)|who works (?:at|as|for|in)|who (?:goes to|attends|studies at)',
+  "step-?(?:father|dad|mother|mum|brother|sister|son|daughter)s?|(?:her|his|their|the victim's) (?:own )?(?:home|house|flat|bedroom|school|college|university|workplace|work|church|mosque|car|street|village)|(?:at|in) (?:the|a) (?:flat|house|bungalow|care home|children's home|hostel|caravan) (?:in|on|at)|who works (?:at|as|for|in)|who (?:goes to|attends|studies at)",
   '(?:victim|complainant|survivor|girl|boy|woman|teenager),? (?:a |an |who is |aged )?(?:[0-9]{1,2}|nurse|teacher|student|barmaid|shop ?worker|carer|pupil|waitress|runner|jogger|dog walker|tourist|mother|mum)',
 )
-const HELP_ONLY = phrases('consent means|if you have been|if you\'ve been|support is (?:available|there)|you will be believed|awareness (?:week|day|month)|never your fault|signs of|know the signs|spot the signs|training')
+const HELP_ONLY = phrases(
+  "consent means|if you have been|if you've been|support is (?:available|there)|you will be believed|awareness (?:week|day|month)|never your fault|signs of|know the signs|spot the signs|training",
+)
 
 const sexualQuestion = yesOrNo(
   'Could this detail, with what is known elsewhere, tell somebody who the complainant is?',
@@ -109,14 +118,18 @@ const sexualQuestion = yesOrNo(
 function complainantHits(text: Text): Hit[] {
   if (!says(SEXUAL, text.lower) || !says(SINGLE_CASE, text.lower)) return []
   if (says(HELP_ONLY, text.lower) && !proceedings(text.lower)) return []
-  const details = [...matches(DETAIL, text.lower), ...streetsOf(text.plain).filter((place) => !isCourt(text, place.end))]
+  const details = [
+    ...matches(DETAIL, text.lower),
+    ...streetsOf(text.plain).filter((place) => !isCourt(text, place.end)),
+  ]
   return details.map(({ start, end }): Hit => {
     const head = `${quoted(text, start, end)} may lead to the complainant`
     return { says: head, at: at(text, start, end), question: sexualQuestion }
   })
 }
 
-const isCourt = (text: Text, end: number): boolean => /^\s(?:magistrates|crown|police\sstation)/.test(text.lower.slice(end, end + 20))
+const isCourt = (text: Text, end: number): boolean =>
+  /^\s(?:magistrates|crown|police\sstation)/.test(text.lower.slice(end, end + 20))
 
 const sexualOffence: Rule = {
   id: 'R08',
@@ -145,7 +158,8 @@ const sexualOffence: Rule = {
 
 const ORIGIN =
   'syrian|afghan|albanian|polish|romanian|lithuanian|latvian|bulgarian|hungarian|czech|slovak|ukrainian|russian|turkish|kurdish|iraqi|iranian|pakistani|indian|bangladeshi|sri lankan|chinese|vietnamese|somali|eritrean|ethiopian|sudanese|nigerian|ghanaian|jamaican|algerian|moroccan|egyptian|libyan|tunisian|eastern european|african|arab|asian|black|white|mixed[- ]race|roma|gypsy|traveller|irish|british|english|portuguese|spanish|italian|french|german|brazilian|kenyan|congolese|zimbabwean|south african|american|australian|foreign|muslim|jewish|sikh|hindu|middle eastern'
-const WHO = 'm[ae]n|wom[ae]n|males?|females?|nationals?|teenagers?|boys?|girls?|gangs?|youths?|drivers?|people|persons?|suspects?|citizens?|migrants?|lads?|couple|brothers?|\\d+-year-old'
+const WHO =
+  'm[ae]n|wom[ae]n|males?|females?|nationals?|teenagers?|boys?|girls?|gangs?|youths?|drivers?|people|persons?|suspects?|citizens?|migrants?|lads?|couple|brothers?|\\d+-year-old'
 const ORIGIN_OF = new RegExp(`\\b(${ORIGIN.replaceAll(' ', '\\s')})(?=[-\\s](?:born\\s)?(?:${WHO})\\b)`, 'g')
 const DESCRIBED = /\b(?:described\sas|description|missing|was\swearing|wearing|years?\sold\sand|slim|build|tall)\b/
 
@@ -181,7 +195,11 @@ const ethnicity: Rule = {
   look: (reading) => reading.texts.flatMap(originHits),
   fails: [
     { words: 'Syrian man charged with assault in Westport.', marks: 'Syrian man', suggests: 'Man' },
-    { words: 'Police have arrested an Albanian national in Eastby.', marks: 'an Albanian national', suggests: 'a national' },
+    {
+      words: 'Police have arrested an Albanian national in Eastby.',
+      marks: 'an Albanian national',
+      suggests: 'a national',
+    },
   ],
   passes: [
     { words: 'A man has been charged with assault in Westport.' },
@@ -191,13 +209,19 @@ const ethnicity: Rule = {
   ],
 }
 
-const STATUS_ALWAYS = phrases('illegal (?:im)?migrants?|illegal aliens?|illegals|failed asylum seekers?|here illegally|in the (?:uk|country) illegally|illegal entrants?')
-const STATUS = phrases('asylum[- ]seekers?|(?:im)?migrants?|refugees?|over-?stayers?|undocumented|no leave to remain|immigration status|small boats? arrivals?|visa (?:has )?expired|no right to (?:be here|remain|work)')
+const STATUS_ALWAYS = phrases(
+  'illegal (?:im)?migrants?|illegal aliens?|illegals|failed asylum seekers?|here illegally|in the (?:uk|country) illegally|illegal entrants?',
+)
+const STATUS = phrases(
+  'asylum[- ]seekers?|(?:im)?migrants?|refugees?|over-?stayers?|undocumented|no leave to remain|immigration status|small boats? arrivals?|visa (?:has )?expired|no right to (?:be here|remain|work)',
+)
 
 function statusHits(text: Text): Hit[] {
   const always = matches(STATUS_ALWAYS, text.lower)
   const inCase = matches(STATUS, text.lower).filter(
-    (hit) => proceedings(text.sentenceAt(hit.start).lower) && !always.some((one) => one.start <= hit.start && hit.end <= one.end),
+    (hit) =>
+      proceedings(text.sentenceAt(hit.start).lower) &&
+      !always.some((one) => one.start <= hit.start && hit.end <= one.end),
   )
   return [...always, ...inCase].map(({ start, end, found }): Hit => {
     const article = /\b(?:an?)\s$/i.exec(text.plain.slice(Math.max(0, start - 3), start))?.[0] ?? ''
@@ -218,13 +242,20 @@ const immigrationStatus: Rule = {
   mode: 'auto',
   severity: 'block',
   pack: null,
-  source: { kind: 'press', words: 'Reports of the National Police Chiefs’ Council guidance: status is for the Home Office' },
+  source: {
+    kind: 'press',
+    words: 'Reports of the National Police Chiefs’ Council guidance: status is for the Home Office',
+  },
   why: 'Whether someone may be in the country is not ours to tell. Questions go to the Home Office.',
   fix: 'Say “a man” or “a person”, and nothing on status.',
   decidedBy: ['headOfCommunications', 'gold'],
   look: (reading) => reading.texts.flatMap(statusHits),
   fails: [
-    { words: 'An illegal immigrant has been arrested in Westport.', marks: 'An illegal immigrant', suggests: 'A person' },
+    {
+      words: 'An illegal immigrant has been arrested in Westport.',
+      marks: 'An illegal immigrant',
+      suggests: 'A person',
+    },
     { words: 'Three asylum seekers were arrested after a fight.', marks: 'asylum seekers', suggests: 'people' },
   ],
   passes: [

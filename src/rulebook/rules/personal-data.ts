@@ -12,8 +12,15 @@ function addresses(text: Text): Hit[] {
   const street = streetsOf(text.plain)[0]
   return numberedAddressesOf(text.plain, text.lower).flatMap((place) => {
     if (isPublicVenue(text.lower, place.start)) return []
-    if (!place.street && !street && !/\b(?:address|home|house|live[sd]?|flat|break-in|burgl|door)\b/.test(text.sentenceAt(place.start).lower)) return []
-    const named = place.street ? text.plain.slice(place.street.start, place.street.end) : street && text.plain.slice(street.start, street.end)
+    if (
+      !place.street &&
+      !street &&
+      !/\b(?:address|home|house|live[sd]?|flat|break-in|burgl|door)\b/.test(text.sentenceAt(place.start).lower)
+    )
+      return []
+    const named = place.street
+      ? text.plain.slice(place.street.start, place.street.end)
+      : street && text.plain.slice(street.start, street.end)
     const opening = text.opensSentence(place.start)
     const suggestion = `${opening ? 'A' : 'a'} house${named ? ` in ${named}` : ''}`
     const head = `${quoted(text, place.start, place.end)} points to a home`
@@ -43,14 +50,19 @@ function phones(reading: Reading, text: Text): Hit[] {
 }
 
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\b/gi
-const SPOKEN_EMAIL = /\b[\w.]{2,40}\s?[([]?\s?at\s?[)\]]?\s?(?:gmail|hotmail|outlook|yahoo|icloud|live|btinternet|aol)\s?[([]?(?:\sdot\s|\.)[)\]]?\s?(?:com|co\.uk|co)\b/gi
-const OPEN_BOX = /^(?:info|help|enquir(?:y|ies)|contact(?:us)?|hello|press|media|events?|admin|office|support|recruitment|safeguarding|volunteer(?:s|ing)?|community|team|post|mail|library|bookings?)@/i
+const SPOKEN_EMAIL =
+  /\b[\w.]{2,40}\s?[([]?\s?at\s?[)\]]?\s?(?:gmail|hotmail|outlook|yahoo|icloud|live|btinternet|aol)\s?[([]?(?:\sdot\s|\.)[)\]]?\s?(?:com|co\.uk|co)\b/gi
+const OPEN_BOX =
+  /^(?:info|help|enquir(?:y|ies)|contact(?:us)?|hello|press|media|events?|admin|office|support|recruitment|safeguarding|volunteer(?:s|ing)?|community|team|post|mail|library|bookings?)@/i
 const PUBLIC_BODY = /@(?:[\w-]+\.)*(?:police\.uk|gov\.uk|gov\.wales|gov\.scot|nhs\.uk|nhs\.net|ac\.uk|parliament\.uk)$/i
 
 function emails(reading: Reading, text: Text): Hit[] {
   const written = text.plain.includes('@') ? matches(EMAIL, text.plain) : []
   const own = reading.draft.corporateNumbers.map((one) => one.toLowerCase())
-  return [...written.filter(({ found }) => !OPEN_BOX.test(found) && !PUBLIC_BODY.test(found)), ...matches(SPOKEN_EMAIL, text.plain)]
+  return [
+    ...written.filter(({ found }) => !OPEN_BOX.test(found) && !PUBLIC_BODY.test(found)),
+    ...matches(SPOKEN_EMAIL, text.plain),
+  ]
     .filter(({ found }) => !own.includes(found.toLowerCase()))
     .map(({ start, end }): Hit => {
       const head = `${quoted(text, start, end)} is somebody’s own e-mail address`
@@ -92,7 +104,9 @@ const personalData: Rule = {
   look: (reading) =>
     reading.texts.flatMap((text) => {
       const digits = /\d/.test(text.plain)
-      const numbers = digits ? [...addresses(text), ...postcodes(text), ...phones(reading, text), ...births(text), ...marks(text)] : []
+      const numbers = digits
+        ? [...addresses(text), ...postcodes(text), ...phones(reading, text), ...births(text), ...marks(text)]
+        : []
       return [...numbers, ...emails(reading, text)]
     }),
   fails: [
@@ -100,7 +114,7 @@ const personalData: Rule = {
     { words: 'Break-in at 14 Quay Street last night.', marks: '14 Quay Street', suggests: 'a house in Quay Street' },
     { words: 'A break-in in Mill Lane, at number 14.', marks: 'number 14', suggests: 'a house in Mill Lane' },
     { words: 'Burglary in WP1 4TQ overnight.', marks: 'WP1 4TQ' },
-    { words: 'Have you seen a blue Ford, WP21 KLM?', marks: 'WP21 KLM' },
+    { words: 'Seen a blue Ford, WP21 KLM? Call 101.', marks: 'WP21 KLM' },
     { words: 'Write to jim.lowe@example.com with footage.', marks: 'jim.lowe@example.com' },
     { words: 'Missing: a man, date of birth 03/05/1990.', marks: 'date of birth 03/05/1990' },
     { words: 'Ring O7700 9OO 123.', marks: 'O7700 9OO 123' },
@@ -109,7 +123,11 @@ const personalData: Rule = {
     { words: 'Call 101 quoting 123.' },
     { words: 'Meet us at Westport Library, 2 Quay Street, WP1 4TQ, from 10am.' },
     { words: 'Crimestoppers is on 0800 555 111, and you need not give your name.' },
-    { words: 'Call our desk on 01632 960123.', when: 'when the force publishes that number', draft: { corporateNumbers: ['01632 960 123'] } },
+    {
+      words: 'Call our desk on 01632 960123.',
+      when: 'when the force publishes that number',
+      draft: { corporateNumbers: ['01632 960 123'] },
+    },
     { words: 'Write to eastby.team@westshire.police.uk.' },
   ],
 }

@@ -12,7 +12,8 @@ const BEFORE =
 const AFTER =
   /^(?:,?\s\(?(?:aged\s)?\d{1,2}\)?)?(?:,?\s(?:of|from)\s[\w\s']{1,40}?)?,?\s?(?:[-:]\s?)?(?:(?:was|is|has|have|had|been|being|now|also|got|were|remains|currently|then|later|both|today|this|morning)\s)*(?:arrested(?!\s(?:a|an|the|two|three|four|him|her|them|one|\d+|suspects?|people)\b)|in\s(?:police\s)?custody|in\s(?:our|the)\scells?|detained\b(?!\s(?:a|an|the|him|her)\b)|suspected\sof|being\sheld|held\son|nicked\b(?!\s(?:a|an|the)\b)|bailed|released\sunder|(?:a|our|the|prime|main)\s(?:prime\s|main\s)?suspect)/
 const PRONOUN = /^(?:"|')?(?:he|she|they|the\s(?:man|woman|pair|two|\d+-year-old)|both)\b/
-const ARRESTED_SMALL = /\b(?:arrested|nicked|detained|suspect)\s(?:mr\s|mrs\s|ms\s|miss\s)?(@[\w.]+|[a-z]{2,20}(?:\s[a-z'-]{2,20})?)/g
+const ARRESTED_SMALL =
+  /\b(?:arrested|nicked|detained|suspect)\s(?:mr\s|mrs\s|ms\s|miss\s)?(@[\w.]+|[a-z]{2,20}(?:\s[a-z'-]{2,20})?)/g
 
 /** Whether the words say that this person has been charged or convicted, by name or in the next sentence's "he". */
 function isCharged(text: Text, name: PersonName): boolean {
@@ -30,7 +31,11 @@ function withoutName(text: Text, name: { start: number; end: number }): { end: n
   const age = AGE_AFTER.exec(text.plain.slice(name.end, name.end + 14))
   const years = age?.[1]
   const near = text.lower
-  const who = /\b(?:he|him|his|man|mr)\b/.test(near) ? 'man' : /\b(?:she|her|woman|mrs|ms|miss)\b/.test(near) ? 'woman' : 'person'
+  const who = /\b(?:he|him|his|man|mr)\b/.test(near)
+    ? 'man'
+    : /\b(?:she|her|woman|mrs|ms|miss)\b/.test(near)
+      ? 'woman'
+      : 'person'
   const article = years && /^(?:8|11|18)/.test(years) ? 'an' : 'a'
   const plain = years ? `${article} ${years}-year-old ${who}` : `a ${who}`
   const suggestion = text.opensSentence(name.start) ? capital(plain) : plain
@@ -59,7 +64,9 @@ function smallNames(text: Text, known: readonly { start: number; end: number }[]
     const [given = '', family = ''] = named.split(/\s/)
     const start = hit.end - named.length
     const typed = text.plain.slice(start, start + given.length)
-    const isName = given.startsWith('@') || (isGivenName(given) && (family !== '' && !SMALL_WORDS.test(family) || /^[A-Z]/.test(typed)))
+    const isName =
+      given.startsWith('@') ||
+      (isGivenName(given) && ((family !== '' && !SMALL_WORDS.test(family)) || /^[A-Z]/.test(typed)))
     const end = family !== '' && SMALL_WORDS.test(family) ? start + given.length : hit.end
     const taken = known.some((other) => other.start < end && start < other.end)
     if (isName && !taken && !says(IN_COURT, text.lower)) found.push({ start, end })
@@ -99,7 +106,7 @@ const namesSuspect: Rule = {
     { words: 'Kelly Marsh, 41, of Eastby, has been arrested and is in custody.', marks: 'Kelly Marsh, 41,' },
     { words: 'The suspect, named Tomos Vale, remains in custody.', marks: 'Tomos Vale' },
     { words: 'Overnight we arrested darren pell for theft', marks: 'darren pell' },
-    { words: 'WE HAVE ARRESTED DARREN PELL', marks: 'DARREN PELL' },
+    { words: 'Last night we ARRESTED DARREN PELL.', marks: 'DARREN PELL' },
   ],
   passes: [
     {
@@ -140,9 +147,10 @@ const NOUNS: readonly Accused[] = [
 const NOUN = phrases(...NOUNS.map((noun) => noun.pattern))
 const CHECKED_NOUNS = NOUNS.map((noun) => ({ ...noun, whole: new RegExp(`^(?:${noun.pattern})$`) }))
 const OUTRIGHT = phrases(
-  "caught red[- ]handed|bang to rights|caught in the act|got what (?:he|she|they) deserved?|(?:he|she|they) (?:did|done) it|no doubt (?:he|she|they)|obviously guilty|guilty as|caught with (?:his|her|their) (?:hand|hands|fingers) in the",
+  'caught red[- ]handed|bang to rights|caught in the act|got what (?:he|she|they) deserved?|(?:he|she|they) (?:did|done) it|no doubt (?:he|she|they)|obviously guilty|guilty as|caught with (?:his|her|their) (?:hand|hands|fingers) in the',
 )
-const SOFTENED = /\b(?:suspected|alleged|accused|convicted|jailed|sentenced|anti-?|car|art|antiques|card|bike|scrap|main|private|registered|from|of being|being|as)\s(?:a\s)?$/
+const SOFTENED =
+  /\b(?:suspected|alleged|accused|convicted|jailed|sentenced|anti-?|car|art|antiques|card|bike|scrap|main|private|registered|from|of being|being|as)\s(?:a\s)?$/
 const MANY = /(?:s|thieves|men|lladron)$/
 const THIS_ONE = /\b(?:the|this|our|that|these|those|another|a|an)\s(?:[a-z-]+\s)?$/
 
@@ -181,7 +189,11 @@ function guiltWords(text: Text): Hit[] {
   }
   for (const { start, end } of matches(OUTRIGHT, text.lower)) {
     if (says(CONVICTED, text.lower)) continue
-    hits.push({ says: `${quoted(text, start, end)} says guilt before a court has`, at: at(text, start, end), suggestion: 'stopped by officers' })
+    hits.push({
+      says: `${quoted(text, start, end)} says guilt before a court has`,
+      at: at(text, start, end),
+      suggestion: 'stopped by officers',
+    })
   }
   return hits
 }
@@ -194,15 +206,26 @@ const presumesGuilt: Rule = {
   mode: 'auto',
   severity: 'needsApproval',
   pack: null,
-  source: { kind: 'official', words: 'College of Policing guidance on arrests; the Attorney General on contempt of court' },
+  source: {
+    kind: 'official',
+    words: 'College of Policing guidance on arrests; the Attorney General on contempt of court',
+  },
   why: 'An arrest or a charge is not a conviction, and words like these can harm a trial.',
   fix: 'Say what the person is suspected of, or that someone was stopped or arrested.',
   decidedBy: ['sio', 'oic', 'supervisor', 'corporateCommunications', 'headOfCommunications'],
   look: (reading) => reading.texts.flatMap(guiltWords),
   fails: [
-    { words: 'Burglar arrested last night, now in our cells.', marks: 'Burglar', suggests: 'A person suspected of burglary' },
+    {
+      words: 'Burglar arrested last night, now in our cells.',
+      marks: 'Burglar',
+      suggests: 'A person suspected of burglary',
+    },
     { words: 'Two arrests in Mill Lane tonight. The thief ran, but not for long.', marks: 'The thief' },
-    { words: 'Another drug dealer off the streets of Westport.', marks: 'drug dealer', suggests: 'person suspected of supplying drugs' },
+    {
+      words: 'Another drug dealer off the streets of Westport.',
+      marks: 'drug dealer',
+      suggests: 'person suspected of supplying drugs',
+    },
     { words: 'Three shoplifters nicked at the retail park.', marks: 'shoplifters' },
     { words: 'Man arrested in Eastby, caught red-handed.', marks: 'caught red-handed' },
     { words: 'Buᴙglar? No: b\u200burglar caught in Quay Street.', marks: 'b\u200burglar' },
@@ -233,7 +256,10 @@ const glossesSentence: Rule = {
   mode: 'auto',
   severity: 'needsApproval',
   pack: null,
-  source: { kind: 'press', words: 'A force withdrew such a post in 2011: what a sentence should be is for the court alone' },
+  source: {
+    kind: 'press',
+    words: 'A force withdrew such a post in 2011: what a sentence should be is for the court alone',
+  },
   why: 'Courts decide sentences. Our opinion of one, or pleasure in it, costs trust in both.',
   fix: 'Give the facts: the sentence, the court, the offence.',
   decidedBy: ['headOfCommunications', 'corporateCommunications', 'supervisor'],

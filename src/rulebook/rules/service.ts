@@ -9,7 +9,7 @@ import { at, everywhere, type Hit, quoted, type Rule } from '../rule.ts'
 const VERSION = '2026-11-21'
 
 const HOW_TO_ANSWER = ' Call 101, or Crimestoppers on 0800 555 111 without giving your name.'
-const HOW_TO_ANSWER_CY = " Ffoniwch 101, neu Crimestoppers ar 0800 555 111 heb roi eich enw."
+const HOW_TO_ANSWER_CY = ' Ffoniwch 101, neu Crimestoppers ar 0800 555 111 heb roi eich enw.'
 
 function appealsWithoutRoute(reading: Reading): Hit[] {
   if (reading.draft.isReply) return []
@@ -37,7 +37,11 @@ const routeMissing: Rule = {
   mode: 'auto',
   severity: 'advise',
   pack: null,
-  source: { kind: 'computed', words: 'Measured on posts of five large English forces, 2019 to 2021: up to seven in ten appeals gave no way in the words' },
+  source: {
+    kind: 'computed',
+    words:
+      'Measured on posts of five large English forces, 2019 to 2021: up to seven in ten appeals gave no way in the words',
+  },
   why: 'Someone who knows the answer should not have to look for where to give it.',
   fix: 'Add 101 with the reference, an online report, or Crimestoppers.',
   decidedBy: [],
@@ -63,13 +67,21 @@ const routeMissing: Rule = {
   ],
 }
 
-const ASKS_111 = /\b(?:call(?:ing)?|ring(?:ing)?|phone|phoning|dial(?:ling)?|contact(?:ing)?)\s(?:us\s|the\s|police\s|officers\s){0,3}(?:on\s|at\s|via\s)?(1\s?1\s?1)\b(?!\s?\d)/g
-const HEALTH = /\b(?:nhs|health|medical|doctor|gp|mental|unwell|ill|hurt|injur\w+|symptoms?|crisis|ambulance|pharmacy|option\s(?:2|two)|iechyd|gig)\b/
-const SLIPS = /\b(?:call(?:ing)?|ring(?:ing)?|phone|dial|on)\s(?:us\s|the\s|police\s){0,3}(?:on\s|at\s)?(911|100|110|1001|1101|1011|0101|011|010|10l|l0l|1o1|109|909|991|9999|99)\b(?!\s?[\d%:]|\s(?:people|times|officers|calls|homes|years|days|weeks|miles|per|of\s\d|occasions|different|vehicles|cars|pounds|metres|and\s\d))/g
-const EMERGENCY_101 = /\bin\san?\s(?:real\s)?emergency,?\s(?:please\s|always\s|you\scan\s|just\s)*(?:call|ring|dial|phone|contact)\s(?:us\son\s|police\son\s|the\spolice\son\s)?(101)\b/g
-const ROUTINE_999 = /\b(?:non-?\s?emergenc(?:y|ies)|not\san\semergency),?\s(?:please\s|always\s)*(?:call|ring|dial|phone)\s(?:us\son\s|police\son\s)?(999|112)\b|\b(999|112)\s(?:for|in)\s(?:an?\s)?non-?\s?emergenc(?:y|ies)\b/g
+const ASKS_111 =
+  /\b(?:call(?:ing)?|ring(?:ing)?|phone|phoning|dial(?:ling)?|contact(?:ing)?)\s(?:us\s|the\s|police\s|officers\s){0,3}(?:on\s|at\s|via\s)?(1\s?1\s?1)\b(?!\s?\d)/g
+const HEALTH =
+  /\b(?:nhs|health|medical|doctor|gp|mental|unwell|ill|hurt|injur\w+|symptoms?|crisis|ambulance|pharmacy|option\s(?:2|two)|iechyd|gig)\b/
+const SLIPS =
+  /\b(?:call(?:ing)?|ring(?:ing)?|phone|dial|on)\s(?:us\s|the\s|police\s){0,3}(?:on\s|at\s)?(911|100|110|1001|1101|1011|0101|011|010|10l|l0l|1o1|109|909|991|9999|99)\b(?!\s?[\d%:]|\s(?:people|times|officers|calls|homes|years|days|weeks|miles|per|of\s\d|occasions|different|vehicles|cars|pounds|metres|and\s\d))/g
+const EMERGENCY_101 =
+  /\bin\san?\s(?:real\s)?emergency,?\s(?:please\s|always\s|you\scan\s|just\s)*(?:call|ring|dial|phone|contact)\s(?:us\son\s|police\son\s|the\spolice\son\s)?(101)\b/g
+const ROUTINE_999 =
+  /\b(?:non-?\s?emergenc(?:y|ies)|not\san\semergency),?\s(?:please\s|always\s)*(?:call|ring|dial|phone)\s(?:us\son\s|police\son\s)?(999|112)\b|\b(999|112)\s(?:for|in)\s(?:an?\s)?non-?\s?emergenc(?:y|ies)\b/g
 
-const number = (text: Text, hit: { start: number; end: number; groups: readonly (string | undefined)[]; found: string }) => {
+const number = (
+  text: Text,
+  hit: { start: number; end: number; groups: readonly (string | undefined)[]; found: string },
+) => {
   const digits = hit.groups.find((group) => group !== undefined) ?? hit.found
   const start = hit.start + hit.found.indexOf(digits)
   return { text, start, end: start + digits.length, digits }
@@ -79,7 +91,9 @@ function shortNumbers(text: Text): Hit[] {
   const nhs = matches(ASKS_111, text.lower).filter((hit) => !HEALTH.test(text.sentenceAt(hit.start).lower))
   const spots = [
     ...nhs.map((hit) => ({ ...number(text, hit), better: '101' })),
-    ...matches(SLIPS, text.lower).map((hit) => number(text, hit)).map((spot) => ({ ...spot, better: /9/.test(spot.digits) && spot.digits !== '109' ? '999' : '101' })),
+    ...matches(SLIPS, text.lower)
+      .map((hit) => number(text, hit))
+      .map((spot) => ({ ...spot, better: /9/.test(spot.digits) && spot.digits !== '109' ? '999' : '101' })),
     ...matches(EMERGENCY_101, text.lower).map((hit) => ({ ...number(text, hit), better: '999' })),
     ...matches(ROUTINE_999, text.lower).map((hit) => ({ ...number(text, hit), better: '101' })),
   ]
@@ -94,7 +108,8 @@ function brokenNumbers(text: Text): Hit[] {
   return phoneNumbersOf(text.plain).flatMap(({ start, end, digits }): Hit[] => {
     if (KNOWN_LINES.has(digits)) return []
     const free = /^0800555/.test(digits)
-    const wrong = free || (/^0[38]/.test(digits) && digits.length !== 11 && !(digits.startsWith('0800') && digits.length === 10))
+    const wrong =
+      free || (/^0[38]/.test(digits) && digits.length !== 11 && !(digits.startsWith('0800') && digits.length === 10))
     if (!wrong) return []
     const head = `${quoted(text, start, end)} has a digit too few or too many`
     return [{ says: head, at: at(text, start, end), ...(free ? { suggestion: '0800 555 111' } : {}) }]
@@ -113,7 +128,10 @@ const wrongNumber: Rule = {
   why: 'Someone in need would reach the wrong service, or nobody.',
   fix: '999 in an emergency, 101 otherwise, Crimestoppers on 0800 555 111. 111 is the NHS.',
   decidedBy: ['supervisor', 'corporateCommunications', 'communicationsOfficer', 'headOfCommunications'],
-  look: (reading) => reading.texts.flatMap((text) => (/\d|[lo]\b/.test(text.lower) ? [...shortNumbers(text), ...brokenNumbers(text)] : [])),
+  look: (reading) =>
+    reading.texts.flatMap((text) =>
+      /\d|[lo]\b/.test(text.lower) ? [...shortNumbers(text), ...brokenNumbers(text)] : [],
+    ),
   fails: [
     { words: 'Call 111 for police.', marks: '111', suggests: '101' },
     { words: 'Saw something? Ring Crimestoppers on 0800 555 1111.', marks: '0800 555 1111', suggests: '0800 555 111' },
@@ -130,10 +148,11 @@ const wrongNumber: Rule = {
 
 const REPORTS_HERE = phrases(
   "(?:dm|d\\.m\\.|direct message|private message|message|inbox|pm|tweet|comment|reply to|text|whatsapp|messenger) (?:us|me|this page|here|below)?[a-z ,']{0,30}(?:report(?:s|ing)?|crimes?|information|info|intel|tip[- ]?offs?|tips|what you (?:saw|know)|sightings?|details|names?|anything you|footage|who (?:he|she|it|they))",
-  '(?:report|send|share|tell us|give us|pass)[a-z ,\']{0,40}(?:by|via|in|through|as|to) (?:a |our |the |your |this )?(?:dms?|direct messages?|private messages?|messages?|inbox|pms?|comments?|replies|messenger|facebook page|this page|page)',
-  '(?:anything|information|info|details|saw (?:it|him|her|them)|know who)[a-z ,\']{0,24}(?:comment below|dm us|message us|inbox us|in the comments|pop us a (?:dm|message)|drop us a (?:dm|message|line))',
+  "(?:report|send|share|tell us|give us|pass)[a-z ,']{0,40}(?:by|via|in|through|as|to) (?:a |our |the |your |this )?(?:dms?|direct messages?|private messages?|messages?|inbox|pms?|comments?|replies|messenger|facebook page|this page|page)",
+  "(?:anything|information|info|details|saw (?:it|him|her|them)|know who)[a-z ,']{0,24}(?:comment below|dm us|message us|inbox us|in the comments|pop us a (?:dm|message)|drop us a (?:dm|message|line))",
 )
-const NEVER = /\b(?:don't|do\snot|please\sdon't|cannot|can't|can\snot|not|never|rather\sthan|instead\sof|unable\sto|won't|avoid)\b/
+const NEVER =
+  /\b(?:don't|do\snot|please\sdon't|cannot|can't|can\snot|not|never|rather\sthan|instead\sof|unable\sto|won't|avoid)\b/
 
 function unwatched(reading: Reading): Hit[] {
   return reading.threads.flatMap((thread) => {
@@ -150,7 +169,12 @@ function unwatched(reading: Reading): Hit[] {
           const why = `Nobody looks at ${names} day and night, so a call for help could lie there unread.`
           const opening = text.opensSentence(hit.start)
           const suggestion = `${opening ? 'R' : 'r'}eport it online or call 101; in an emergency call 999`
-          return { says: `${quoted(text, hit.start, hit.end)} invites reports to a page that is not always watched`, at: at(text, hit.start, hit.end), why, suggestion }
+          return {
+            says: `${quoted(text, hit.start, hit.end)} invites reports to a page that is not always watched`,
+            at: at(text, hit.start, hit.end),
+            why,
+            suggestion,
+          }
         }),
     )
   })
@@ -166,7 +190,10 @@ const reportsByMessage: Rule = {
   mode: 'meta',
   severity: 'block',
   pack: null,
-  source: { kind: 'press', words: 'Two English forces’ public advice not to report crime by social media, as reported' },
+  source: {
+    kind: 'press',
+    words: 'Two English forces’ public advice not to report crime by social media, as reported',
+  },
   why: 'A call for help could lie there unread.',
   fix: 'Send people to 101, 999 or the online report.',
   decidedBy: ['gold', 'headOfCommunications', 'supervisor'],
@@ -192,7 +219,8 @@ const reportsByMessage: Rule = {
   ],
 }
 
-const DETAIL = "(?:home |full |e-?mail |email |phone |mobile |contact |date of )?(?:address|phone|number|mobile|telephone|details|birth|dob|postcode|post code|surname|full name|e-?mail)"
+const DETAIL =
+  '(?:home |full |e-?mail |email |phone |mobile |contact |date of )?(?:address|phone|number|mobile|telephone|details|birth|dob|postcode|post code|surname|full name|e-?mail)'
 const ASKS_DETAIL = phrases(
   `what(?:'s| is| was|s) (?:your|ur|the) ${DETAIL}|(?:send|give|tell|let|drop|post|comment|confirm|reply with|can (?:i|we) (?:have|get|take)|could (?:i|we) (?:have|get|take)|may (?:i|we) have|need) (?:us |me |with )?(?:have )?(?:your|ur) ${DETAIL}|where do you live|(?:beth (?:yw|ydy)|rhowch) eich (?:cyfeiriad|rhif)`,
 )
@@ -213,20 +241,43 @@ const asksDetails: Rule = {
   look: (reading) =>
     reading.words.flatMap((text) =>
       matches(ASKS_DETAIL, text.lower)
-        .filter((hit) => reading.draft.isReply || /\b(?:comment|repl(?:y|ies)|below)\b/.test(text.sentenceAt(hit.start).lower))
+        .filter(
+          (hit) =>
+            reading.draft.isReply || /\b(?:comment|repl(?:y|ies)|below)\b/.test(text.sentenceAt(hit.start).lower),
+        )
         .filter((hit) => !says(IN_PRIVATE, text.sentenceAt(hit.start).lower))
         .map((hit): Hit => {
-          const suggestion = text.opensSentence(hit.start) ? 'Please send us a private message' : 'please send us a private message'
-          return { says: `${quoted(text, hit.start, hit.end)} asks for it in public`, at: at(text, hit.start, hit.end), suggestion }
+          const suggestion = text.opensSentence(hit.start)
+            ? 'Please send us a private message'
+            : 'please send us a private message'
+          return {
+            says: `${quoted(text, hit.start, hit.end)} asks for it in public`,
+            at: at(text, hit.start, hit.end),
+            suggestion,
+          }
         }),
     ),
   fails: [
-    { words: "Hello Sam. What's your address?", when: 'in a reply', marks: "What's your address", draft: { isReply: true } },
-    { words: 'Can we have your phone number please?', when: 'in a reply', marks: 'Can we have your phone number', draft: { isReply: true } },
+    {
+      words: "Hello Sam. What's your address?",
+      when: 'in a reply',
+      marks: "What's your address",
+      draft: { isReply: true },
+    },
+    {
+      words: 'Can we have your phone number please?',
+      when: 'in a reply',
+      marks: 'Can we have your phone number',
+      draft: { isReply: true },
+    },
   ],
   passes: [
     { words: 'Hello Sam. Please send us a private message.', when: 'in a reply', draft: { isReply: true } },
-    { words: 'Please send us a private message with your contact number.', when: 'in a reply', draft: { isReply: true } },
+    {
+      words: 'Please send us a private message with your contact number.',
+      when: 'in a reply',
+      draft: { isReply: true },
+    },
   ],
 }
 

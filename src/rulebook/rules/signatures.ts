@@ -21,11 +21,31 @@ const unsigned: Rule = {
   decidedBy: ['productOwner', 'headOfCommunications'],
   look: (reading) =>
     reading.draft.targets
-      .filter((target) => target.kind === 'collective' && (target.signature === null || target.signature.signature.trim() === ''))
-      .map((target): Hit => ({ says: `${target.name} needs a signature`, at: null, accountId: target.accountId, words: 'no signature' })),
-  fails: [{ words: 'Great day in Eastby.', when: 'on a shared account, nobody chosen', draft: { targets: [sketchTarget({ kind: 'collective' })] } }],
+      .filter(
+        (target) =>
+          target.kind === 'collective' && (target.signature === null || target.signature.signature.trim() === ''),
+      )
+      .map(
+        (target): Hit => ({
+          says: `${target.name} needs a signature`,
+          at: null,
+          accountId: target.accountId,
+          words: 'no signature',
+        }),
+      ),
+  fails: [
+    {
+      words: 'Great day in Eastby.',
+      when: 'on a shared account, nobody chosen',
+      draft: { targets: [sketchTarget({ kind: 'collective' })] },
+    },
+  ],
   passes: [
-    { words: 'Great day in Eastby.', when: 'on a shared account, signed PC LC:', draft: { targets: [sketchTarget({ kind: 'collective', signature: leah })] } },
+    {
+      words: 'Great day in Eastby.',
+      when: 'on a shared account, signed PC LC:',
+      draft: { targets: [sketchTarget({ kind: 'collective', signature: leah })] },
+    },
     { words: 'Great day in Eastby.', when: 'on an account that speaks with one voice' },
   ],
 }
@@ -55,15 +75,35 @@ const notTheirs: Rule = {
     reading.draft.targets.flatMap((target): Hit[] => {
       const { signature } = target
       if (!signature || maySpeakAs(reading, signature.personId)) return []
-      return [{ says: `“${signature.signature}” is not your signature`, at: null, accountId: target.accountId, words: signature.signature }]
+      return [
+        {
+          says: `“${signature.signature}” is not your signature`,
+          at: null,
+          accountId: target.accountId,
+          words: signature.signature,
+        },
+      ]
     }),
-  fails: [{ words: 'Great day in Eastby.', when: 'signed ACC TH: by somebody else', draft: { targets: [sketchTarget({ signature: chief })] } }],
+  fails: [
+    {
+      words: 'Great day in Eastby.',
+      when: 'signed ACC TH: by somebody else',
+      draft: { targets: [sketchTarget({ signature: chief })] },
+    },
+  ],
   passes: [
-    { words: 'Great day in Eastby.', when: 'signed with one’s own', draft: { targets: [sketchTarget({ signature: leah })] } },
+    {
+      words: 'Great day in Eastby.',
+      when: 'signed with one’s own',
+      draft: { targets: [sketchTarget({ signature: leah })] },
+    },
     {
       words: 'Great day in Eastby.',
       when: 'signed ACC TH: with a consent that lasts until tomorrow',
-      draft: { targets: [sketchTarget({ signature: chief })], delegation: { personId: 'hale', until: '2026-10-07T22:00:00Z' } },
+      draft: {
+        targets: [sketchTarget({ signature: chief })],
+        delegation: { personId: 'hale', until: '2026-10-07T22:00:00Z' },
+      },
     },
   ],
 }
@@ -76,10 +116,18 @@ function clashes(target: DraftTarget): Hit[] {
   if (!signature) return []
   const mine = bare(signature.signature)
   const twin = target.otherSignatures.find((one) => one.personId !== signature.personId && bare(one.signature) === mine)
-  const drift = target.otherSignatures.find((one) => one.personId === signature.personId && bare(one.signature) !== mine)
+  const drift = target.otherSignatures.find(
+    (one) => one.personId === signature.personId && bare(one.signature) !== mine,
+  )
   const place = { at: null, accountId: target.accountId }
   if (twin) {
-    return [{ ...place, says: `Two people sign “${signature.signature}” on ${target.name}`, words: `${signature.signature} twice` }]
+    return [
+      {
+        ...place,
+        says: `Two people sign “${signature.signature}” on ${target.name}`,
+        words: `${signature.signature} twice`,
+      },
+    ]
   }
   if (!drift) return []
   return [
@@ -111,18 +159,24 @@ const clash: Rule = {
     {
       words: 'Great day in Eastby.',
       when: 'two people sign PC LC:',
-      draft: { targets: [sketchTarget({ signature: leah, otherSignatures: [{ signature: 'PC LC', personId: 'lewis' }] })] },
+      draft: {
+        targets: [sketchTarget({ signature: leah, otherSignatures: [{ signature: 'PC LC', personId: 'lewis' }] })],
+      },
     },
     {
       words: 'Great day in Eastby.',
       when: 'one person signs in two styles',
-      draft: { targets: [sketchTarget({ signature: leah, otherSignatures: [{ signature: 'PC Corrigan', personId: 'leah' }] })] },
+      draft: {
+        targets: [sketchTarget({ signature: leah, otherSignatures: [{ signature: 'PC Corrigan', personId: 'leah' }] })],
+      },
     },
   ],
   passes: [
     {
       words: 'Great day in Eastby.',
-      draft: { targets: [sketchTarget({ signature: leah, otherSignatures: [{ signature: 'PC AB:', personId: 'amy' }] })] },
+      draft: {
+        targets: [sketchTarget({ signature: leah, otherSignatures: [{ signature: 'PC AB:', personId: 'amy' }] })],
+      },
     },
   ],
 }

@@ -1,19 +1,32 @@
-import { sketchTarget } from '../draft.ts'
-import { FRAUD, LAUGHING } from '../language/cues.ts'
-import { capital, matches, phrases, says } from '../language/pattern.ts'
+import { capital, matches, phrases } from '../language/pattern.ts'
 import type { Text } from '../language/text.ts'
 import type { Reading } from '../reading.ts'
-import { at, everywhere, type Hit, quoted, type Rule, yesOrNo } from '../rule.ts'
-import { isLate } from '../season.ts'
+import { at, everywhere, type Hit, quoted, type Rule } from '../rule.ts'
 
 const VERSION = '2026-11-21'
 
 /** Word, and what to say of one and of several. */
 const DEMEANING: readonly [string, string, string][] = [
-  ["junk(?:ie|y)s?|smack ?heads?|crack ?heads?|drugg(?:ie|y|ies)|druggys|coke ?heads?|stoners?|alkies?|alcys?|bag ?heads?|skag ?heads?", 'person who uses drugs', 'people who use drugs'],
-  ['nutters?|nutjobs?|psychos?|loon(?:y|ies)|lunatics?|mentalists?|head ?cases?|retards?|spastics?|mongs?|cripples?', 'person in need of help', 'people in need of help'],
-  ['pikeys?|pikies|gyppos?|gippos?|tinkers?|chavs?|nig nogs?|pakis?|chinks?|trannys?|trannies|poofs?|fagg?ots?', 'person', 'people'],
-  ["scro[ta]es?|scum|scum ?bags?|low-?\\s?lif(?:e|es|er|ers)|toe-?\\s?rags?|yobb?o?s?|thugs?|louts?|vermin|pond-?\\s?life|dirt ?bags?|scall(?:y|ies)|neds?|crims?|scroats?|wrong-?\\s?'?uns?|ferals?|oxygen thie(?:f|ves)|waste of (?:space|oxygen)|muppets?|morons?|idiots?|imbeciles?|cretins?|numpt(?:y|ies)|plonkers?|bellends?|tossers?|wankers?|pricks?|dickheads?|twats?|slags?|slappers?|tarts?|bitches|parasites?|cockroach(?:es)?|rodents?", 'person', 'people'],
+  [
+    'junk(?:ie|y)s?|smack ?heads?|crack ?heads?|drugg(?:ie|y|ies)|druggys|coke ?heads?|stoners?|alkies?|alcys?|bag ?heads?|skag ?heads?',
+    'person who uses drugs',
+    'people who use drugs',
+  ],
+  [
+    'nutters?|nutjobs?|psychos?|loon(?:y|ies)|lunatics?|mentalists?|head ?cases?|retards?|spastics?|mongs?|cripples?',
+    'person in need of help',
+    'people in need of help',
+  ],
+  [
+    'pikeys?|pikies|gyppos?|gippos?|tinkers?|chavs?|nig nogs?|pakis?|chinks?|trannys?|trannies|poofs?|fagg?ots?',
+    'person',
+    'people',
+  ],
+  [
+    "scro[ta]es?|scum|scum ?bags?|low-?\\s?lif(?:e|es|er|ers)|toe-?\\s?rags?|yobb?o?s?|thugs?|louts?|vermin|pond-?\\s?life|dirt ?bags?|scall(?:y|ies)|neds?|crims?|scroats?|wrong-?\\s?'?uns?|ferals?|oxygen thie(?:f|ves)|waste of (?:space|oxygen)|muppets?|morons?|idiots?|imbeciles?|cretins?|numpt(?:y|ies)|plonkers?|bellends?|tossers?|wankers?|pricks?|dickheads?|twats?|slags?|slappers?|tarts?|bitches|parasites?|cockroach(?:es)?|rodents?",
+    'person',
+    'people',
+  ],
 ]
 const WORD = phrases(...DEMEANING.map(([pattern]) => pattern))
 const WHOLE = DEMEANING.map(([pattern, one, many]) => ({ whole: new RegExp(`^(?:${pattern})$`), one, many }))
@@ -22,15 +35,57 @@ const INNOCENT =
 const MANY = /(?:s|ies|vermin|scum|thieves)$/
 /** Letters in disguise: 'scr0te', 'sc*m', 's.c.u.m'. */
 const DISGUISED = /(?<![\w@#/.])(?=[a-z\d]{0,14}[^a-z\s'-])(?=\S{0,14}[a-z])[a-z\d@$!*.+_-]{4,30}(?![\w/@])/g
-const STANDS_FOR: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i', '+': 't' }
-const HIDDEN = [...['scrote', 'scrotes', 'scum', 'scumbag', 'scumbags', 'junkie', 'junkies', 'crackhead', 'smackhead', 'smackheads'], ...['pikey', 'pikeys', 'chav', 'chavs', 'lowlife', 'lowlifes', 'retard', 'retards', 'nutter', 'thug', 'thugs', 'vermin', 'toerag', 'toerags', 'idiot', 'idiots', 'moron', 'morons']]
+const STANDS_FOR: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '+': 't',
+}
+const HIDDEN = [
+  ...['scrote', 'scrotes', 'scum', 'scumbag', 'scumbags', 'junkie', 'junkies', 'crackhead', 'smackhead', 'smackheads'],
+  ...[
+    'pikey',
+    'pikeys',
+    'chav',
+    'chavs',
+    'lowlife',
+    'lowlifes',
+    'retard',
+    'retards',
+    'nutter',
+    'thug',
+    'thugs',
+    'vermin',
+    'toerag',
+    'toerags',
+    'idiot',
+    'idiots',
+    'moron',
+    'morons',
+  ],
+]
 
 function unmasked(chunk: string): string | null {
   const bare = chunk.replace(/[.!+_-]+$/, '')
-  const plain = [...bare].map((letter) => STANDS_FOR[letter] ?? letter).join('').replaceAll(/[._-]/g, '')
+  const plain = [...bare]
+    .map((letter) => STANDS_FOR[letter] ?? letter)
+    .join('')
+    .replaceAll(/[._-]/g, '')
   if (HIDDEN.includes(plain) && plain !== bare) return plain
   if (!plain.includes('*')) return null
-  return HIDDEN.find((word) => word.length === plain.length && [...word].every((letter, place) => plain[place] === '*' || plain[place] === letter)) ?? null
+  return (
+    HIDDEN.find(
+      (word) =>
+        word.length === plain.length &&
+        [...word].every((letter, place) => plain[place] === '*' || plain[place] === letter),
+    ) ?? null
+  )
 }
 
 function people(word: string): string {
@@ -40,7 +95,10 @@ function people(word: string): string {
 
 function demeaning(text: Text): Hit[] {
   const plain = matches(WORD, text.lower)
-    .filter((hit) => !text.inAddress(hit.start) && !INNOCENT.test(text.lower.slice(Math.max(0, hit.start - 12), hit.end + 12)))
+    .filter(
+      (hit) =>
+        !text.inAddress(hit.start) && !INNOCENT.test(text.lower.slice(Math.max(0, hit.start - 12), hit.end + 12)),
+    )
     .map((hit) => ({ start: hit.start, end: hit.end, word: hit.found }))
   const hidden = matches(DISGUISED, text.lower).flatMap((hit) => {
     const word = unmasked(hit.found)
@@ -48,7 +106,10 @@ function demeaning(text: Text): Hit[] {
     return word && !plain.some((one) => one.start < end && hit.start < one.end) ? [{ start: hit.start, end, word }] : []
   })
   const tags = text.hashtags.flatMap((tag) => {
-    const parts = tag.name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase().split(/[ _]/)
+    const parts = tag.name
+      .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+      .toLowerCase()
+      .split(/[ _]/)
     const word = parts.find((part) => WHOLE.some((one) => one.whole.test(part)))
     const whole = plain.some((one) => one.start === tag.start + 1)
     return word && !whole ? [{ start: tag.start, end: tag.end, word: '' }] : []
@@ -56,7 +117,11 @@ function demeaning(text: Text): Hit[] {
   return [...plain, ...hidden, ...tags].map(({ start, end, word }): Hit => {
     const better = people(word)
     const suggestion = text.opensSentence(start) ? capital(better) : better
-    return { says: `${quoted(text, start, end)} demeans people`, at: at(text, start, end), ...(word === '' ? {} : { suggestion }) }
+    return {
+      says: `${quoted(text, start, end)} demeans people`,
+      at: at(text, start, end),
+      ...(word === '' ? {} : { suggestion }),
+    }
   })
 }
 
@@ -68,7 +133,10 @@ const demeaningWord: Rule = {
   mode: 'auto',
   severity: 'block',
   pack: null,
-  source: { kind: 'press', words: 'The police Code of Ethics of 2014, from an extract; to be checked against the code in force' },
+  source: {
+    kind: 'press',
+    words: 'The police Code of Ethics of 2014, from an extract; to be checked against the code in force',
+  },
   why: 'We serve everybody, also those we arrest, and this word says that some people count for less.',
   fix: 'Say who it is: a man, a person, people.',
   decidedBy: ['headOfCommunications', 'professionalStandards'],
@@ -81,14 +149,18 @@ const demeaningWord: Rule = {
     { words: 'Some sc*m broke the window.', marks: 'sc*m', suggests: 'people' },
     { words: 'A ѕcrote ran off.', when: 'with a look-alike letter', marks: 'ѕcrote' },
   ],
-  passes: [{ words: 'A man is in custody tonight.' }, { words: 'Jam tarts and tea with your local team, 10am at the library.' }],
+  passes: [
+    { words: 'A man is in custody tonight.' },
+    { words: 'Jam tarts and tea with your local team, 10am at the library.' },
+  ],
 }
 
 const QUARREL = phrases(
   "if (?:you|u) (?:don't|dont|do not) like (?:it|us|that|this)|(?:get|go and get|go get) a life|get over (?:it|yourself)|grow up|mind (?:your|ur) own (?:business)?|jog on|do one|shut (?:up|it)|wind your neck in|bore off|cry (?:about it|me a river|more)|boo hoo|keyboard warriors?|armchair (?:experts?|detectives?|lawyers?)|snowflakes?|calm down(?: dear| love| mate)?|get a grip|you(?:'re| are) (?:talking|speaking|spouting) (?:rubbish|nonsense|rot|out of)|what(?:'s| is) your problem|are you (?:stupid|thick|blind|deaf|serious|having a laugh)|learn to (?:read|drive)|read (?:it|the post) again|can(?:'t| not) you read|do your (?:own )?(?:research|homework)|typical (?:response|comment|attitude|of (?:you|your sort))|your sort|people like you|nobody (?:cares|asked)|no ?one (?:cares|asked)|who asked you|feel free to (?:leave|unfollow|move)|(?:then )?unfollow us|pack it in|you clearly (?:haven't|have not|don't|do not)|you obviously|as (?:i|we)(?:'ve| have)? already (?:said|told you|explained)|how (?:many times|hard can it be)|wise up|trolls?|(?:whinging|moaning|whining)(?: again)?|don't be (?:silly|stupid|ridiculous|daft|so)|tough luck|your opinion (?:is|means|doesn't)|we (?:really )?don't care (?:what|if)",
 )
 /** These are quarrels only when said to somebody. */
-const ONLY_TO_SOMEBODY = /^(?:grow\sup|calm\sdown|do\sone|get\sa\sgrip|typical|trolls?|as\s(?:i|we)|you\sobviously|people\slike\syou|snowflakes?|read\sit|moaning|whining|whinging|how\s|pack\sit|learn\sto|tough\sluck|do\syour)/
+const ONLY_TO_SOMEBODY =
+  /^(?:grow\sup|calm\sdown|do\sone|get\sa\sgrip|typical|trolls?|as\s(?:i|we)|you\sobviously|people\slike\syou|snowflakes?|read\sit|moaning|whining|whinging|how\s|pack\sit|learn\sto|tough\sluck|do\syour)/
 
 const isToSomebody = (reading: Reading, text: Text): boolean => reading.draft.isReply || /^[\s."]*@\w/.test(text.plain)
 
@@ -126,109 +198,4 @@ const quarrel: Rule = {
   ],
 }
 
-const TRADE = phrases(
-  "(?:best|finest|greatest|tastiest) (?:coffee|pizza|food|cafe|breakfast|burgers?|curry|chips|kebabs?|pub|gym|shop|deal|price|prices|cakes?|sandwich(?:es)?)|[0-9]{1,2} ?(?:%|percent|per cent) off|(?:special|exclusive|limited) offers?|discount(?:s|ed)?(?: code| for)?|use (?:the )?code|voucher codes?|prize draw|raffles?|giveaway|win a [a-z]+|buy (?:now|yours|one|tickets from)|crowd ?fund(?:er|ing)?|go ?fund ?me|just ?giving|donate (?:to|here|at|via)|sponsor (?:me|us|him|her|our)|sponsored by|shop (?:here|now|at)|order (?:now|yours|from)|highly recommend|we recommend (?!that|you|locking|using|checking|reporting)|treat yourself|bargains?|half price|buy one get one|ymuno .r raffl",
-)
-const commercial: Rule = {
-  id: 'R56',
-  version: VERSION,
-  title: 'Advertising, raffle or collection',
-  jurisdictions: everywhere,
-  mode: 'auto',
-  severity: 'needsApproval',
-  pack: null,
-  source: { kind: 'ours', words: 'Front Counter, from general public-service practice; check the force’s own policy' },
-  why: 'The force’s name may not help one business or one collection over another.',
-  fix: 'Name the place and the time, and leave the praise, the price or the collection out.',
-  decidedBy: ['headOfCommunications', 'corporateCommunications'],
-  look: (reading) =>
-    reading.words.flatMap((text) =>
-      matches(TRADE, text.lower)
-        .filter(() => !reading.threadSays(text, FRAUD))
-        .map((hit): Hit => ({ says: `${quoted(text, hit.start, hit.end)} advertises`, at: at(text, hit.start, hit.end) })),
-    ),
-  fails: [
-    { words: 'Best coffee in town @BeanBar', marks: 'Best coffee' },
-    { words: 'Our sergeant is running 10k, see her JustGiving page.', marks: 'JustGiving' },
-    { words: 'Bike locks, 20% off at the shop this week.', marks: '20% off' },
-  ],
-  passes: [
-    { words: 'Cuppa with a Copper, library, 10am.' },
-    { words: 'Scam alert: a text that offers 50% off is fake. Do not press the link.' },
-  ],
-}
-
-const POLICE_HANDLE = /police|cops?\b|copper|constab|\bpcso|sgt|insp|heddlu|polis|roads|response|neighbourhood/i
-const CHUMMY = phrases("good one|nice one|love it|legends?|mate|bud(?:dy)?|pal|cheers|brew(?:s)? on|you lot|behave|cheeky|jealous|tea(?:'s| is) on|see you at (?:the )?(?:pub|gym|canteen)|better than (?:yours|you|us)|slackers|you wish|in your dreams")
-const USEFUL = /\d|https?:|\b(?:report|call|appeal|road|closed|arrest|help|event|missing|witness|information|advice)/
-
-function banter(reading: Reading, text: Text): Hit[] {
-  const mentions = [...text.plain.matchAll(/@([\w.-]+)/g)]
-  const own = new Set(reading.draft.ownHandles.map((handle) => handle.toLowerCase().replace(/^@/, '')))
-  const colleague = mentions.find((one) => own.has((one[1] ?? '').toLowerCase()) || POLICE_HANDLE.test(one[1] ?? ''))
-  if (!colleague || USEFUL.test(text.lower.replaceAll(/@[\w.-]+/g, ''))) return []
-  const laughs = says(LAUGHING, text.lower) || says(CHUMMY, text.lower) || text.emoji.some(({ sign }) => /[😂🤣😜😉😆😅🙈]/u.test(sign))
-  const short = text.sentences.reduce((sum, sentence) => sum + sentence.words, 0) <= 20
-  if (!laughs || !short) return []
-  return [{ says: 'This is talk between colleagues', at: at(text, 0, text.plain.length) }]
-}
-
-const internalTalk: Rule = {
-  id: 'R58',
-  version: VERSION,
-  title: 'Talk between police accounts that gives the public nothing',
-  jurisdictions: everywhere,
-  mode: 'auto',
-  severity: 'advise',
-  pack: null,
-  source: { kind: 'ours', words: 'Front Counter, from a practitioner’s notes on what drives readers away' },
-  why: 'People follow us to learn something. Jokes among ourselves hide what they came for.',
-  fix: 'Say it inside the force, or add what the public gains.',
-  decidedBy: [],
-  look: (reading) => reading.words.flatMap((text) => banter(reading, text)),
-  fails: [{ words: 'Haha good one @DistrictB 😂', marks: 'Haha good one @DistrictB 😂', draft: { ownHandles: ['@DistrictB'] } }],
-  passes: [
-    { words: 'Thank you @EastbyPolice for help on the A12 closure, now open again.' },
-    { words: 'Haha good one @sam 😂', draft: { ownHandles: ['@DistrictB'] } },
-  ],
-}
-
-const lateNight: Rule = {
-  id: 'R55',
-  version: VERSION,
-  title: 'Personal post late at night',
-  jurisdictions: everywhere,
-  mode: 'meta',
-  severity: 'advise',
-  pack: 'lateNight',
-  source: { kind: 'press', words: 'A late exchange of 2016 on a chief officer’s account, as reported' },
-  why: 'Tired words in the officer’s own name are the ones most often regretted. Some posts at this hour are right, so this is a question.',
-  fix: 'Set it for the morning, or say that you mean it for now.',
-  decidedBy: [],
-  look(reading) {
-    const { scheduled, publishAt, targets } = reading.draft
-    if (scheduled || !isLate(reading.pack, publishAt.local)) return []
-    return targets
-      .filter((target) => target.class === 'individual' || target.class === 'chiefOfficer')
-      .map((target): Hit => {
-        const question = yesOrNo('Do you mean this to go out now?', 'No, I would rather set a time', 'Yes, now')
-        return { says: `It is ${publishAt.local.slice(11, 16)}`, at: null, accountId: target.accountId, words: 'late', question }
-      })
-  },
-  fails: [
-    {
-      words: 'Still reading your messages on workload.',
-      when: 'at 01:30 from a chief officer',
-      draft: {
-        publishAt: { instant: '2026-10-06T00:30:00Z', local: '2026-10-06T01:30' },
-        targets: [sketchTarget({ class: 'chiefOfficer' })],
-      },
-    },
-  ],
-  passes: [
-    { words: 'Out with the early shift in Eastby.', when: 'at 14:00 from a chief officer', draft: { targets: [sketchTarget({ class: 'chiefOfficer' })] } },
-    { words: 'The A12 is closed.', when: 'at 01:30 from a neighbourhood', draft: { publishAt: { instant: '2026-10-06T00:30:00Z', local: '2026-10-06T01:30' } } },
-  ],
-}
-
-export const toneRules: readonly Rule[] = [demeaningWord, quarrel, commercial, internalTalk, lateNight]
+export const toneRules: readonly Rule[] = [demeaningWord, quarrel]

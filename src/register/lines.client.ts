@@ -1,0 +1,8 @@
+import type { World } from '../foundation/world.ts'
+import type { Ending } from '../networks/ending.ts'
+import type { Custody, Line } from '../networks/network.ts'
+import { type LineTools, openLine } from '../networks/networks.client.ts'
+import { traitsOf } from '../networks/networks.ts'
+import { needsKeys, type Secret, secretShape } from './custody.ts'
+import { markKeys } from './custody.commands.ts'
+import * as store from './custody.store.ts'
