@@ -49,11 +49,19 @@ export async function prepare(world: World, real: RealServer | null): Promise<vo
     .values({ ...common, id: 'real', network: 'bluesky', handle: real.handle, name: 'Chaos' })
     .onConflict((c) => c.doNothing())
     .execute()
-  const secret = { service: real.pds, identifier: real.handle, password: real.password }
+  const secret = { service: real.pds, handle: real.handle, appPassword: real.password }
   const sealed = world.seal.close(JSON.stringify(secret), `custody:${forceId}:real`)
   await db
     .insertInto('custody')
-    .values({ force_id: forceId, account_id: 'real', sealed, state: 'working', set_by: 'writer', set_at: at })
+    .values({
+      force_id: forceId,
+      account_id: 'real',
+      id: 'chaos',
+      sealed,
+      state: 'working',
+      set_by: 'writer',
+      set_at: at,
+    })
     .onConflict((c) => c.doNothing())
     .execute()
 }
@@ -196,7 +204,9 @@ export async function judge(db: Db, held: Held): Promise<Verdict> {
     const own = pieces.get(d.id) ?? []
     const wrong = (what: 'duplicates' | 'lost' | 'falseStates' | 'silent') => {
       v[what] += 1
-      v.wrong.push(`${what}: ${d.post_id} ${d.state} ${own.map((p) => held.get(p.key) ?? 0).join()}`)
+      v.wrong.push(
+        `${what}: ${d.post_id} ${d.state} due ${d.next_at.toISOString()} claims ${d.claims} "${d.words}" ${own.map((p) => held.get(p.key) ?? 0).join()}`,
+      )
     }
     v.pieces += own.length
     if (own.some((p) => (held.get(p.key) ?? 0) > 1)) wrong('duplicates')

@@ -7,7 +7,7 @@ import { migrate } from '../src/foundation/migrate.ts'
 import { sealWith } from '../src/foundation/seal.ts'
 import type { World } from '../src/foundation/world.ts'
 import { startDelivering } from '../src/posting/delivery/deliver.jobs.ts'
-import { makeLines } from '../src/posting/delivery/lines.client.ts'
+import { openLines } from '../src/register/lines.client.ts'
 import { createRun, heldByPractice, judge, prepare, type RealServer, restless } from './chaos-scenario.ts'
 
 /**
@@ -57,7 +57,7 @@ const world: World = {
 await prepare(world, real)
 for (const seed of order.seeds) await createRun(world, seed, real !== null)
 counting = true
-const lines = makeLines(world)
+const lines = openLines(world)
 const running = await startDelivering(world, lines.lineOf, lines.forget)
 process.stdout.write('up\n')
 if (!order.settle) setInterval(() => {}, 1000)

@@ -96,7 +96,7 @@ function live(order: Omit<Order, 'real'>): Promise<{ killed: boolean; printed: s
     complaints += d
   })
   // A life in which too little happened to reach its point ends too: by the same signal, a little later.
-  const limit = order.settle ? null : setTimeout(() => child.kill('SIGKILL'), 8000)
+  const limit = order.settle ? null : setTimeout(() => child.kill('SIGKILL'), 4000)
   return new Promise((done, fail) =>
     child.once('exit', (code, signal) => {
       if (limit) clearTimeout(limit)

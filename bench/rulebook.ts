@@ -52,7 +52,8 @@ export function syntheticPosts(count: number): string[] {
   return Array.from({ length: count }, () => {
     const aim = aimOf(roll())
     let words = ''
-    while (words.length < aim) words += `${words === '' ? '' : ' '}${SENTENCES[Math.floor(roll() * SENTENCES.length)] ?? ''}`
+    while (words.length < aim)
+      words += `${words === '' ? '' : ' '}${SENTENCES[Math.floor(roll() * SENTENCES.length)] ?? ''}`
     const cut = words.slice(0, aim).replace(/[\ud800-\udbff]$/, '')
     return cut + (TAGS[Math.floor(roll() * TAGS.length)] ?? '')
   })
@@ -74,7 +75,8 @@ function times<T>(items: readonly T[], work: (item: T) => void): number[] {
   })
 }
 
-const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 const round = (value: number): number => Math.round(value * 10_000) / 10_000
 
 let kept = 0

@@ -1,7 +1,7 @@
 import type { Room } from './foundation/route.ts'
-import { practiceRoom } from './networks/practice/practice.routes.ts'
 import { peopleRoom } from './people/people.routes.ts'
 import { postingRoom } from './posting/posting.routes.ts'
+import { practiceRoom } from './register/practice.routes.ts'
 import { registerRoom } from './register/register.routes.ts'
 import { strategyRoom } from './strategy/strategy.routes.ts'
 

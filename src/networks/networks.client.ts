@@ -28,7 +28,7 @@ export type SignIn = {
   begin(handle: string, state: string): Promise<URL>
   /** Takes what the network sent back. Rejects when it is not an answer to a question of ours. */
   finish(params: URLSearchParams): Promise<{ identity: Identity; secret: Record<string, string>; state: string }>
-  /** Gives the permission back. */
+  /** Gives the permission back; does nothing for keys that were given by hand. */
   end(secret: Readonly<Record<string, string>>): Promise<void>
   openLine(custody: Custody, tools: LineTools): Line
 }
@@ -63,6 +63,8 @@ const blueskySignIn = (oauth: BlueskyOAuth): SignIn => ({
       state,
     }
   },
-  end: (secret) => oauth.signOut(secret.did ?? ''),
+  end: async (secret) => {
+    if (secret.signIn === 'oauth' && secret.did) await oauth.signOut(secret.did)
+  },
   openLine: (custody, tools) => bluesky(custody, tools, oauth),
 })

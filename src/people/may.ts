@@ -78,17 +78,20 @@ const wrote = (asking: SignedIn, about: { authorId: string }) => asking.personId
 const someoneElseWrote = (asking: SignedIn, about: { authorId: string }) => !wrote(asking, about)
 const mayWrite = (asking: SignedIn) => writers.some((role) => asking.roles.includes(role))
 
-/** Words in a person's name are released by that person, or by someone they let; anybody's else by an approver. Never by the author. */
+const inAName = (about: About['approve']) => about.speaksForId !== null && about.speaksForId !== about.authorId
+
+/** Nobody's words, or the author's own: an approver, but a supervisor only where they belong. */
 const mayApprove = (asking: SignedIn, about: About['approve']): boolean => {
-  if (wrote(asking, about)) return false
-  const named = about.speaksForId !== null && about.speaksForId !== about.authorId
-  if (named) return about.hasConsent === true
   const onlySupervises = !approvers.some((role) => role !== 'supervisor' && asking.roles.includes(role))
-  return !(onlySupervises && about.isContributor === false)
+  return someoneElseWrote(asking, about) && !inAName(about) && !(onlySupervises && about.isContributor === false)
 }
 
-const inOwnName = (asking: SignedIn, about: About['approve']): boolean =>
-  someoneElseWrote(asking, about) && asking.personId === about.speaksForId && mayWrite(asking)
+/** Words in another person's name: that person, or someone they let. */
+const mayReleaseTheName = (asking: SignedIn, about: About['approve']): boolean =>
+  someoneElseWrote(asking, about) &&
+  inAName(about) &&
+  mayWrite(asking) &&
+  (asking.personId === about.speaksForId || about.hasConsent === true)
 
 /** Every permission of the product. A role that is not named here may not. */
 const rules: { readonly [A in Act]: Rule<A> } = {
@@ -123,7 +126,7 @@ const rules: { readonly [A in Act]: Rule<A> } = {
   },
   releaseEmergency: { roles: [...communications, 'chiefOfficer', 'gold'] },
 
-  approve: { roles: approvers, when: mayApprove, or: inOwnName },
+  approve: { roles: approvers, when: mayApprove, or: mayReleaseTheName },
   decideFinding: {
     roles: 'anyone',
     when: (asking, about) =>

@@ -53,10 +53,9 @@ export function openBetterAuth(world: World) {
       database: { validateSchema: false },
     },
     telemetry: { enabled: false },
+    // No `level`: with one, better-auth also writes to a logger of its own.
     logger: {
-      level: 'error',
-      log: (level, message) =>
-        level === 'error' ? world.log.info('sign-in', { says: message.slice(0, 200) }) : undefined,
+      log: (level, message) => level === 'error' && world.log.info('sign-in', { says: message.slice(0, 200) }),
     },
   })
 }

@@ -41,7 +41,7 @@ type Door = {
 
 export function openSignIn(world: World): SignIn {
   const auth = openBetterAuth(world)
-  const table = new Map(makeDoors().map((door) => [door.endpoint.path as string, door]))
+  const table = new Map<string, Door>(makeDoors().map((door) => [door.endpoint.path, door]))
   return {
     identify: async (request) => (await whoIs(world, auth, request))?.actor ?? null,
     handler: (request, address = 'unknown') => handle(world, auth, table, request, address),

@@ -37,7 +37,7 @@ export const askApproval = (world: World, actor: Actor, input: { id: string; edi
     if (!held.ok) return held
     const { post, me } = held.value
     const s = await standingOf(c.tx, post, c.now)
-    if (!(await editable(c, s))) return refuse(no.notYours)
+    if (!(await editable(c, s)) || !mayWriteAtAll(c.actor)) return refuse(no.notYours)
     const stage = afterMove(post.stage, 'ask')
     if (!stage) return notFrom(post)
     if (post.edit !== input.edit) return changedByOther(c, post, null)
@@ -52,6 +52,9 @@ export const askApproval = (world: World, actor: Actor, input: { id: string; edi
     c.record('post.asked', `post:${post.id}`, { version: frozen.version, digest: s.digest, outcome: result.outcome })
     return ok({ version: frozen.version, digest: s.digest, outcome: result.outcome, roles: [...new Set(openFindings(result).flatMap((f) => f.decidedBy))] })
   })
+
+/** Whether any of the roles writes; that the person belongs to the accounts is looked at account by account. */
+const mayWriteAtAll = (actor: Actor): boolean => may(actor, 'writeOn', { isContributor: true, contributorCurrent: true })
 
 export const openFindings = (result: CheckResult): Finding[] => result.findings.filter((f) => f.state === 'open' && f.severity !== 'advise')
 

@@ -25,7 +25,8 @@ export function changesBetween(before: Sheet, now: Sheet, at: Date): Change[] {
 
 function targetChanges(old: Target, target: Target, add: (field: string, b: string | null, n: string | null) => void): void {
   const on = `on ${target.handle}`
-  if (old.handle !== target.handle) add('Handle', old.handle, target.handle)
+  add(`Handle of ${target.accountId}`, old.handle, target.handle)
+  add(`Network of ${target.handle}`, old.network, target.network)
   add(`Signature ${on}`, old.signature?.mark ?? null, target.signature?.mark ?? null)
   if (old.signature?.mark === target.signature?.mark && old.signature?.personId !== target.signature?.personId)
     add(`Who signs ${on}`, old.signature?.personId ?? null, target.signature?.personId ?? null)
@@ -48,11 +49,13 @@ function pictureChanges(was: Pictures, is: Pictures, place: string, add: (field:
   }
 }
 
+/** From the wall clock as it was chosen, so that every other choice reads differently. */
 const timeWords = (sheet: Sheet, at: Date): string => {
   if (!sheet.when) return 'As soon as it is approved'
-  if (!sheet.when.instant) return sheet.when.wall
-  const twice = sheet.when.which === 'later' ? ' (second time)' : ''
-  return `${whenWords(new Date(sheet.when.instant), sheet.when.zone, at)} ${sheet.when.zone}${twice}`
+  const { wall, zone, which } = sheet.when
+  const shown = new Date(`${wall}Z`)
+  const words = Number.isNaN(shown.getTime()) ? wall : whenWords(shown, 'UTC', at)
+  return `${words}, ${zone}${which === 'later' ? ' (the second time that night)' : ''}`
 }
 
 /** `Words on @A` and `Words on @B` with the same before and now become `Words on @A, @B`. */

@@ -14,7 +14,7 @@ export type Checking = { now: Date; writtenAt: Date; consent: 'willAsk' | 'stand
 
 /** The rules' verdict on a draft: the same code while somebody types and when the server decides. */
 export const checkDraft = (content: Content, facts: DraftFacts, how: Checking): CheckResult =>
-  check(draftOf(content, facts, how), { pack: facts.settings.policy, overrides: how.overrides ?? [] })
+  check(draftOf(content, facts, how), { pack: facts.settings.pack, overrides: how.overrides ?? [] })
 
 /** Fills in the shape that the rules look at. */
 export function draftOf(content: Content, facts: DraftFacts, how: Checking): Draft {

@@ -1,16 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../foundation/database.ts'
-import { forceSettings } from '../people/force.ts'
+import { readForceSettings } from '../people/force.ts'
 import type { Content } from './content.ts'
-import { holdsOn } from './delivery/delivery.commands.ts'
 import type { AccountFacts, DraftFacts, SpeakerFacts } from './facts.ts'
 
-type AccountSql = Omit<AccountFacts, 'hold' | 'unansweredRisk' | 'delegations'> & { delegations: { by: string; to: string; until: string }[] }
+type AccountSql = Omit<AccountFacts, 'unansweredRisk' | 'delegations'> & { delegations: { by: string; to: string; until: string }[] }
 
 /** Which accounts: these by id, or those that a person contributes to. */
 export type Which = { ids: readonly string[] } | { contributor: string }
 
-/** Accounts with everything that composing and checking need, as it is at `now`; two statements, however many there are. */
+/** Accounts with everything that composing and checking need, as it is at `now`; one statement, however many there are. */
 export async function accountFactsOf(db: Db, forceId: string, which: Which, now: Date): Promise<AccountFacts[]> {
   const chosen =
     'ids' in which
@@ -26,13 +25,13 @@ export async function accountFactsOf(db: Db, forceId: string, which: Which, now:
       coalesce((select json_agg(json_build_object('by', d.by_person_id, 'to', d.to_person_id, 'until', d.until_at) order by d.id) from delegation d
         where d.force_id = a.force_id and d.account_id = a.id and d.from_at <= ${now} and d.until_at > ${now}), '[]') as delegations,
       coalesce((select json_agg(o.holder_id order by o.id) from office o
-        where o.force_id = a.force_id and o.id in (a.owner_office_id, a.supervisor_office_id) and o.holder_id is not null), '[]') as "answerFor"
+        where o.force_id = a.force_id and o.id in (a.owner_office_id, a.supervisor_office_id) and o.holder_id is not null), '[]') as "answerFor",
+      (select h.reason from hold h where h.force_id = a.force_id and h.released_at is null and (h.scope = 'everything' or h.target = case h.scope when 'account' then a.id when 'network' then a.network else a.area end)
+        order by h.placed_at limit 1) as hold
     from account a where a.force_id = ${forceId} and ${chosen} order by a.name, a.network, a.id`.execute(db)
-  const holds = rows.length > 0 ? await holdsOn(db, forceId, rows.map((r) => ({ accountId: r.id, network: r.network, area: r.area }))) : []
   return rows.map((row) => ({
     ...row,
     delegations: row.delegations.map((d) => ({ ...d, until: new Date(d.until).toISOString() })),
-    hold: holds.find((h) => h.accountId === row.id)?.words ?? null,
     unansweredRisk: 0,
   }))
 }
@@ -45,28 +44,36 @@ export async function speakersOf(db: Db, forceId: string, ids: readonly string[]
 
 export const forceOf = async (db: Db, forceId: string) => {
   const row = await db.selectFrom('force').select(['time_zone', 'settings']).where('id', '=', forceId).executeTakeFirstOrThrow()
-  return { zone: row.time_zone, settings: forceSettings.parse(row.settings) }
+  return { zone: row.time_zone, settings: readForceSettings(row.settings) }
 }
 
 const noSpeaker = (id: string): SpeakerFacts => ({ id, rank: '', name: 'Somebody who is not known here', leftAt: '1970-01-01T00:00:00.000Z', trainedUntil: null })
 
-/** Everything that this content needs to be composed, checked and hashed, as it is at `now`. */
-export async function draftFactsOf(db: Db, forceId: string, content: Pick<Content, 'targets' | 'pictures' | 'speaksForId'>, authorId: string, now: Date, accounts?: AccountFacts[]): Promise<DraftFacts> {
+type Needing = { content: Pick<Content, 'targets' | 'pictures' | 'speaksForId'>; authorId: string }
+
+/** Loads what all of these need, as it is at `now`, in a fixed number of statements; hands out the facts of each. */
+export async function factsFor(db: Db, forceId: string, all: readonly Needing[], now: Date, given: AccountFacts[] = []): Promise<(one: Needing) => DraftFacts> {
   const force = await forceOf(db, forceId)
-  const people = await speakersOf(db, forceId, content.speaksForId ? [authorId, content.speaksForId] : [authorId])
-  const pictureIds = content.pictures.map((p) => p.id)
+  const people = await speakersOf(db, forceId, all.flatMap(({ content, authorId }) => (content.speaksForId ? [authorId, content.speaksForId] : [authorId])))
+  const pictureIds = [...new Set(all.flatMap(({ content }) => content.pictures.map((p) => p.id)))]
   const pictures =
     pictureIds.length > 0
-      ? await db.selectFrom('picture').select(['id', 'sha256', 'removed']).where('force_id', '=', forceId).where('id', 'in', pictureIds).execute()
+      ? await db.selectFrom('picture').select(['id', 'sha256', 'removed']).where('force_id', '=', forceId).where('id', 'in', pictureIds).orderBy('id').execute()
       : []
+  const missing = [...new Set(all.flatMap(({ content }) => content.targets))].filter((id) => !given.some((a) => a.id === id))
+  const accounts = missing.length > 0 ? [...given, ...(await accountFactsOf(db, forceId, { ids: missing }, now))] : given
   const handles = await db.selectFrom('account').select('handle').where('force_id', '=', forceId).where('status', 'in', ['live', 'underReview', 'closing']).execute()
   const byId = (id: string) => people.find((p) => p.id === id) ?? noSpeaker(id)
-  return {
+  return ({ content, authorId }) => ({
     ...force,
-    accounts: accounts ?? (content.targets.length > 0 ? await accountFactsOf(db, forceId, { ids: content.targets }, now) : []),
-    pictures: pictures.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    accounts: accounts.filter((a) => given.includes(a) || content.targets.includes(a.id)),
+    pictures: pictures.filter((p) => content.pictures.some((used) => used.id === p.id)),
     author: byId(authorId),
     speaksFor: content.speaksForId && content.speaksForId !== authorId ? byId(content.speaksForId) : null,
     ownHandles: handles.map((h) => h.handle),
-  }
+  })
 }
+
+/** The facts of one draft; `given` accounts are kept among them whether chosen or not. */
+export const draftFactsOf = async (db: Db, forceId: string, content: Needing['content'], authorId: string, now: Date, given: AccountFacts[] = []): Promise<DraftFacts> =>
+  (await factsFor(db, forceId, [{ content, authorId }], now, given))({ content, authorId })

@@ -48,7 +48,7 @@ export type Needing = {
   troubles: readonly string[]
   /** The author may let clear posts out alone on every one of these accounts. */
   trusted: boolean
-  lowRiskRelease: boolean
+  lowRiskAtOnce: boolean
   /** In whose name it goes out when that person must release it; null otherwise. */
   mustRelease: { rank: string; name: string } | null
   targets: number
@@ -81,7 +81,7 @@ export function needs(n: Needing): Needs {
   const then = `then publish ${n.when ? `${n.when}, ` : ''}${on}`
   if (blocks.length > 0) return { kind: 'decision', label: decisionLabel(n, blocks, approvals), detail: then, ...rest }
   if (n.mustRelease) return { kind: 'approval', label: `Ask ${n.mustRelease.rank} ${n.mustRelease.name} to release it`, detail: then, ...rest }
-  if (approvals.length === 0 && n.trusted && n.lowRiskRelease)
+  if (approvals.length === 0 && n.trusted && n.lowRiskAtOnce)
     return { kind: 'publishAtOnce', label: n.when ? `Publish ${n.when} ${on}` : `Publish now ${on}`, detail: 'without waiting; somebody may look at it afterwards', ...rest }
   return { kind: 'approval', label: 'Ask for approval', detail: then, ...rest }
 }

@@ -3,14 +3,16 @@ import { type Commanding, command } from '../audit/audit.commands.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { may } from '../people/may.ts'
+import type { Override } from '../rulebook/finding.ts'
 import { cannotGo, freeze, openFindings, recordOverride, roleFor } from './approval.commands.ts'
 import { isTrusted } from './check-draft.ts'
+import { sheetOf } from './digest.ts'
 import { changedByOther, hold, notFrom, withdrawIn } from './post.commands.ts'
 import { afterMove } from './post.ts'
-import { contentOf, insertAfterlook, insertCheck, insertDecision, settleAfterlook } from './post.store.ts'
+import { contentOf, insertAfterlook, insertCheck, insertDecision, settleAfterlook, updatePost } from './post.store.ts'
 import { postRefusals as no } from './refusals.ts'
 import { release } from './release.store.ts'
-import { overridesOf, type Standing, standingOf } from './standing.queries.ts'
+import { digestOf, overridesOf, type Standing, standingOf } from './standing.queries.ts'
 
 const hour = 3_600_000
 
@@ -21,7 +23,7 @@ export const isSampled = (postId: string, share: number): boolean =>
 /** Why this one needs a second person, or null. */
 function notLowRisk(c: Commanding, s: Standing): Outcome<never> | null {
   if (c.actor.personId !== s.post.author_id) return refuse(no.notLowRisk, undefined, 'Only its author releases a post without approval. Ask for approval instead.')
-  if (!s.facts.settings.lowRiskRelease) return refuse(no.notLowRisk, undefined, 'Here every post needs a second person. Ask for approval.')
+  if (!s.facts.settings.lowRiskAtOnce) return refuse(no.notLowRisk, undefined, 'Here every post needs a second person. Ask for approval.')
   const { outcome } = s.check('standing')
   if (outcome === 'needsApproval' || outcome === 'block') return refuse(no.notLowRisk, { outcome }, 'The rules found something that a second person must see. Ask for approval.')
   const trusted = isTrusted(s.chosen, s.facts, s.due?.instant ?? c.now)
@@ -42,7 +44,7 @@ export const publishAtOnce = (world: World, actor: Actor, input: { id: string; e
     await insertCheck(c, post.id, s.digest, s.check('standing'))
     await insertDecision(c, frozen, me, { kind: 'releaseAtOnce' })
     const out = await release(c, s, frozen, 'lowRisk')
-    const sampled = isSampled(post.id, s.facts.settings.sampleShare)
+    const sampled = isSampled(post.id, s.facts.settings.lowRiskSample)
     if (sampled) await insertAfterlook(c, post.id, 'lowRisk', new Date(Math.max(c.now.getTime(), out.dueAt.getTime()) + 24 * hour))
     c.record('post.releasedAtOnce', `post:${post.id}`, { version: frozen.version, digest: s.digest, sampled })
     return ok({ dueAt: out.dueAt.toISOString(), held: out.held, afterlook: sampled })
@@ -64,7 +66,8 @@ export const publishEmergency = (world: World, actor: Actor, input: Emergency): 
     const frozen = await freeze(c, s, me)
     const blocked = await decideBlocks(c, s, frozen, me, input.overrides)
     if (blocked) return blocked
-    await insertCheck(c, post.id, s.digest, s.check('standing', await overridesOf(c.tx, post.force_id, post.id, s.digest)))
+    await insertCheck(c, post.id, s.digest, s.check('standing', await decidedFor(c, s)))
+    if (contentOf(post).when.kind !== 'now') await updatePost(c, post, { content: s.content })
     await insertDecision(c, frozen, me, { kind: 'releaseAtOnce', reason: input.reason })
     const out = await release(c, s, frozen, 'emergency')
     const lookBy = new Date(c.now.getTime() + 4 * hour)
@@ -73,10 +76,16 @@ export const publishEmergency = (world: World, actor: Actor, input: Emergency): 
     return ok({ dueAt: out.dueAt.toISOString(), held: out.held, lookBy: lookBy.toISOString() })
   })
 
-/** Records the decisions that came along, and says what is still blocked. Decisions about the very same words, recorded before, count. */
+/** Decisions about the very same words count, also when they were to go out at another time: in an emergency only the time has changed. */
+async function decidedFor(c: Commanding, s: Standing): Promise<Override[]> {
+  const asAsked = digestOf(sheetOf(contentOf(s.post), s.facts))
+  const now = await overridesOf(c.tx, s.post.force_id, s.post.id, s.digest)
+  return asAsked === s.digest ? now : [...now, ...(await overridesOf(c.tx, s.post.force_id, s.post.id, asAsked))]
+}
+
+/** Records the decisions that came along, and says what is still blocked. */
 async function decideBlocks(c: Commanding, s: Standing, frozen: Standing['post'], me: string, reasons: Readonly<Record<string, string>>): Promise<Outcome<never> | null> {
-  const before = await overridesOf(c.tx, s.post.force_id, s.post.id, s.digest)
-  const blocks = openFindings(s.check('standing', before)).filter((f) => f.severity === 'block')
+  const blocks = openFindings(s.check('standing', await decidedFor(c, s))).filter((f) => f.severity === 'block')
   for (const finding of blocks) {
     const reason = reasons[finding.key]
     const role = reason ? roleFor(c.actor, s, finding) : null

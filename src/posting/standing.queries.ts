@@ -6,7 +6,7 @@ import { decidingRoleSchema, type CheckResult, type Override } from '../rulebook
 import { checkDraft, chosenAccounts, consentUntil, contributorOn, troublesOf } from './check-draft.ts'
 import type { Content } from './content.ts'
 import { digestText, sheetOf } from './digest.ts'
-import { draftFactsOf } from './facts.queries.ts'
+import { draftFactsOf, factsFor } from './facts.queries.ts'
 import type { AccountFacts, DraftFacts } from './facts.ts'
 import { contentOf, type PostRow } from './post.store.ts'
 import { type Due, dueOf } from './schedule.ts'
@@ -29,7 +29,17 @@ export type Standing = {
 }
 
 export async function standingOf(db: Db, post: PostRow, now: Date, content: Content = contentOf(post)): Promise<Standing> {
-  const facts = await draftFactsOf(db, post.force_id, content, post.author_id, now)
+  return standing(post, content, await draftFactsOf(db, post.force_id, content, post.author_id, now), now)
+}
+
+/** Many posts of one force, with one loading for all. */
+export async function standingsOf(db: Db, forceId: string, posts: readonly PostRow[], now: Date): Promise<Standing[]> {
+  const all = posts.map((post) => ({ post, content: contentOf(post), authorId: post.author_id }))
+  const factsOf = await factsFor(db, forceId, all, now)
+  return all.map((one) => standing(one.post, one.content, factsOf(one), now))
+}
+
+function standing(post: PostRow, content: Content, facts: DraftFacts, now: Date): Standing {
   const sheet = sheetOf(content, facts)
   const due = dueOf(content.when, now)
   return {
@@ -52,22 +62,31 @@ export function notSpeaking(s: Standing, now: Date): string[] {
   return [...new Set(found)]
 }
 
-/** Decisions about findings that were recorded for exactly this digest. */
-export async function overridesOf(db: Db, forceId: string, postId: string, digest: string): Promise<Override[]> {
-  const rows = await db
-    .selectFrom('decision')
-    .select(['finding', 'role', 'person_id', 'reason', 'at'])
-    .where('force_id', '=', forceId)
-    .where('post_id', '=', postId)
-    .where('digest', '=', digest)
-    .where('kind', '=', 'override')
-    .orderBy('at')
-    .execute()
-  return rows.flatMap((r) => {
-    const role = decidingRoleSchema.safeParse(r.role)
-    return role.success && r.finding ? [{ key: r.finding, role: role.data, personId: r.person_id, reason: r.reason, at: r.at.toISOString() }] : []
-  })
+type Decided = { post_id: string; digest: string; finding: string | null; role: string | null; person_id: string; reason: string; at: Date }
+
+/** Decisions about findings of these posts; `of` gives those that were recorded for exactly this digest. */
+export async function overridesBy(db: Db, forceId: string, postIds: readonly string[]): Promise<(postId: string, digest: string) => Override[]> {
+  const rows: Decided[] =
+    postIds.length === 0
+      ? []
+      : await db
+          .selectFrom('decision')
+          .select(['post_id', 'digest', 'finding', 'role', 'person_id', 'reason', 'at'])
+          .where('force_id', '=', forceId)
+          .where('post_id', 'in', [...postIds])
+          .where('kind', '=', 'override')
+          .orderBy('at')
+          .execute()
+  return (postId, digest) => rows.filter((r) => r.post_id === postId && r.digest === digest).flatMap(overrideOf)
 }
+
+function overrideOf(r: Decided): Override[] {
+  const role = decidingRoleSchema.safeParse(r.role)
+  return role.success && r.finding ? [{ key: r.finding, role: role.data, personId: r.person_id, reason: r.reason, at: r.at.toISOString() }] : []
+}
+
+export const overridesOf = async (db: Db, forceId: string, postId: string, digest: string): Promise<Override[]> =>
+  (await overridesBy(db, forceId, [postId]))(postId, digest)
 
 /** Whether this one may change the post: its author, the one whose name it carries, or a contributor of all its accounts. */
 export function mayEdit(actor: Actor, s: Pick<Standing, 'post' | 'content' | 'chosen'>, now: Date, self: DraftFacts['author'] | null): boolean {

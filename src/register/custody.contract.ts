@@ -83,7 +83,7 @@ export const custodyEndpoints = {
     input: z.looseObject({ network: z.string() }),
     output: z.unknown(),
     file: true,
-    }),
+  }),
   signInMetadata: endpoint({
     method: 'GET',
     path: '/oauth/:network/client-metadata.json',

@@ -7,7 +7,7 @@ export const secretShape = z.record(z.string(), z.string())
 export type Secret = z.output<typeof secretShape>
 
 /** Whether somebody must hand over keys before anything can go out there. */
-export const needsKeys = (traits: Traits | null): boolean => traits !== null && traits.connected && !traits.practice
+export const needsKeys = (traits: Traits | null): boolean => traits?.connected === true && !traits.practice
 
 export type KeptKeys = { state: 'working' | 'ended' | 'unknown'; words: string; endsAt: Date | null }
 

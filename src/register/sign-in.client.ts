@@ -21,7 +21,13 @@ const open = async (world: World, forceId: string, network: string): Promise<Sig
     network,
     await appOf(world, network),
     { states: drawer(world, forceId, 'state'), sessions: drawer(world, forceId, 'session') },
-    { fetch: world.fetch, now: () => world.clock.now(), allowLoopback: world.config.loopbackNetworks, db: world.db, signIn: null },
+    {
+      fetch: world.fetch,
+      now: () => world.clock.now(),
+      allowLoopback: world.config.loopbackNetworks,
+      db: world.db,
+      signIn: null,
+    },
   )
 
 /** What a network is told of this installation. On one's own machine there is no key of our own, because nobody could ask us for it. */

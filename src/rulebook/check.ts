@@ -48,9 +48,10 @@ function severityOf(rule: Rule, hit: Hit, pack: PolicyPack): Severity {
   return own && own !== 'off' ? own : (hit.severity ?? rule.severity)
 }
 
-/** Rule, field, account and words, in small letters, and a number from the second time on. */
+/** Rule, field, account, words and basis, in small letters, and a number from the second time on. */
 function keyOf(rule: Rule, hit: Hit, words: string, seen: Map<string, number>): string {
   const parts = [rule.id, hit.at?.text.field ?? '', hit.accountId ?? '', fold(words).lower.trim()]
+  if (hit.basis !== undefined) parts.push(fold(hit.basis).lower.trim())
   const base = parts.join('|')
   const count = (seen.get(base) ?? 0) + 1
   seen.set(base, count)

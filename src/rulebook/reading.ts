@@ -25,6 +25,8 @@ export type Reading = {
   threads: readonly Thread[]
   /** Whether the thread that a text belongs to says any of this; alt texts look at all threads. */
   threadSays(text: Text, cue: RegExp): boolean
+  /** The alt texts together: another picture has other words, and ends what was answered about the first. */
+  pictured: string
 }
 
 function threadsOf(draft: Draft, words: readonly Text[]): Thread[] {
@@ -68,6 +70,7 @@ export function read(draft: Draft, pack: PolicyPack): Reading {
     pack,
     preElection: preElectionAt(pack, draft.publishAt.local),
     texts: [...words, ...alts],
+    pictured: alts.map((alt) => alt.plain).join(' / '),
     words,
     threads,
     threadSays(text, cue) {

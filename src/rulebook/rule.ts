@@ -23,6 +23,8 @@ export type Hit = {
   why?: string
   fix?: string
   question?: Pick<Question, 'asks' | 'answers'>
+  /** What else a decision or an answer was about: when it changes, they end. */
+  basis?: string
 }
 
 /**

@@ -6,7 +6,9 @@ import { distressRules } from './rules/distress.ts'
 import { imageRules } from './rules/images.ts'
 import { limitRules } from './rules/limits.ts'
 import { markingRules } from './rules/markings.ts'
+import { namingRules } from './rules/naming.ts'
 import { neutralityRules } from './rules/neutrality.ts'
+import { numberRules } from './rules/numbers.ts'
 import { operationRules } from './rules/operations.ts'
 import { peopleRules } from './rules/people.ts'
 import { personalDataRules } from './rules/personal-data.ts'
@@ -21,6 +23,7 @@ const byId = (a: Rule, b: Rule): number => (a.id < b.id ? -1 : 1)
 
 /** Every rule, in the order of its number. */
 export const allRules: readonly Rule[] = [
+  ...namingRules,
   ...proceedingsRules,
   ...peopleRules,
   ...distressRules,
@@ -29,6 +32,7 @@ export const allRules: readonly Rule[] = [
   ...markingRules,
   ...personalDataRules,
   ...serviceRules,
+  ...numberRules,
   ...dateRules,
   ...toneRules,
   ...publicValueRules,

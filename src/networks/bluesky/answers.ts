@@ -12,16 +12,12 @@ export type Answer = {
   body: unknown
 }
 
-/** After a hiccup before anything was sent, we come back after this long. */
+/** Asked too often, and not told until when: we come back after this long. */
 const shortly = 60_000
 const longest = 24 * 3_600_000
 
-export const laterShortly = (now: Date, words: string): Later => ({
-  kind: 'later',
-  until: new Date(now.getTime() + shortly),
-  keyEnded: false,
-  words,
-})
+/** Nothing was written, and when to try again is for the engine to say. */
+export const laterShortly = (words: string): Later => ({ kind: 'later', until: null, keyEnded: false, words })
 
 export const keyEnded = (words: string): Later => ({ kind: 'later', until: null, keyEnded: true, words })
 

@@ -104,7 +104,7 @@ class Calls {
   }
 
   async send(frozen: Frozen, key: string, signal: AbortSignal): Promise<Ending> {
-    if (signal.aborted) return laterShortly(this.#tools.now(), gaveUp)
+    if (signal.aborted) return laterShortly(gaveUp)
     const ready = await this.#session.ready(signal)
     if (ready.kind === 'later') return ready
     const { who } = ready
@@ -223,7 +223,7 @@ class Calls {
   /** Before the write itself nothing can have been published, so a doubt is only a delay. */
   #nothingYet(asked: Asked): NotDone {
     const ending = this.#notDone(asked)
-    return ending.kind === 'unknown' ? laterShortly(this.#tools.now(), quiet) : ending
+    return ending.kind === 'unknown' ? laterShortly(quiet) : ending
   }
 
   #notDone(asked: Asked): NotDone {

@@ -154,7 +154,7 @@ export const openOAuthSession = (custody: Custody, oauth: BlueskyOAuth | null, t
   const troubleOf = (error: unknown): Later =>
     error instanceof TokenRefreshError || error instanceof TokenRevokedError || error instanceof TokenInvalidError
       ? keyEnded(connectAgain)
-      : laterShortly(tools.now(), 'Bluesky did not answer our sign-in. Nothing was published; we try again shortly.')
+      : laterShortly('Bluesky did not answer our sign-in. Nothing was published; we try again shortly.')
 
   const current = async (): Promise<OAuthSession> => {
     if (oauth === null || did === '') throw new Stopped(keyEnded(connectAgain))

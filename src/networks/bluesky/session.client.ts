@@ -51,7 +51,7 @@ export const openPasswordSession = (custody: Custody, tools: Tools): Session => 
     try {
       await custody.keep(next)
     } catch {
-      throw new Stopped(laterShortly(tools.now(), notKept))
+      throw new Stopped(laterShortly(notKept))
     }
     secret = next
   }
@@ -126,7 +126,7 @@ export const openPasswordSession = (custody: Custody, tools: Tools): Session => 
       const who = known()
       return who ? { kind: 'ready', who } : keyEnded(badService)
     } catch (error) {
-      return error instanceof Stopped ? error.later : laterShortly(tools.now(), notAnswering)
+      return error instanceof Stopped ? error.later : laterShortly(notAnswering)
     }
   }
 
@@ -161,7 +161,7 @@ const putOff = (asked: Asked, now: Date): Later => {
   if (asked.kind === 'stopped') return asked.later
   return asked.kind === 'answer' && asked.answer.status === 429
     ? tooMany(asked.answer, now)
-    : laterShortly(now, notAnswering)
+    : laterShortly(notAnswering)
 }
 
 const saysTokenTooOld = async (response: Response): Promise<boolean> => {

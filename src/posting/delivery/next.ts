@@ -32,7 +32,7 @@ export function afterEnding(
     case 'later':
       return ending.keyEnded
         ? { state: 'held', nextAt: null, words: ending.words, keyEnded: true }
-        : { state: 'waiting', nextAt: ending.until ?? later(at.now, 60_000), words: ending.words }
+        : { state: 'waiting', nextAt: ending.until ?? later(at.now, at.pace.againMs), words: ending.words }
     case 'unknown':
       return { state: 'checking', nextAt: later(at.now, at.pace.looksMs[0]), words: ending.words }
   }
@@ -46,7 +46,7 @@ export function afterFreeze(
   if (ending.kind !== 'unknown') return afterEnding(ending, at)
   return {
     state: 'waiting',
-    nextAt: later(at.now, at.pace.looksMs[0]),
+    nextAt: later(at.now, at.pace.againMs),
     words: `The network could not be reached. Nothing was sent; we try again. ${ending.words}`,
   }
 }

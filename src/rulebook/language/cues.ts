@@ -4,19 +4,21 @@ import { phrases } from './pattern.ts'
 
 /** Somebody is suspected, held or before a court. */
 export const ARRESTED = phrases(
-  'arrest(?:s|ed|ing)?|in (?:police )?custody|in (?:our|the|a|police) cells?|caught|detained|nicked|collared|nabbed|apprehended|bailed',
+  'arrest(?:s|ed|ing)?|in (?:police )?custody|in (?:(?:our|the|a|police) )?cells?|detained|nicked|collared|nabbed|apprehended|bailed',
   'locked up|behind bars|in (?:hand)?cuffs|handcuffed|off (?:the|our) streets|on remand|remanded|released under investigation',
   'arestiwyd|arestio|yn y ddalfa',
 )
+/** Somebody was stopped in the act, as the writer tells it. */
+export const CAUGHT = phrases('caught')
 /** A charge, a hearing or an outcome in court. */
 export const IN_COURT = phrases(
-  'charged|charges|summonsed|prosecuted|in the dock|on trial|stands? trial',
+  '(?<!phone |phones |fully |it |battery |kept )charged|(?:criminal|faces?|facing|dropped|brought|further|drugs?|assault|pressed|all|two|three|four|five|six|several|[0-9]+) charges|summonsed|prosecuted|in the dock|on trial|stands? trial',
   "(?:appear(?:ed|s|ing)?|due|put) (?:in|at|before) [a-z' ]{0,30}(?:court|magistrates)|cyhuddwyd|llys",
 )
 /** A court has decided. */
 export const CONVICTED = phrases(
   'convicted|sentenced|jailed|imprisoned|found guilty|pleaded guilty|pled guilty|admitted (?:at|in|before)|given (?:a )?[a-z0-9-]+ (?:months?|years?|weeks?)',
-  'suspended sentence|community order|disqualified from driving|banned from driving|fined|euogfarn|dedfryd(?:wyd)?|carcharwyd',
+  'suspended sentence|community order|disqualified from driving|behind bars for|banned from driving|fined|euogfarn|dedfryd(?:wyd)?|carcharwyd',
 )
 /** The person writing asks the public for help. */
 export const APPEAL = phrases(

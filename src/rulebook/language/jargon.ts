@@ -41,7 +41,7 @@ export const JARGON: readonly Jargon[] = [
   entry(exact('HVP'), 'patrol in uniform', 'patrols in uniform'),
   entry(exact('VRM'), 'number plate', 'number plates'),
   entry(exact('IC[1-9]'), 'person', 'people'),
-  entry(loose('nominal'), 'person', 'people'),
+  entry(loose('nominals'), 'people', 'people'),
   entry(exact('[Ss](?:ec(?:tion)?)?\\.? ?136'), 'taken to a place of safety', 'taken to a place of safety'),
 ]
 

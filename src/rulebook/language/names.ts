@@ -24,7 +24,7 @@ city town village north south east west northern southern eastern western centra
 river canal harbour quay beach bay island farm house hotel inn arms club united rovers wanderers athletic fc stadium arena airport
 operation op project team unit taskforce cid response neighbourhood roads policing crimestoppers samaritans victim support citizens
 advice facebook twitter instagram youtube bluesky x happy thank thanks well please call contact report do did have has had was were is are been
-can could would will when where who what why how officers officer man woman boy girl male female suspect arrested wanted missing
+can could would will when where who what why how officers officer man woman boy girl schoolboy schoolgirl teen teenager teenage youth pupil driver rider pensioner resident detectives detective burglar thief robber dealer male female suspect arrested wanted missing
 update appeal witness witnesses breaking news uk england wales scotland ireland britain british english welsh scottish irish white black
 asian polish christmas easter halloween bonfire remembrance eid diwali ramadan pride week month day awards award act ltd
 ford vauxhall audi bmw mercedes volkswagen vw toyota nissan honda peugeot renault fiat kia hyundai mini land range rover transit

@@ -54,9 +54,9 @@ export function numberedAddressesOf(plain: string, lower: string): Place[] {
     found.push({ start: hit.start, end: hit.end, street: { start: at, end: hit.end } })
   }
   for (const hit of matches(HOUSE, lower)) {
-    if (!found.some((other) => other.start <= hit.start && hit.start < other.end)) {
-      found.push({ start: hit.start, end: hit.end, street: null })
-    }
+    const met = found.find((other) => other.start < hit.end && hit.start < other.end)
+    if (met) met.start = Math.min(met.start, hit.start)
+    else found.push({ start: hit.start, end: hit.end, street: null })
   }
   return found
 }

@@ -117,6 +117,10 @@ export class Text {
   span(start: number, end: number): Span {
     const { from } = this.#folded
     if (!from) return { start, end }
+    if (start >= end) {
+      const point = from.starts[start] ?? this.raw.length
+      return { start: point, end: point }
+    }
     return { start: from.starts[start] ?? this.raw.length, end: from.ends[end - 1] ?? this.raw.length }
   }
 }

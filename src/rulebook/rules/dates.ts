@@ -11,7 +11,7 @@ const RELATIVE = phrases(
 )
 /** Words that look back belong to the day of writing; the others to the day of publishing. */
 const LOOKS_BACK =
-  /\b(?:was|were|had|did|has|have|been|\w+ed|found|caught|saw|went|took|met|led|came|held|stole|broke)\b/
+  /\b(?:was|were|had|did|has|have|been|(?!need|speed|feed|indeed)\w+ed|found|caught|saw|went|took|met|led|came|held|stole|broke)\b/
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const DYDDIAU = ['dydd Llun', 'dydd Mawrth', 'dydd Mercher', 'dydd Iau', 'dydd Gwener', 'dydd Sadwrn', 'dydd Sul']
 const MONTHS = [

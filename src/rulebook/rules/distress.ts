@@ -16,7 +16,7 @@ const METHOD = phrases(
 const CRIME_SENSE =
   /\bsuicide\s(?:bomb|vest|attack)|\boverdose\sof\sheroin\scan|\bnaloxone|\bjumped\s(?:off|from)\s(?:a|the|his|her)?\s?(?:moving\s)?(?:car|vehicle|bike|van)\b/
 const SIGNPOST = phrases(
-  '116 ?123|samaritans|samariaid|shout|85258|calm|papyrus|0800 ?068 ?41 ?41|0800 ?58 ?58 ?58|option 2|mind|hubofhope|hub of hope|childline|0800 ?1111|lifeline|breathing space',
+  '116 ?123|samaritans|samariaid|85258|calmzone|papyrus|0800 ?068 ?41 ?41|0800 ?58 ?58 ?58|option 2|mind(?:\\.org\\.uk|line| cymru)|hubofhope|hub of hope|childline|0800 ?1111|lifeline|breathing space',
 )
 const COMMITTED = phrases('commit(?:ted|s|ting)? suicide')
 const SUPPORT = ' If you need someone to listen, call Samaritans on 116 123 at any hour.'
@@ -33,7 +33,13 @@ function methodsOf(text: Text): Hit[] {
     .filter((hit) => !CRIME_SENSE.test(text.lower.slice(Math.max(0, hit.start - 12), hit.end + 12)))
     .map(({ start, end }): Hit => {
       const head = `${quoted(text, start, end)} tells the way or the place`
-      return { says: head, at: at(text, start, end), suggestion: 'was in distress' }
+      return {
+        says: head,
+        at: at(text, start, end),
+        ...(/^(?:jumped|leapt|fell|threw|climbed|threatened)/.test(text.lower.slice(start, end))
+          ? { suggestion: 'was in distress' }
+          : {}),
+      }
     })
 }
 

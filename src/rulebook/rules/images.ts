@@ -67,6 +67,7 @@ function weaponPicture(reading: Reading): Hit[] {
       says: 'A picture may show a weapon',
       at: at(named, hit.index, hit.index + hit[0].length),
       severity: weight(reading),
+      basis: reading.pictured,
       question: {
         asks: 'Does a picture show a weapon that was seized or handed in?',
         answers: [
@@ -114,7 +115,7 @@ const weapons: Rule = {
     {
       words: 'A knife found by our patrol in Eastby.',
       when: 'with a picture that shows no weapon, and the question answered so',
-      draft: { pictures: [picture], answers: { 'R25|words||knife': 'no' } },
+      draft: { pictures: [picture], answers: { 'R25|words||knife|a quiet street at night': 'no' } },
     },
   ],
 }

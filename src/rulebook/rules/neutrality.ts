@@ -9,7 +9,7 @@ const VERSION = '2026-11-21'
 const PARTY =
   /\b(?:Labour(?!\s(?:exploitation|market|abuse|ward|provider|user))(?:\sParty)?|Conservatives?|Tor(?:y|ies)|Lib(?:eral)?\sDem(?:ocrat)?s?|Reform(?:\sUK|\sParty)|Green\sParty|the\sGreens|SNP|Plaid(?:\sCymru)?|DUP|Sinn\sFein|UUP|SDLP|Alliance\sParty|UKIP|Brexit\sParty)\b/g
 const POLITICIAN = phrases(
-  "mps?|prime ministers?|pm's|home secretar(?:y|ies)|(?:shadow |cabinet |first |policing |government )ministers?|ministers|(?:the |this |our )?governments?(?:'s)?|downing street|westminster politicians?|politicians?|chancellor of the exchequer|members? of parliament|leader of the opposition|aelod seneddol|llywodraeth",
+  "mps?(?![/0-9])|prime ministers?|pm's|home secretar(?:y|ies)|(?:shadow |cabinet |first |policing |government )ministers?|ministers|(?<!local )(?:the |this |our )?governments?(?:'s)?(?! (?:advice|guidance|website|agenc|departments?|scheme|building|communication|office))|downing street|westminster politicians?|politicians?|chancellor of the exchequer|members? of parliament|leader of the opposition|aelod seneddol|llywodraeth",
 )
 const CONTEST = phrases(
   '(?:parliamentary|council|mayoral|election|by-?election|party|commissioner) candidates?|manifesto|vote (?:for|against)|campaign trail|canvassing|hustings|polling day result',
@@ -73,6 +73,7 @@ const partyPolitics: Rule = {
   ],
   passes: [
     { words: 'The new law starts on 1 June; here is what it changes.' },
+    { words: 'Government guidance says you should not travel in this storm.' },
     { words: 'Forced labour is a crime. Know the signs.' },
     { words: 'Applications for police constable are open. Candidates should be 18 or over.' },
   ],

@@ -11,10 +11,11 @@ const proceedings = (words: string): boolean => says(ARRESTED, words) || says(IN
 
 const YOUNG = phrases(
   '(?:[1-9]|1[0-7])[- ]?(?:years?|yrs?)[- ]old|(?:aged|age) (?:[1-9]|1[0-7])|(?:boys?|girls?|lads?|teen(?:ager)?s?|youths?|child|kid|pupil|student|son|daughter),? \\(?(?:aged )?(?:[1-9]|1[0-7])\\)?',
-  '(?:school|teenage |teenaged )(?:boys?|girls?)|teenagers?|juveniles?|under[- ]18s?|(?:boys?|girls?|youths?|pupils?|schoolchild(?:ren)?)',
+  "(?:son|daughter) of [a-z' ]{3,40},? \\(?(?:aged )?(?:[1-9]|1[0-7])|(?:school|teenage |teenaged )(?:boys?|girls?)|teenagers?|juveniles?|under[- ]18s?|(?:boys?|girls?|youths?|pupils?|schoolchild(?:ren)?)",
 )
 const SCHOOL =
   /\b(?:[A-Z][\w']+\s){1,3}(?:(?:High|Primary|Secondary|Grammar|Junior|Infant)\s)?(?:School|Academy|College|Comprehensive)\b|\bYsgol\s[A-Z]\w+/g
+const RELATED = phrases('(?:step)?(?:son|daughter|brother|sister|nephew|niece|grandson|granddaughter)s? of')
 const NOT_YOUNG = /\b(?:(?:1[89]|[2-9]\d)[- ]?year[- ]old)\b/
 
 /** Names that could be the young person's: sure ones, and any two capitals with an age. Officers and victims' streets are not. */
@@ -22,7 +23,10 @@ function identifiersOfYoung(text: Text): { start: number; end: number }[] {
   const names = text.names.filter(
     (name) => !name.officer && (name.sure || /^,?\s\(?1?\d\)?\b/.test(text.plain.slice(name.end, name.end + 6))),
   )
-  return [...names, ...matches(SCHOOL, text.plain)].map(({ start, end }) => ({ start, end }))
+  return [...names, ...matches(SCHOOL, text.plain), ...matches(RELATED, text.lower)].map(({ start, end }) => ({
+    start,
+    end,
+  }))
 }
 
 function youngInTrouble(text: Text): { start: number; end: number } | null {
@@ -52,7 +56,12 @@ function youngHits(reading: Reading): Hit[] {
         mark === young
           ? 'A picture may show a young person in a case'
           : `${what} may tell who a young person in a case is`
-      return { says, at: at(text, mark.start, mark.end), question: youngQuestion }
+      return {
+        says,
+        at: at(text, mark.start, mark.end),
+        question: youngQuestion,
+        ...(mark === young ? { basis: reading.pictured } : {}),
+      }
     })
   })
 }
@@ -95,7 +104,7 @@ const youngPerson: Rule = {
 }
 
 const SEXUAL = phrases(
-  'rape[ds]?|raping|rapist|sex(?:ual)? (?:offen[cs]es?|assault(?:s|ed|ing)?|abuse[ds]?|exploitation|activity|touching)|sexually (?:assault(?:ed|ing)?|abus(?:ed|ing)|touch(?:ed|ing)|exploited)|indecen(?:t|tly|cy)[a-z ]{0,16}|grooming|groomed|upskirting|voyeurism|trafficked|trafficking (?:of )?(?:people|women|girls|person|for)|human trafficking|modern slavery|female genital mutilation|fgm|forced marriage|honour[- ]based|molest(?:ed|ing|ation)?|sex attack|treisi?o?|trosedd rhyw(?:iol)?',
+  'rape[ds]?|raping|rapist|sex(?:ual)? (?:offen[cs]es?|assault(?:s|ed|ing)?|abuse[ds]?|exploitation|activity|touching)|sexually (?:assault(?:ed|ing)?|abus(?:ed|ing)|touch(?:ed|ing)|exploited)|indecen(?:t|tly|cy)[a-z ]{0,16}|grooming|groomed|upskirting|voyeurism|trafficked|trafficking (?:of )?(?:people|women|girls|person|for)|human trafficking|modern slavery|female genital mutilation|fgm|forced marriage|forced (?:in)?to (?:marriage|marry)|honour[- ]based|molest(?:ed|ing|ation)?|sex attack|treisi?o?|trosedd rhyw(?:iol)?',
 )
 const SINGLE_CASE = phrases(
   'arrest(?:ed|s)?|charged|court|jailed|sentenced|convicted|guilty|attack(?:ed|er)?|reported|investigat(?:e|ing|ion)|appeal(?:ing)?|witness(?:es)?|happened|took place|incident|suspect|victim|survivor|was|were',
@@ -163,20 +172,29 @@ const WHO =
 const ORIGIN_OF = new RegExp(`\\b(${ORIGIN.replaceAll(' ', '\\s')})(?=[-\\s](?:born\\s)?(?:${WHO})\\b)`, 'g')
 const DESCRIBED = /\b(?:described\sas|description|missing|was\swearing|wearing|years?\sold\sand|slim|build|tall)\b/
 
+/** Without the adjective these nouns say nothing. */
+const STANDS_IN = new Map([
+  ['national', 'person'],
+  ['nationals', 'people'],
+  ['citizen', 'person'],
+  ['citizens', 'people'],
+])
+
 function originHits(text: Text): Hit[] {
   return matches(ORIGIN_OF, text.lower).flatMap(({ start, end }) => {
     const sentence = text.sentenceAt(start)
     const relevant = proceedings(sentence.lower) || /\bsuspects?\b/.test(sentence.lower)
     if (!relevant || DESCRIBED.test(sentence.lower) || says(APPEAL, sentence.lower)) return []
     const space = text.lower.charAt(end) === ' ' ? 1 : 0
-    const rest = /^[\w-]+/.exec(text.plain.slice(end + space))?.[0] ?? ''
-    const article = /\b(an?)\s$/.exec(text.plain.slice(Math.max(0, start - 3), start))?.[0] ?? ''
+    const who = /^[\w-]+/.exec(text.plain.slice(end + space))?.[0] ?? ''
+    const rest = STANDS_IN.get(who.toLowerCase()) ?? who
+    const article = /\b(an?)\s$/i.exec(text.plain.slice(Math.max(0, start - 3), start))?.[0] ?? ''
     const lead = article === '' ? '' : `${/^[aeiou]|^8|^1[18]/i.test(rest) ? 'an' : 'a'} `
     const opening = text.opensSentence(start - article.length)
     const better = `${lead}${rest}`
     const suggestion = opening ? better.charAt(0).toUpperCase() + better.slice(1) : better
     const head = `${quoted(text, start, end)} tells where a suspect comes from`
-    return [{ says: head, at: at(text, start - article.length, end + space + rest.length), suggestion }]
+    return [{ says: head, at: at(text, start - article.length, end + space + who.length), suggestion }]
   })
 }
 
@@ -198,7 +216,7 @@ const ethnicity: Rule = {
     {
       words: 'Police have arrested an Albanian national in Eastby.',
       marks: 'an Albanian national',
-      suggests: 'a national',
+      suggests: 'a person',
     },
   ],
   passes: [
@@ -216,10 +234,15 @@ const STATUS = phrases(
   'asylum[- ]seekers?|(?:im)?migrants?|refugees?|over-?stayers?|undocumented|no leave to remain|immigration status|small boats? arrivals?|visa (?:has )?expired|no right to (?:be here|remain|work)',
 )
 
+/** Here those people were harmed or used, and are not the suspects. */
+const VICTIM_OF =
+  /\b(?:smuggl\w+|traffick\w+|exploit\w+|target\w+|facilitat\w+|against|attack\w*|abus\w+|harbour\w+|transport\w+|employ\w+)\s(?:\w+\s){0,3}$/
+
 function statusHits(text: Text): Hit[] {
   const always = matches(STATUS_ALWAYS, text.lower)
   const inCase = matches(STATUS, text.lower).filter(
     (hit) =>
+      !VICTIM_OF.test(text.lower.slice(Math.max(0, hit.start - 40), hit.start)) &&
       proceedings(text.sentenceAt(hit.start).lower) &&
       !always.some((one) => one.start <= hit.start && hit.end <= one.end),
   )
@@ -260,6 +283,7 @@ const immigrationStatus: Rule = {
   ],
   passes: [
     { words: 'A man has been arrested.' },
+    { words: 'Two men were jailed for smuggling migrants across the Channel.' },
     { words: 'It is Refugee Week: join our officers and local refugees for food at Eastby Hall.' },
   ],
 }

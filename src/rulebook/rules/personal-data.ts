@@ -51,7 +51,7 @@ function phones(reading: Reading, text: Text): Hit[] {
 
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\b/gi
 const SPOKEN_EMAIL =
-  /\b[\w.]{2,40}\s?[([]?\s?at\s?[)\]]?\s?(?:gmail|hotmail|outlook|yahoo|icloud|live|btinternet|aol)\s?[([]?(?:\sdot\s|\.)[)\]]?\s?(?:com|co\.uk|co)\b/gi
+  /\b(?:\w{1,40}\sdot\s)?[\w.]{2,40}\s?[([]?\s?at\s?[)\]]?\s?(?:gmail|hotmail|outlook|yahoo|icloud|live|btinternet|aol)\s?[([]?(?:\sdot\s|\.)[)\]]?\s?(?:com|co\.uk|co)\b/gi
 const OPEN_BOX =
   /^(?:info|help|enquir(?:y|ies)|contact(?:us)?|hello|press|media|events?|admin|office|support|recruitment|safeguarding|volunteer(?:s|ing)?|community|team|post|mail|library|bookings?)@/i
 const PUBLIC_BODY = /@(?:[\w-]+\.)*(?:police\.uk|gov\.uk|gov\.wales|gov\.scot|nhs\.uk|nhs\.net|ac\.uk|parliament\.uk)$/i

@@ -175,7 +175,7 @@ const LETTERS = phrases(
   'bbc|itv|uk|usa|nhs|cctv|cctv|pcso|pcsos|mp|dvla|dvsa|rspca|rnli|aa|rac|gmp|psni|btp|cps|hmp|hm|tv|am|pm|ok|id|pc|ps|dc|ds|di|dci|acc|dcc|cc|rtc|asb|anpr|cid|phd|vip|ev|suv|bmw|vw|led|usb|pin|qr|faq|gp|ae|mot',
 )
 const FANCY =
-  /(?:[\u{1d400}-\u{1d7ff}\u{ff21}-\u{ff5a}\u{24b6}-\u{24e9}\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}][\ufe0f\u0300-\u036f]*\s?){2,400}/gu
+  /(?:[\u2102\u2107\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128-\u2134\u{1d400}-\u{1d7ff}\u{ff21}-\u{ff5a}\u{24b6}-\u{24e9}\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}][\ufe0f\u0300-\u036f]*\s?){2,400}/gu
 
 function shouting(text: Text): Hit[] {
   return matches(SHOUTED, text.plain).flatMap(({ start, end, found }): Hit[] => {
@@ -191,7 +191,7 @@ function shouting(text: Text): Hit[] {
 }
 
 function fancyLetters(text: Text): Hit[] {
-  if (!/[\uff21-\uff5a\u24b6-\u24e9\ud835\ud83c]/.test(text.raw)) return []
+  if (!/[\u2102-\u2134\uff21-\uff5a\u24b6-\u24e9\ud835\ud83c]/.test(text.raw)) return []
   return [...text.raw.matchAll(FANCY)].map((hit): Hit => {
     const found = hit[0].trimEnd()
     const span = { start: hit.index, end: hit.index + found.length }

@@ -8,33 +8,30 @@ const VERSION = '2026-11-21'
 /** Word, and what to say of one and of several. */
 const DEMEANING: readonly [string, string, string][] = [
   [
-    'junk(?:ie|y)s?|smack ?heads?|crack ?heads?|drugg(?:ie|y|ies)|druggys|coke ?heads?|stoners?|alkies?|alcys?|bag ?heads?|skag ?heads?',
+    'junk(?:ie|y)s?|smack[- ]?heads?|crack[- ]?heads?|drugg(?:ie|y|ies)|druggys|coke[- ]?heads?|stoners?|alkies?|alcys?|bag[- ]?heads?|skag[- ]?heads?',
     'person who uses drugs',
     'people who use drugs',
   ],
   [
-    'nutters?|nutjobs?|psychos?|loon(?:y|ies)|lunatics?|mentalists?|head ?cases?|retards?|spastics?|mongs?|cripples?',
+    'nutters?|nutjobs?|psychos?|loon(?:y|ies)|lunatics?|mentalists?|head ?cases?|retards?|cripples|spastics?|mongs?',
     'person in need of help',
     'people in need of help',
   ],
+  ['pikeys?|pikies|gyppos?|gippos?|chavs?|nig nogs?|pakis?|trannys?|trannies|poofs?|fagg?ots?', 'person', 'people'],
   [
-    'pikeys?|pikies|gyppos?|gippos?|tinkers?|chavs?|nig nogs?|pakis?|chinks?|trannys?|trannies|poofs?|fagg?ots?',
-    'person',
-    'people',
-  ],
-  [
-    "scro[ta]es?|scum|scum ?bags?|low-?\\s?lif(?:e|es|er|ers)|toe-?\\s?rags?|yobb?o?s?|thugs?|louts?|vermin|pond-?\\s?life|dirt ?bags?|scall(?:y|ies)|neds?|crims?|scroats?|wrong-?\\s?'?uns?|ferals?|oxygen thie(?:f|ves)|waste of (?:space|oxygen)|muppets?|morons?|idiots?|imbeciles?|cretins?|numpt(?:y|ies)|plonkers?|bellends?|tossers?|wankers?|pricks?|dickheads?|twats?|slags?|slappers?|tarts?|bitches|parasites?|cockroach(?:es)?|rodents?",
+    "scro[ta]es?|scum|scum ?bags?|low-?\\s?lif(?:e|es|er|ers)|toe-?\\s?rags?|yobb?o?s?|thugs?|louts?|(?:these|this|such|human|absolute) vermin|pond-?\\s?life|dirt ?bags?|scall(?:y|ies)|neds|crims?|scroats?|wrong-?\\s?'?uns?|ferals?|oxygen thie(?:f|ves)|waste of (?:space|oxygen)|muppets?|morons?|idiots?|imbeciles?|cretins?|numpt(?:y|ies)|plonkers?|bellends?|tossers?|wankers?|dickheads?|twats?|slappers?|savages|(?:absolute|bunch of|lot are|behav(?:ed|ing) like|acted like) animals",
     'person',
     'people',
   ],
 ]
 const WORD = phrases(...DEMEANING.map(([pattern]) => pattern))
 const WHOLE = DEMEANING.map(([pattern, one, many]) => ({ whole: new RegExp(`^(?:${pattern})$`), one, many }))
-const INNOCENT =
-  /\b(?:slag\sheap|cherry\starts?|jam\starts?|bakewell\starts?|egg\starts?|custard\starts?|(?:pest|rats?)\sand\svermin|head\scase\sstudy|vermin\scontrol|tin\stinkers?|ned\s[a-z]+)\b/
+const INNOCENT = /\b(?:pond\sscum|head\scase\sstudy)\b/
 const MANY = /(?:s|ies|vermin|scum|thieves)$/
 /** Letters in disguise: 'scr0te', 'sc*m', 's.c.u.m'. */
 const DISGUISED = /(?<![\w@#/.])(?=[a-z\d]{0,14}[^a-z\s'-])(?=\S{0,14}[a-z])[a-z\d@$!*.+_-]{4,30}(?![\w/@])/g
+/** 's c u m' */
+const SPACED = /\b(?:[a-z]\s){3,12}[a-z]\b/g
 const STANDS_FOR: Record<string, string> = {
   '0': 'o',
   '1': 'i',
@@ -105,6 +102,10 @@ function demeaning(text: Text): Hit[] {
     const end = hit.start + hit.found.replace(/[.!+_-]+$/, '').length
     return word && !plain.some((one) => one.start < end && hit.start < one.end) ? [{ start: hit.start, end, word }] : []
   })
+  const spaced = matches(SPACED, text.lower).flatMap((hit) => {
+    const word = hit.found.replaceAll(/\s/g, '')
+    return HIDDEN.includes(word) ? [{ start: hit.start, end: hit.end, word }] : []
+  })
   const tags = text.hashtags.flatMap((tag) => {
     const parts = tag.name
       .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
@@ -114,7 +115,7 @@ function demeaning(text: Text): Hit[] {
     const whole = plain.some((one) => one.start === tag.start + 1)
     return word && !whole ? [{ start: tag.start, end: tag.end, word: '' }] : []
   })
-  return [...plain, ...hidden, ...tags].map(({ start, end, word }): Hit => {
+  return [...plain, ...hidden, ...spaced, ...tags].map(({ start, end, word }): Hit => {
     const better = people(word)
     const suggestion = text.opensSentence(start) ? capital(better) : better
     return {
@@ -149,20 +150,20 @@ const demeaningWord: Rule = {
     { words: 'Some sc*m broke the window.', marks: 'sc*m', suggests: 'people' },
     { words: 'A ѕcrote ran off.', when: 'with a look-alike letter', marks: 'ѕcrote' },
   ],
-  passes: [
-    { words: 'A man is in custody tonight.' },
-    { words: 'Jam tarts and tea with your local team, 10am at the library.' },
-  ],
+  passes: [{ words: 'A man is in custody tonight.' }, { words: 'Air rifles for vermin must be locked away.' }],
 }
 
 const QUARREL = phrases(
-  "if (?:you|u) (?:don't|dont|do not) like (?:it|us|that|this)|(?:get|go and get|go get) a life|get over (?:it|yourself)|grow up|mind (?:your|ur) own (?:business)?|jog on|do one|shut (?:up|it)|wind your neck in|bore off|cry (?:about it|me a river|more)|boo hoo|keyboard warriors?|armchair (?:experts?|detectives?|lawyers?)|snowflakes?|calm down(?: dear| love| mate)?|get a grip|you(?:'re| are) (?:talking|speaking|spouting) (?:rubbish|nonsense|rot|out of)|what(?:'s| is) your problem|are you (?:stupid|thick|blind|deaf|serious|having a laugh)|learn to (?:read|drive)|read (?:it|the post) again|can(?:'t| not) you read|do your (?:own )?(?:research|homework)|typical (?:response|comment|attitude|of (?:you|your sort))|your sort|people like you|nobody (?:cares|asked)|no ?one (?:cares|asked)|who asked you|feel free to (?:leave|unfollow|move)|(?:then )?unfollow us|pack it in|you clearly (?:haven't|have not|don't|do not)|you obviously|as (?:i|we)(?:'ve| have)? already (?:said|told you|explained)|how (?:many times|hard can it be)|wise up|trolls?|(?:whinging|moaning|whining)(?: again)?|don't be (?:silly|stupid|ridiculous|daft|so)|tough luck|your opinion (?:is|means|doesn't)|we (?:really )?don't care (?:what|if)",
+  "if (?:you|u) (?:don't|dont|do not) like (?:it|us|that|this),? (?:then )?(?:you can |just |please |feel free to |you know )?(?:leave|unfollow|go|move|tough|lump it|jog|block|where|don't (?:look|read|follow)|bye|get out|stop reading)|(?:get|go and get|go get) a life(?!-)|get over (?:it|yourself)|grow up|mind (?:your|ur) own (?:business)?|jog on|do one|shut up|wind your neck in|bore off|cry (?:about it|me a river|more)|boo hoo|keyboard warriors?|armchair (?:experts?|detectives?|lawyers?)|snowflakes?|calm down(?: dear| love| mate)?|get a grip|you(?:'re| are) (?:talking|speaking|spouting) (?:rubbish|nonsense|rot|out of)|what(?:'s| is) your problem|are you (?:stupid|thick|blind|deaf|serious|having a laugh)(?! or| and| of hearing)|learn to read|read (?:it|the post) again|can(?:'t| not) you read|do your (?:own )?(?:research|homework)|typical (?:response|comment|attitude|of (?:you|your sort))|your sort|(?<!need )(?<!want )(?<!for )(?<!more )(?<!thanks to )(?<!with )people like you|nobody (?:cares|asked)|no ?one (?:cares|asked)|who asked you|feel free to (?:unfollow|leave (?:us|town|the page|the country))|(?:then )?unfollow us|pack it in|you clearly (?:haven't|have not|don't|do not)|you obviously|as (?:i|we)(?:'ve| have)? already (?:said|told you|explained)|how (?:many times|hard can it be)|wise up|trolls?|(?:whinging|moaning|whining)(?: again)?|don't be (?:silly|stupid|ridiculous|daft|so)|tough luck|your opinion (?:is (?:irrelevant|worthless|not wanted)|means nothing|doesn't)|we (?:really )?don't care (?:what|if)",
 )
 /** These are quarrels only when said to somebody. */
 const ONLY_TO_SOMEBODY =
   /^(?:grow\sup|calm\sdown|do\sone|get\sa\sgrip|typical|trolls?|as\s(?:i|we)|you\sobviously|people\slike\syou|snowflakes?|read\sit|moaning|whining|whinging|how\s|pack\sit|learn\sto|tough\sluck|do\syour)/
 
 const isToSomebody = (reading: Reading, text: Text): boolean => reading.draft.isReply || /^[\s."]*@\w/.test(text.plain)
+
+const sameSentence = (text: Text, one: number, other: number): boolean =>
+  text.sentenceAt(one).start === text.sentenceAt(other).start
 
 const quarrel: Rule = {
   id: 'R54',
@@ -180,6 +181,7 @@ const quarrel: Rule = {
     reading.words.flatMap((text) =>
       matches(QUARREL, text.lower)
         .filter((hit) => isToSomebody(reading, text) || !ONLY_TO_SOMEBODY.test(hit.found))
+        .filter((hit, place, all) => !all.slice(0, place).some((one) => sameSentence(text, one.start, hit.start)))
         .map((hit): Hit => {
           const { start, end } = text.sentenceAt(hit.start)
           const head = `${quoted(text, hit.start, hit.end)} starts a quarrel`
@@ -190,10 +192,12 @@ const quarrel: Rule = {
   fails: [
     { words: "If you don't like it, leave.", marks: "If you don't like it, leave." },
     { words: 'Oh grow up.', when: 'in a reply', marks: 'Oh grow up.', draft: { isReply: true } },
-    { words: '@sam Are you blind? It was on the sign.', marks: 'Are you blind?' },
+    { words: '@sam Are you stupid? It was on the sign.', marks: 'Are you stupid?' },
   ],
   passes: [
     { words: 'Thank you, Sam. The road opens at 6pm.', when: 'in a reply', draft: { isReply: true } },
+    { words: 'Are you blind or partly sighted? Our new page can be read aloud.' },
+    { words: 'Your opinion is important to us. Take the survey.' },
     { words: 'Children who grow up near water should learn to swim.' },
   ],
 }

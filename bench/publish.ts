@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '../scripts/postgres.ts'
+import { command } from '../src/audit/audit.commands.ts'
+import { systemClock } from '../src/foundation/clock.ts'
+import { readConfig } from '../src/foundation/config.ts'
+import { openDatabase } from '../src/foundation/database.ts'
+import { outsideFetch } from '../src/foundation/http-client.ts'
+import { logTo } from '../src/foundation/log.ts'
+import { migrate } from '../src/foundation/migrate.ts'
+import { ok } from '../src/foundation/outcome.ts'
+import { sealWith } from '../src/foundation/seal.ts'
+import type { World } from '../src/foundation/world.ts'
+import { keyOf } from '../src/networks/key.ts'
+import { startPds } from '../src/networks/testnet/pds.testbed.ts'
+import { startDelivering } from '../src/posting/delivery/deliver.jobs.ts'
+import { createDeliveries } from '../src/posting/delivery/delivery.commands.ts'
+import { paces } from '../src/posting/delivery/pace.ts'
+import { openLines } from '../src/register/lines.client.ts'
+import { forceId, prepare } from './chaos-scenario.ts'
+
+/**
+ * `npm run bench -- publish`: deliveries a second to the real Bluesky server, against a bare loop of the same calls with as many hands,
+ * in turns in the same run; then how late 1,000 posts to practice are that are due within one minute.
+ */
+const rounds = 5
+const perRound = 200
+const folder = mkdtempSync(join(tmpdir(), 'fc-bench-'))
+const postgres = await startPostgres()
+const pds = await startPds()
+try {
+  const config = readConfig({
+    DATA_DIR: folder,
+    DATABASE_URL: postgres.url,
+    SECRET: 'a secret for the bench only, 0123456789',
+    LOOPBACK_NETWORKS: 'yes',
+    LOG: 'silent',
+  })
+  const database = await openDatabase(config)
+  await migrate(database.db)
+  const world: World = {
+    db: database.db,
+    database,
+    clock: systemClock,
+    config,
+    seal: sealWith(config.secrets),
+    log: logTo(config.log),
+    fetch: outsideFetch(true),
+  }
+  const account = await pds.createAccount('bench.test')
+  await prepare(world, {
+    pds: pds.url,
+    proxy: pds.url,
+    did: account.did,
+    handle: account.handle,
+    password: await pds.createAppPassword(account),
+  })
+  const lines = openLines(world)
+  const actor = { forceId, personId: null, roles: [] }
+
+  let made = 0
+  const release = (accountId: string, network: string, dueAt: Date) =>
+    command(world, actor, async (c) => {
+      const postId = `bench${made++}`
+      await c.tx
+        .insertInto('post')
+        .values({
+          force_id: forceId,
+          id: postId,
+          author_id: 'writer',
+          stage: 'released',
+          stage_since: c.now,
+          version: 1,
+          digest: '',
+          content: '{}',
+          created_at: c.now,
+          changed_at: c.now,
+        })
+        .execute()
+      return ok(
+        await createDeliveries(c, {
+          postId,
+          dueAt,
+          targets: [
+            {
+              accountId,
+              network,
+              area: null,
+              lateAfter: new Date(dueAt.getTime() + 3_600_000),
+              pieces: [
+                {
+                  text: `Bench post ${postId}, of about the usual length of a post that a force puts out in a day.`,
+                  languages: ['en'],
+                  pictures: [],
+                },
+              ],
+            },
+          ],
+        }),
+      )
+    })
+  const unsent = async () =>
+    (await world.db.selectFrom('delivery').select('id').where('state', '<>', 'sent').execute()).length
+
+  const bare = async (): Promise<number> => {
+    const line = await lines.lineOf(forceId, 'real', 'bluesky')
+    if ('keyEnded' in line) throw new Error(line.words)
+    let left = perRound
+    const began = performance.now()
+    const hand = async () => {
+      while (left-- > 0) {
+        const n = made++
+        const signal = AbortSignal.timeout(20_000)
+        const frozen = await line.freeze(
+          {
+            text: `Bare post ${n}, of about the usual length of a post that a force puts out in a day.`,
+            languages: ['en'],
+            pictures: [],
+            createdAt: new Date().toISOString(),
+            reply: null,
+          },
+          signal,
+        )
+        if (frozen.kind !== 'frozen') throw new Error(frozen.words)
+        const ending = await line.send(
+          frozen.frozen,
+          keyOf({ postId: `bare${n}`, network: 'bluesky', accountId: 'real', piece: 0, dueAt: new Date() }),
+          signal,
+        )
+        if (ending.kind !== 'done') throw new Error(ending.words)
+      }
+    }
+    await Promise.all(Array.from({ length: paces.real.hands }, hand))
+    return perRound / ((performance.now() - began) / 1000)
+  }
+  const ours = async (): Promise<number> => {
+    for (let i = 0; i < perRound; i++) await release('real', 'bluesky', new Date())
+    const began = performance.now()
+    const running = await startDelivering(world, lines.lineOf, lines.forget)
+    while ((await unsent()) > 0) await new Promise((r) => setTimeout(r, 10))
+    const seconds = (performance.now() - began) / 1000
+    await running.stop()
+    return perRound / seconds
+  }
+  const lateness = async (count: number, spreadMs: number): Promise<number> => {
+    const start = Date.now() + 1000 + count * 4
+    const before = new Set((await world.db.selectFrom('delivery').select('id').execute()).map((d) => d.id))
+    for (let i = 0; i < count; i++) await release('practice', 'practice', new Date(start + (i * spreadMs) / count))
+    const running = await startDelivering(world, lines.lineOf, lines.forget)
+    while ((await unsent()) > 0) await new Promise((r) => setTimeout(r, 200))
+    await running.stop()
+    const rows = (await world.db.selectFrom('delivery').select(['id', 'due_at', 'sent_at']).execute()).filter(
+      (d) => !before.has(d.id),
+    )
+    return percentile(
+      rows.map((d) => (d.sent_at?.getTime() ?? 0) - d.due_at.getTime()),
+      0.95,
+    )
+  }
+
+  await bare() // both warm up
+  await ours()
+  const pairs: { bare: number; ours: number }[] = []
+  for (let i = 0; i < rounds; i++) pairs.push({ bare: await bare(), ours: await ours() })
+  const median = (values: number[]) => percentile(values, 0.5)
+  const bareRate = median(pairs.map((p) => p.bare))
+  const ourRate = median(pairs.map((p) => p.ours))
+  const p95LatenessMs = await lateness(1000, 60_000)
+  const burstP95LatenessMs = await lateness(1000, 0)
+  console.log(
+    JSON.stringify({
+      bench: 'publish',
+      ratio: Number(median(pairs.map((p) => p.ours / p.bare)).toFixed(3)),
+      perSecond: Math.round(ourRate),
+      barePerSecond: Math.round(bareRate),
+      p95LatenessMs,
+      burstP95LatenessMs,
+    }),
+  )
+  await database.close()
+} finally {
+  await pds[Symbol.asyncDispose]()
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function percentile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}

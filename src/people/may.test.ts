@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type About, type Act, acts, may } from './may.ts'
+import { guardedRoles, type Role, roleIds, roles, secondFactorAdvised } from './role.ts'
+
+const author = { authorId: 'author' }
+
+/** The facts under which an act is as allowed as it can be, for somebody who is not the author. */
+const best: { [A in Act]: About[A] } = {
+  seeEverything: null,
+  seeAudit: null,
+  changePeople: null,
+  endPeople: null,
+  changeForceSettings: null,
+  changeRules: null,
+  changeObjectives: null,
+  changeRegister: null,
+  grantContributor: null,
+  giveKeys: null,
+  writeOn: { isContributor: true, contributorCurrent: true },
+  releaseAtOnce: { isTrusted: true, outcome: 'clear' },
+  releaseEmergency: null,
+  approve: { ...author, speaksForId: null },
+  decideFinding: { ...author, decidedBy: ['sio', 'gold'] },
+  sendBack: author,
+  withdraw: author,
+  correct: author,
+  afterlook: author,
+  placeHold: null,
+  releaseHold: null,
+  settleDelivery: null,
+  settleAlarm: null,
+  playPublic: null,
+  makeFaults: null,
+}
+
+/** `may` without the types, because the table is walked here. */
+const mayDo = may as (
+  asking: { forceId?: string; personId: string | null; roles: readonly string[] },
+  act: Act,
+  ...about: unknown[]
+) => boolean
+const ask = (personId: string | null, held: readonly string[], act: Act, about: unknown = best[act]) =>
+  about === null ? mayDo({ personId, roles: held }, act) : mayDo({ personId, roles: held }, act, about)
+
+/** Role by role, what each may do under the best facts; beyond what everyone may. */
+const matrix = () =>
+  Object.fromEntries(
+    roleIds.map((role) => [
+      role,
+      acts.filter((act) => act !== 'seeEverything' && ask('someone', [role], act)).join(' '),
+    ]),
+  )
+
+test('the whole table, role by role', () => {
+  expect(matrix()).toMatchInlineSnapshot(`
+    {
+      "accountHolder": "giveKeys writeOn releaseAtOnce",
+      "chiefOfficer": "writeOn releaseAtOnce releaseEmergency sendBack withdraw placeHold",
+      "communicationsOfficer": "writeOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm",
+      "contributor": "writeOn releaseAtOnce",
+      "corporateCommunications": "changeObjectives changeRegister grantContributor giveKeys writeOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm",
+      "deskAgent": "writeOn releaseAtOnce placeHold settleAlarm",
+      "gold": "writeOn releaseAtOnce releaseEmergency approve decideFinding sendBack withdraw afterlook placeHold releaseHold",
+      "headOfCommunications": "seeAudit endPeople changeForceSettings changeRules changeObjectives changeRegister grantContributor giveKeys writeOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm",
+      "informationAssetOwner": "seeAudit",
+      "informationManager": "seeAudit",
+      "informationSecurity": "seeAudit endPeople giveKeys placeHold settleAlarm",
+      "oic": "writeOn releaseAtOnce approve sendBack withdraw",
+      "productOwner": "seeAudit changePeople endPeople changeForceSettings changeRules changeObjectives changeRegister giveKeys settleAlarm makeFaults",
+      "professionalStandards": "seeAudit",
+      "reviewer": "seeAudit",
+      "sio": "writeOn releaseAtOnce approve decideFinding sendBack withdraw placeHold",
+      "staffOfficer": "writeOn releaseAtOnce",
+      "supervisor": "writeOn releaseAtOnce approve sendBack withdraw afterlook placeHold",
+      "trainer": "playPublic makeFaults",
+      "welshLanguageOfficer": "writeOn releaseAtOnce",
+    }
+  `)
+})
+
+test('the product itself: only what is marked, and nobody without a force is the product', () => {
+  expect(acts.filter((act) => ask(null, roleIds, act))).toEqual([
+    'seeEverything',
+    'changePeople',
+    'changeForceSettings',
+    'settleAlarm',
+  ])
+  for (const act of acts) expect(mayDo({ forceId: '', personId: null, roles: [] }, act, best[act])).toBe(false)
+})
+
+test('a person without roles may read and nothing else', () => {
+  expect(acts.filter((act) => ask('someone', [], act))).toEqual(['seeEverything'])
+  expect(acts.filter((act) => ask('author', [], act))).toEqual(['seeEverything'])
+  expect(acts.filter((act) => ask('someone', ['emperor', 'constructor', '__proto__'], act))).toEqual(['seeEverything'])
+})
+
+const heldRoles = fc.subarray([...roleIds])
+const someone = fc.constantFrom('author', 'chief', 'other')
+
+test('nobody ever decides about their own words, whatever they are', () => {
+  fc.assert(
+    fc.property(
+      heldRoles,
+      fc.option(someone),
+      fc.boolean(),
+      fc.option(fc.boolean()),
+      (held, speaksForId, hasConsent, contributor) => {
+        const about = {
+          ...author,
+          speaksForId,
+          hasConsent,
+          ...(contributor === null ? {} : { isContributor: contributor }),
+        }
+        expect(ask('author', held, 'approve', about)).toBe(false)
+        expect(ask('author', held, 'decideFinding', { ...author, decidedBy: roleIds })).toBe(false)
+        expect(ask('author', held, 'afterlook')).toBe(false)
+        expect(ask('author', held, 'sendBack')).toBe(false)
+      },
+    ),
+  )
+})
+
+test('more roles never allow less', () => {
+  fc.assert(
+    fc.property(heldRoles, heldRoles, fc.constantFrom(...acts), someone, (some, more, act, who) => {
+      if (ask(who, some, act)) expect(ask(who, [...some, ...more], act)).toBe(true)
+    }),
+  )
+})
+
+test('words in a person’s name wait for that person, or for someone they let', () => {
+  const inName = { ...author, speaksForId: 'chief' }
+  expect(ask('chief', ['chiefOfficer'], 'approve', inName)).toBe(true)
+  expect(ask('other', ['headOfCommunications'], 'approve', inName)).toBe(false)
+  expect(ask('other', ['headOfCommunications'], 'approve', { ...inName, hasConsent: true })).toBe(true)
+  expect(ask('other', ['staffOfficer'], 'approve', { ...inName, hasConsent: true })).toBe(true)
+  expect(ask('other', ['reviewer'], 'approve', { ...inName, hasConsent: true })).toBe(false)
+  expect(ask('author', ['staffOfficer'], 'approve', { ...inName, hasConsent: true })).toBe(false)
+  expect(ask('chief', ['chiefOfficer'], 'approve', { ...author, speaksForId: 'author' })).toBe(false)
+})
+
+test('a supervisor approves on the accounts they belong to', () => {
+  const about = { ...author, speaksForId: null }
+  expect(ask('sergeant', ['supervisor'], 'approve', about)).toBe(true)
+  expect(ask('sergeant', ['supervisor'], 'approve', { ...about, isContributor: false })).toBe(false)
+  expect(ask('sergeant', ['supervisor', 'communicationsOfficer'], 'approve', { ...about, isContributor: false })).toBe(
+    true,
+  )
+})
+
+test('at once: only the trusted, and only when nothing needs approval', () => {
+  const outcomes = ['clear', 'advise', 'needsApproval', 'block'] as const
+  expect(outcomes.map((outcome) => ask('pc', ['contributor'], 'releaseAtOnce', { isTrusted: true, outcome }))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(ask('pc', ['contributor'], 'releaseAtOnce', { isTrusted: false, outcome: 'clear' })).toBe(false)
+  expect(ask('pc', ['contributor'], 'writeOn', { isContributor: true, contributorCurrent: false })).toBe(false)
+  expect(ask('pc', ['contributor'], 'writeOn', { isContributor: false, contributorCurrent: true })).toBe(false)
+})
+
+test('the author takes their own post back or corrects it; another contributor does not', () => {
+  expect(['withdraw', 'correct'].map((act) => ask('author', ['contributor'], act as Act))).toEqual([true, true])
+  expect(['withdraw', 'correct'].map((act) => ask('other', ['contributor'], act as Act))).toEqual([false, false])
+})
+
+test('every role says what it is, once', () => {
+  expect(new Set(roleIds.map((id) => roles[id].label)).size).toBe(roleIds.length)
+  for (const id of roleIds) expect(roles[id].does).toMatch(/^[A-Z].*\.$/)
+  const known: readonly Role[] = roleIds
+  for (const id of [...guardedRoles, ...secondFactorAdvised]) expect(known).toContain(id)
+})

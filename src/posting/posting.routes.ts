@@ -1,0 +1,49 @@
+import { ok } from '../foundation/outcome.ts'
+import { type Room, route } from '../foundation/route.ts'
+import { activityOf } from './activity.queries.ts'
+import { approvePost, askApproval, decideFinding, refusePost, sendBackPost } from './approval.commands.ts'
+import * as approval from './approval.contract.ts'
+import { approvalOf, approvalsFor } from './approval.queries.ts'
+import { composing } from './compose.queries.ts'
+import { addPicture } from './picture.commands.ts'
+import * as picture from './picture.contract.ts'
+import { pictureFile } from './picture.queries.ts'
+import { correctPost, discardPost, reopenPost, saveDraft, startDraft, withdrawPost } from './post.commands.ts'
+import * as post from './post.contract.ts'
+import { postsList } from './post.queries.ts'
+import { postRecord } from './record.queries.ts'
+import { lookAfterwards, publishAtOnce, publishEmergency } from './release.commands.ts'
+import * as today from './today.contract.ts'
+import { countsFor, todayFor } from './today.queries.ts'
+
+/** Drafts, approvals, pictures and what is read about them. Delivery's own routes and jobs are hung on by the delivery engine. */
+export const postingRoom: Room = {
+  name: 'posting',
+  routes: [
+    route(post.composeContext, ({ world, actor, now }, input) => composing(world.db, actor, now, input.post ?? null)),
+    route(post.startDraft, ({ world, actor }, input) => startDraft(world, actor, input)),
+    route(post.listPosts, async ({ world, actor }, input) => ok(await postsList(world.db, actor.forceId, input))),
+    route(post.onePost, ({ world, actor, now }, input) => postRecord(world.db, actor, now, input.id)),
+    route(post.saveDraft, ({ world, actor }, input) => saveDraft(world, actor, input)),
+    route(post.discardPost, ({ world, actor }, input) => discardPost(world, actor, input)),
+    route(post.publishAtOnce, ({ world, actor }, input) => publishAtOnce(world, actor, input)),
+    route(post.publishEmergency, ({ world, actor }, input) => publishEmergency(world, actor, input)),
+    route(post.reopenPost, ({ world, actor }, input) => reopenPost(world, actor, input)),
+    route(post.correctPost, ({ world, actor }, input) => correctPost(world, actor, input)),
+    route(post.withdrawPost, ({ world, actor }, input) => withdrawPost(world, actor, input)),
+    route(approval.askApproval, ({ world, actor }, input) => askApproval(world, actor, input)),
+    route(approval.approvePost, ({ world, actor }, input) => approvePost(world, actor, input)),
+    route(approval.sendBackPost, ({ world, actor }, input) => sendBackPost(world, actor, input)),
+    route(approval.refusePost, ({ world, actor }, input) => refusePost(world, actor, input)),
+    route(approval.decideFinding, ({ world, actor }, input) => decideFinding(world, actor, input)),
+    route(approval.lookedAfterwards, ({ world, actor }, input) => lookAfterwards(world, actor, input)),
+    route(approval.listApprovals, async ({ world, actor, now }) => ok(await approvalsFor(world.db, actor, now))),
+    route(approval.oneApproval, ({ world, actor, now }, input) => approvalOf(world.db, actor, now, input.id)),
+    route(picture.uploadPicture, ({ world, actor, bytes }) => addPicture(world, actor, bytes)),
+    route(picture.picture, ({ world, actor }, input) => pictureFile(world.db, actor.forceId, input.id)),
+    route(today.today, async ({ world, actor, now }) => ok(await todayFor(world.db, actor, now))),
+    route(today.counts, async ({ world, actor, now }) => ok(await countsFor(world.db, actor, now))),
+    route(today.accountActivity, ({ world, actor, now }, input) => activityOf(world.db, actor.forceId, input.id, now)),
+  ],
+  jobs: [],
+}

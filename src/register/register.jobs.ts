@@ -1,0 +1,62 @@
+import type { Job } from '../foundation/route.ts'
+import type { World } from '../foundation/world.ts'
+import { resealOld } from './custody.commands.ts'
+import { deleteStaleNotes } from './custody.store.ts'
+import { partWith, renewSignatures } from './roster.commands.ts'
+import { outdatedSignatures } from './roster.queries.ts'
+
+const hour = 3_600_000
+
+/** Follows what changed about people: promotions and new names into signatures, leavers out of places and offices. */
+export async function followPeople(world: World): Promise<void> {
+  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
+    for (const personId of await leavers(world, forceId)) await partWith(world, forceId, personId)
+    const outdated = await outdatedSignatures(world.db, forceId, world.clock.now())
+    for (const personId of new Set(outdated.map((o) => o.personId))) await renewSignatures(world, forceId, personId)
+  }
+}
+
+/** People who have left and still have a place or an office. */
+async function leavers({ db, clock }: World, forceId: string): Promise<string[]> {
+  const now = clock.now()
+  const rows = await db
+    .selectFrom('person as p')
+    .select('p.id')
+    .where('p.force_id', '=', forceId)
+    .where('p.left_at', '<=', now)
+    .where((e) =>
+      e.or([
+        e.exists(
+          e
+            .selectFrom('contributor as c')
+            .select('c.id')
+            .whereRef('c.force_id', '=', 'p.force_id')
+            .whereRef('c.person_id', '=', 'p.id')
+            .where((f) => f.or([f('c.until_at', 'is', null), f('c.until_at', '>', now)])),
+        ),
+        e.exists(
+          e
+            .selectFrom('office as o')
+            .select('o.id')
+            .whereRef('o.force_id', '=', 'p.force_id')
+            .whereRef('o.holder_id', '=', 'p.id'),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export const registerJobs: readonly Job[] = [
+  { name: 'register follows people', everyMs: 60_000, run: followPeople },
+  {
+    name: 'custody is sealed anew',
+    everyMs: hour,
+    run: async (world) => {
+      const { lost } = await resealOld(world)
+      if (lost > 0)
+        world.log.fault('sealed values that no secret opens', new Error(`${lost} cannot be opened`), { lost })
+      await deleteStaleNotes(world.db, new Date(world.clock.now().getTime() - hour))
+    },
+  },
+]

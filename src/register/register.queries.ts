@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import type { Db } from '../foundation/database.ts'
+import type { Actor, World } from '../foundation/world.ts'
+import { traitsOf } from '../networks/networks.ts'
+import { may } from '../people/may.ts'
+import { flagsOf, movesFrom } from './account.ts'
+import { type Cover, coveredAt, cover as coverShape, coverWords, daysOf, hoursAWeek, nextCover } from './cover.ts'
+import { keysStateOf, needsKeys } from './custody.ts'
+import { handleRemarks } from './naming.ts'
+import type { AccountPage, AccountRow } from './register.contract.ts'
+import type { AccountRecord } from './register.store.ts'
+import { contributorsAt, delegationsAt, legendOf, signatureClashes } from './roster.queries.ts'
+
+/** What the register knows of its accounts, read in four queries however many they are. */
+type Surroundings = {
+  offices: Map<string, NonNullable<AccountRow['owner']>>
+  people: Map<string, number>
+  keys: Map<string, { state: 'working' | 'ended' | 'unknown'; words: string; endsAt: Date | null }>
+  clashes: Set<string>
+}
+
+async function surroundings(db: Db, forceId: string, now: Date): Promise<Surroundings> {
+  const people = await db
+    .selectFrom('contributor')
+    .select(['account_id', (e) => e.fn.count<number>('person_id').as('people')])
+    .where('force_id', '=', forceId)
+    .where('from_at', '<=', now)
+    .where(sql<boolean>`(until_at is null or until_at > ${now})`)
+    .groupBy('account_id')
+    .execute()
+  const keys = await db
+    .selectFrom('custody')
+    .select(['account_id', 'state', 'words', 'ends_at'])
+    .where('force_id', '=', forceId)
+    .execute()
+  return {
+    offices: new Map((await offices(db, forceId)).map((o) => [o.officeId, o])),
+    people: new Map(people.map((p) => [p.account_id, Number(p.people)])),
+    keys: new Map(keys.map((k) => [k.account_id, { state: k.state, words: k.words, endsAt: k.ends_at }])),
+    clashes: new Set((await signatureClashes(db, forceId, now)).map((clash) => clash.accountId)),
+  }
+}
+
+/** Every office of a force and who holds it. */
+export async function offices(db: Db, forceId: string): Promise<NonNullable<AccountRow['owner']>[]> {
+  const rows = await db
+    .selectFrom('office as o')
+    .leftJoin('person as p', (j) => j.onRef('p.force_id', '=', 'o.force_id').onRef('p.id', '=', 'o.holder_id'))
+    .select(['o.id', 'o.title', 'o.since', 'p.id as person_id', 'p.name', 'p.rank'])
+    .where('o.force_id', '=', forceId)
+    .orderBy('o.title')
+    .execute()
+  return rows.map((r) => ({
+    officeId: r.id,
+    title: r.title,
+    holder: r.person_id === null ? null : { id: r.person_id, name: r.name ?? '', rank: r.rank ?? '' },
+    since: r.since?.toISOString() ?? null,
+  }))
+}
+
+const rowOf = (account: AccountRecord, around: Surroundings, now: Date): AccountRow => {
+  const cover = coverOf(account)
+  const traits = traitsOf(account.network)
+  const owner = account.owner_office_id ? (around.offices.get(account.owner_office_id) ?? null) : null
+  const kept = around.keys.get(account.id) ?? null
+  const people = around.people.get(account.id) ?? 0
+  return {
+    id: account.id,
+    network: account.network,
+    handle: account.handle,
+    name: account.name,
+    class: account.class,
+    kind: account.kind,
+    status: account.status,
+    practice: traits?.practice ?? false,
+    purpose: account.purpose,
+    area: account.area,
+    owner,
+    signaturePlace: account.signature_place,
+    people,
+    cover: { words: coverWords(cover), hours: hoursAWeek(cover), days: daysOf(cover) },
+    nextReviewAt: account.next_review_at?.toISOString() ?? null,
+    keys: keysStateOf(traits, kept, now),
+    flags: flagsOf(
+      {
+        status: account.status,
+        owner: owner && { officeId: owner.officeId, holderId: owner.holder?.id ?? null },
+        ownerChangedAt: account.owner_changed_at,
+        contributors: people,
+        coverHours: hoursAWeek(cover),
+        nextReviewAt: account.next_review_at,
+        needsKeys: needsKeys(traits),
+        keys: kept,
+        signatureClash: around.clashes.has(account.id),
+      },
+      now,
+    ),
+  }
+}
+
+export const coverOf = (account: Pick<AccountRecord, 'cover'>): Cover => coverShape.parse(account.cover)
+
+/** The register: every account, also the closed and the unofficial ones, by name. */
+export async function accounts(db: Db, forceId: string, now: Date): Promise<AccountRow[]> {
+  const rows = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  const around = await surroundings(db, forceId, now)
+  return rows.map((account) => rowOf(account, around, now))
+}
+
+/** One account with everybody who writes on it. Null when it is not there. */
+export async function accountPage(world: World, actor: Actor, id: string, now: Date): Promise<AccountPage | null> {
+  const { db } = world
+  const { forceId } = actor
+  const account = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!account) return null
+  const force = await db.selectFrom('force').select(['name', 'time_zone']).where('id', '=', forceId).executeTakeFirst()
+  const around = await surroundings(db, forceId, now)
+  const row = rowOf(account, around, now)
+  const cover = coverOf(account)
+  const zone = force?.time_zone ?? 'Europe/London'
+  const contributors = await contributorsAt(db, account, now)
+  return {
+    account: {
+      ...row,
+      supervisor: account.supervisor_office_id ? (around.offices.get(account.supervisor_office_id) ?? null) : null,
+      coverHours: [...cover],
+      zone,
+      coveredNow: coveredAt(cover, now, zone),
+      nextCover: nextCover(cover, now, zone)?.toISOString() ?? null,
+      latenessMinutes: account.lateness_minutes,
+      objectives: await objectivesOf(db, forceId, id),
+      externalId: account.external_id,
+      createdAt: account.created_at.toISOString(),
+      version: account.version,
+    },
+    contributors,
+    legend: await legendOf(db, forceId, id),
+    delegations: await delegationsAt(db, forceId, id, now),
+    moves: may(actor, 'changeRegister') ? movesFrom(account.status) : [],
+    remarks: handleRemarks({
+      handle: account.handle,
+      class: account.class,
+      familyNames: contributors.map((c) => c.person.name.split(' ').at(-1) ?? ''),
+      forceWords: ['police', 'heddlu', ...(force?.name.split(' ') ?? [])],
+    }),
+    may: {
+      change: may(actor, 'changeRegister'),
+      keys: may(actor, 'giveKeys') && needsKeys(traitsOf(account.network)),
+      contributors: may(actor, 'grantContributor'),
+    },
+  }
+}
+
+const objectivesOf = (db: Db, forceId: string, accountId: string): Promise<{ id: string; title: string }[]> =>
+  db
+    .selectFrom('account_objective as a')
+    .innerJoin('objective as o', (j) => j.onRef('o.force_id', '=', 'a.force_id').onRef('o.id', '=', 'a.objective_id'))
+    .select(['o.id', 'o.title'])
+    .where('a.force_id', '=', forceId)
+    .where('a.account_id', '=', accountId)
+    .orderBy('o.title')
+    .execute()
+
+/** What each office owns; closed accounts are not counted. */
+export async function ownedBy(db: Db, forceId: string): Promise<Map<string, { id: string; name: string }[]>> {
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'name', 'owner_office_id'])
+    .where('force_id', '=', forceId)
+    .where('status', '<>', 'closed')
+    .where('owner_office_id', 'is not', null)
+    .orderBy('name')
+    .execute()
+  const owned = Map.groupBy(rows, (row) => row.owner_office_id ?? '')
+  return new Map([...owned].map(([office, list]) => [office, list.map(({ id, name }) => ({ id, name }))]))
+}

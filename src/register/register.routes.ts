@@ -1,0 +1,89 @@
+import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
+import { type Call, type FileAnswer, type Room, route } from '../foundation/route.ts'
+import { traitsOf } from '../networks/networks.ts'
+import { may } from '../people/may.ts'
+import { forbidden } from './change.commands.ts'
+import { checkKeys, endKeys, giveKeys } from './custody.commands.ts'
+import { keysInventory } from './custody.queries.ts'
+import { addDelegation, endDelegation } from './delegation.commands.ts'
+import { addOffice, changeHolder } from './office.commands.ts'
+import { addAccount, changeAccount, confirmOwner, moveAccount } from './register.commands.ts'
+import { registerEndpoints as at } from './register.contract.ts'
+import { registerJobs } from './register.jobs.ts'
+import { accountPage, accounts, offices, ownedBy } from './register.queries.ts'
+import { registerRefusals as no } from './register.refusals.ts'
+import { accountById } from './register.store.ts'
+import { addContributor, chooseInitials, endContributor, trustContributor } from './roster.commands.ts'
+import { legendOf, speakerOn } from './roster.queries.ts'
+import { signInAt } from './sign-in.client.ts'
+import { beginSignIn, finishSignIn } from './sign-in.commands.ts'
+import { returnPage } from './sign-in.ts'
+
+const accountRoutes = [
+  route(at.accounts, async ({ world, actor, now }) =>
+    ok({ accounts: await accounts(world.db, actor.forceId, now), mayChange: may(actor, 'changeRegister') }),
+  ),
+  route(at.account, async ({ world, actor, now }, { id }) => {
+    const page = await accountPage(world, actor, id, now)
+    return page ? ok(page) : refuse(no.noAccount)
+  }),
+  route(at.addAccount, ({ world, actor }, input) => addAccount(world, actor, input)),
+  route(at.changeAccount, ({ world, actor }, input) => changeAccount(world, actor, input)),
+  route(at.moveAccount, ({ world, actor }, input) => moveAccount(world, actor, input)),
+  route(at.confirmOwner, ({ world, actor }, { id }) => confirmOwner(world, actor, id)),
+  route(at.offices, async ({ world, actor }) => {
+    const owned = await ownedBy(world.db, actor.forceId)
+    const list = await offices(world.db, actor.forceId)
+    return ok({ offices: list.map((office) => ({ ...office, accounts: owned.get(office.officeId) ?? [] })) })
+  }),
+  route(at.addOffice, ({ world, actor }, input) => addOffice(world, actor, input)),
+  route(at.changeHolder, ({ world, actor }, input) => changeHolder(world, actor, input)),
+]
+
+const rosterRoutes = [
+  route(at.addContributor, ({ world, actor }, input) => addContributor(world, actor, input)),
+  route(at.endContributor, ({ world, actor }, { id }) => endContributor(world, actor, id)),
+  route(at.trustContributor, ({ world, actor }, input) => trustContributor(world, actor, input)),
+  route(at.chooseInitials, ({ world, actor }, input) => chooseInitials(world, actor, input)),
+  route(at.addDelegation, ({ world, actor }, input) => addDelegation(world, actor, input)),
+  route(at.endDelegation, ({ world, actor }, { id }) => endDelegation(world, actor, id)),
+  route(at.legend, async ({ world, actor }, { id }) => {
+    const account = await accountById(world.db, actor.forceId, id)
+    return account ? ok({ legend: await legendOf(world.db, actor.forceId, id) }) : refuse(no.noAccount)
+  }),
+  route(at.speaker, async ({ world, actor }, { id, mark, at: instant }) => {
+    const account = await accountById(world.db, actor.forceId, id)
+    if (!account) return refuse(no.noAccount)
+    return ok({ speaker: await speakerOn(world.db, actor.forceId, id, mark, new Date(instant)) })
+  }),
+]
+
+const custodyRoutes = [
+  route(at.keys, async ({ world, actor, now }) => {
+    const not = forbidden(actor, 'giveKeys')
+    return not ?? ok({ keys: await keysInventory(world.db, actor.forceId, now) })
+  }),
+  route(at.giveKeys, ({ world, actor }, input) => giveKeys(world, actor, input)),
+  route(at.checkKeys, ({ world, actor }, { id }) => checkKeys(world, actor, id)),
+  route(at.endKeys, ({ world, actor }, { id }) => endKeys(world, actor, id)),
+  route(at.signInAtNetwork, ({ world, actor }, { id }) => beginSignIn(world, actor, id)),
+  route(at.signInReturn, async ({ world, actor, request }, { network }): Promise<Outcome<FileAnswer>> => {
+    const back = await finishSignIn(world, actor, { network, params: new URL(request.url).searchParams })
+    return ok({ bytes: new TextEncoder().encode(returnPage(back)), mediaType: 'text/html; charset=utf-8', name: null })
+  }),
+  route(at.signInMetadata, async (call, { network }) => said(call, network, 'metadata')),
+  route(at.signInKeys, async (call, { network }) => said(call, network, 'publicKeys')),
+]
+
+/** What this installation says of itself is the same for every force; the first one stands for all. */
+async function said({ world }: Call, network: string, what: 'metadata' | 'publicKeys'): Promise<Outcome<unknown>> {
+  const force = await world.db.selectFrom('force').select('id').orderBy('id').executeTakeFirst()
+  const signIn = force && traitsOf(network)?.signInAtNetwork ? await signInAt(world, force.id, network) : null
+  return signIn ? ok(signIn[what]) : refuse(no.noSignInThere)
+}
+
+export const registerRoom: Room = {
+  name: 'register',
+  routes: [...accountRoutes, ...rosterRoutes, ...custodyRoutes],
+  jobs: registerJobs,
+}
