@@ -47,6 +47,21 @@ create table account_objective (
   foreign key (force_id, objective_id) references objective
 );
 
+-- Why somebody moved an account to another status, or ended its keys; in their own words, never changed.
+create table account_decision (
+  force_id text not null,
+  id text not null,
+  account_id text not null,
+  what text not null check (what in ('approve', 'turnDown', 'beginReview', 'keep', 'beginClosing', 'close', 'adopt', 'leave', 'endKeys')),
+  reason text not null,
+  person_id text,
+  at timestamptz not null,
+  primary key (force_id, id),
+  foreign key (force_id, account_id) references account,
+  foreign key (force_id, person_id) references person
+);
+create index account_decision_account on account_decision (force_id, account_id, at);
+
 create table contributor (
   force_id text not null,
   id text not null,

@@ -1,11 +1,11 @@
 /** The law of the house as pure functions over file names and texts; `architecture.test.ts` applies it, and tests it. */
 export type SourceFile = { path: string; text: string }
 
-/** A file may import its own room and rooms on lower floors. */
+/** A file may import its own room and rooms on lower floors. Everybody asks `people/may.ts`, so people stands half a floor lower. */
 export const floors: Readonly<Record<string, number>> = {
   foundation: 0,
   audit: 1,
-  people: 2,
+  people: 1.5,
   rulebook: 2,
   networks: 2,
   strategy: 2,

@@ -1,6 +1,6 @@
 import type { Json } from '../foundation/canonical.ts'
 import type { Tx } from '../foundation/database.ts'
-import { nudge } from '../foundation/live.ts'
+import { type Nudge, nudge } from '../foundation/live.ts'
 import type { Outcome } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { appendFacts } from './audit.store.ts'
@@ -40,7 +40,7 @@ export async function command<T>(
         facts.push({ at: now.toISOString(), kind, actor: actor.personId, subject, data })
       const outcome = await change({ tx, now, actor, record })
       if (!outcome.ok) throw new Refused(outcome)
-      await nudgeAll(tx, actor.forceId, facts)
+      await nudge(tx, nudgesOf(actor.forceId, facts))
       await appendFacts(tx, actor.forceId, facts)
       return outcome
     })
@@ -50,9 +50,8 @@ export async function command<T>(
   }
 }
 
-async function nudgeAll(tx: Tx, forceId: string, facts: readonly { subject: string }[]): Promise<void> {
-  for (const subject of new Set(facts.map((f) => f.subject))) {
+const nudgesOf = (forceId: string, facts: readonly { subject: string }[]): Nudge[] =>
+  [...new Set(facts.map((f) => f.subject))].map((subject) => {
     const [topic = subject, id] = subject.split(':')
-    await nudge(tx, { forceId, topic, ...(id ? { id } : {}) })
-  }
-}
+    return { forceId, topic, ...(id ? { id } : {}) }
+  })

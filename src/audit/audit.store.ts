@@ -13,17 +13,7 @@ export async function appendFacts(
   facts: readonly Omit<Fact, 'seq' | 'forceId'>[],
 ): Promise<void> {
   if (facts.length === 0) return
-  await tx
-    .insertInto('chain_head')
-    .values({ force_id: forceId, seq: 0, hash: beginning })
-    .onConflict((c) => c.doNothing())
-    .execute()
-  const head = await tx
-    .selectFrom('chain_head')
-    .select(['seq', 'hash'])
-    .where('force_id', '=', forceId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  const head = (await lockHead(tx, forceId)) ?? (await firstHead(tx, forceId))
   let { seq, hash } = head
   const rows = facts.map((f) => {
     const fact: Fact = { ...f, forceId, seq: seq + 1 }
@@ -44,4 +34,17 @@ export async function appendFacts(
   })
   await tx.insertInto('fact').values(rows).execute()
   await tx.updateTable('chain_head').set({ seq, hash }).where('force_id', '=', forceId).execute()
+}
+
+const lockHead = (tx: Tx, forceId: string) =>
+  tx.selectFrom('chain_head').select(['seq', 'hash']).where('force_id', '=', forceId).forUpdate().executeTakeFirst()
+
+/** The first fact of a force; two firsts at once meet at the row and one waits for the other. */
+async function firstHead(tx: Tx, forceId: string): Promise<{ seq: number; hash: string }> {
+  await tx
+    .insertInto('chain_head')
+    .values({ force_id: forceId, seq: 0, hash: beginning })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  return (await lockHead(tx, forceId)) ?? { seq: 0, hash: beginning }
 }

@@ -24,6 +24,15 @@ export type Tables = {
     created_at: Date
     version: Generated<number>
   }
+  account_decision: {
+    force_id: string
+    id: string
+    account_id: string
+    what: 'approve' | 'turnDown' | 'beginReview' | 'keep' | 'beginClosing' | 'close' | 'adopt' | 'leave' | 'endKeys'
+    reason: string
+    person_id: string | null
+    at: Date
+  }
   account_objective: {
     force_id: string
     account_id: string

@@ -20,7 +20,7 @@ export type About = {
   releaseAtOnce: { isTrusted: boolean; outcome: Outcome }
   releaseEmergency: null
   /**
-   * `speaksForId`: in whose name it goes out, null for nobody's. `hasConsent`: that person lets the asking one release in their name.
+   * `speaksForId`: in whose name it goes out, null for nobody's. `hasConsent`: that person lets the asking one, or the author, release in their name.
    * `isContributor`: the asking one belongs to the account; leave it out where that is not known.
    */
   approve: { authorId: string; speaksForId: string | null; hasConsent?: boolean; isContributor?: boolean }
@@ -80,18 +80,16 @@ const mayWrite = (asking: SignedIn) => writers.some((role) => asking.roles.inclu
 
 const inAName = (about: About['approve']) => about.speaksForId !== null && about.speaksForId !== about.authorId
 
-/** Nobody's words, or the author's own: an approver, but a supervisor only where they belong. */
+/** Words in another person's name need their consent; and a supervisor approves only where they belong. */
 const mayApprove = (asking: SignedIn, about: About['approve']): boolean => {
   const onlySupervises = !approvers.some((role) => role !== 'supervisor' && asking.roles.includes(role))
-  return someoneElseWrote(asking, about) && !inAName(about) && !(onlySupervises && about.isContributor === false)
+  const belongs = !(onlySupervises && about.isContributor === false)
+  return someoneElseWrote(asking, about) && belongs && (!inAName(about) || about.hasConsent === true)
 }
 
-/** Words in another person's name: that person, or someone they let. */
-const mayReleaseTheName = (asking: SignedIn, about: About['approve']): boolean =>
-  someoneElseWrote(asking, about) &&
-  inAName(about) &&
-  mayWrite(asking) &&
-  (asking.personId === about.speaksForId || about.hasConsent === true)
+/** Whoever it speaks for releases it, whatever their role, as long as they may write at all. */
+const speaksThemselves = (asking: SignedIn, about: About['approve']): boolean =>
+  someoneElseWrote(asking, about) && asking.personId === about.speaksForId && mayWrite(asking)
 
 /** Every permission of the product. A role that is not named here may not. */
 const rules: { readonly [A in Act]: Rule<A> } = {
@@ -126,7 +124,7 @@ const rules: { readonly [A in Act]: Rule<A> } = {
   },
   releaseEmergency: { roles: [...communications, 'chiefOfficer', 'gold'] },
 
-  approve: { roles: approvers, when: mayApprove, or: mayReleaseTheName },
+  approve: { roles: approvers, when: mayApprove, or: speaksThemselves },
   decideFinding: {
     roles: 'anyone',
     when: (asking, about) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Endpoint } from '../foundation/endpoint.ts'
 import { openTestbed, type Testbed } from '../testbed.ts'
-import { firstRunCode } from './force.commands.ts'
+import { setUpCode } from './first-run.commands.ts'
 import * as doors from './people.contract.ts'
 import { type Browser, openBrowser, openDoors, settled, somebody } from './people.testbed.ts'
 import { signInEndpoint } from './sign-in.contract.ts'
@@ -40,7 +40,7 @@ test('first run: needed, done once, signed in, and then closed', async () => {
   }
   const force = { name: 'Harbourtown Constabulary', timeZone: 'Europe/London' }
   const run = (changes: object) =>
-    browser.call(doors.firstRunEndpoint, { code: firstRunCode(bed), force, person, ...changes })
+    browser.call(doors.firstRunEndpoint, { code: setUpCode(bed.config.secrets[0]), force, person, ...changes })
   expect(await browser.call(doors.firstRunState, {})).toMatchObject({ status: 200, body: { needed: true } })
   expect(await run({ code: 'guess' })).toMatchObject({ status: 403, refused: 'wrongCode' })
   for (const wrong of [

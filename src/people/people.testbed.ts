@@ -6,7 +6,7 @@ import { makeServer } from '../foundation/server.ts'
 import type { Testbed } from '../testbed.ts'
 import { addPerson } from './people.commands.ts'
 import { peopleRoom } from './people.routes.ts'
-import { openSignIn } from './sign-in.routes.ts'
+import { openSignIn } from './sign-in.client.ts'
 
 export type Answer<O extends z.ZodType = z.ZodType> = {
   status: number

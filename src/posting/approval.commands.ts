@@ -58,9 +58,11 @@ const mayWriteAtAll = (actor: Actor): boolean => may(actor, 'writeOn', { isContr
 
 export const openFindings = (result: CheckResult): Finding[] => result.findings.filter((f) => f.state === 'open' && f.severity !== 'advise')
 
-/** Names of a person or a picture of one are released on a written rationale: those are the findings that these roles decide. */
+const ofTheCase: readonly string[] = ['sio', 'oic', 'gold']
+
+/** What only those who lead a case or an incident may decide goes out on a written rationale. */
 const needsRationale = (result: CheckResult): boolean =>
-  result.findings.some((f) => f.state !== 'answered' && f.severity !== 'advise' && f.decidedBy.some((role) => role === 'sio' || role === 'oic'))
+  result.findings.some((f) => f.state !== 'answered' && f.severity !== 'advise' && f.decidedBy.length > 0 && f.decidedBy.every((role) => ofTheCase.includes(role)))
 
 /** A post that waits, for somebody other than whoever wrote it, exactly as it was read. */
 async function waitingFor(c: Commanding, input: { id: string; version: number; digest?: string }): Promise<Outcome<{ s: Standing; me: string }>> {
@@ -74,9 +76,9 @@ async function waitingFor(c: Commanding, input: { id: string; version: number; d
   return ok({ s, me })
 }
 
-/** What is no longer as it was frozen: a signature, a picture, a person, a place. */
+/** What is no longer as it was frozen: a signature, a picture, a person, a place, or what the network takes. */
 async function drift(c: Commanding, s: Standing): Promise<Outcome<never> | null> {
-  const gone = notSpeaking(s, c.now)
+  const gone = [...notSpeaking(s, c.now), ...s.troubles]
   if (s.digest === s.post.digest && gone.length === 0) return null
   const row = await c.tx
     .selectFrom('post_version').select('sheet')
@@ -106,7 +108,7 @@ export const approvePost = (world: World, actor: Actor, input: { id: string; ver
     const waiting = await waitingFor(c, input)
     if (!waiting.ok) return waiting
     const { s, me } = waiting.value
-    const stop = wroteIt(s, me) ?? (may(c.actor, 'approve', approving(c.actor, s, c.now)) ? null : refuse(no.notAllowedHere)) ?? (await drift(c, s)) ?? troubled(s)
+    const stop = wroteIt(s, me) ?? (may(c.actor, 'approve', approving(c.actor, s, c.now)) ? null : refuse(no.notAllowedHere)) ?? (await drift(c, s))
     if (stop) return stop
     const result = s.check('willAsk', await overridesOf(c.tx, s.post.force_id, s.post.id, s.digest))
     const open = undecided(c.actor, s, result)
@@ -118,9 +120,6 @@ export const approvePost = (world: World, actor: Actor, input: { id: string; ver
     c.record('post.approved', `post:${s.post.id}`, { version: s.post.version, digest: s.digest, late: out.late })
     return ok({ dueAt: out.dueAt.toISOString(), late: out.late, held: out.held, targets: s.chosen.length })
   })
-
-const troubled = (s: Standing): Outcome<never> | null =>
-  s.troubles.length === 0 ? null : refuse(no.cannotGo, { reasons: s.troubles }, `This cannot go out as it stands. ${s.troubles[0]}`)
 
 /** What is blocked needs a decision of its own; what needs approval is settled by approving it, by somebody whom the rule names. */
 function undecided(actor: Actor, s: Standing, result: CheckResult): Finding[] {

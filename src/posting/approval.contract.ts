@@ -90,7 +90,7 @@ export const lookedAfterwards = endpoint({
   purpose: 'What somebody thinks of a post that went out without a second person.',
   input: z.object({ id, verdict: z.enum(['inOrder', 'learn', 'withdraw']), words: z.string().max(4000).default('') }),
   output: z.object({ removing: z.number(), frozen: z.number() }),
-  refusals: [no.noPost, no.noAfterlook, no.ownPost, no.notAllowedHere, no.cannotGo],
+  refusals: [no.noPost, no.noAfterlook, no.ownPost, no.notAllowedHere, no.cannotGo, no.beingSent],
 })
 
 export const listApprovals = endpoint({

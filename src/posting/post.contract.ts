@@ -222,7 +222,7 @@ export const publishAtOnce = endpoint({
   purpose: 'Releases a low-risk post of a trusted contributor without a second person, now or at its time.',
   input: z.object({ id, edit: z.number().int() }),
   output: z.object({ dueAt: z.string(), held: z.number(), afterlook: z.boolean() }),
-  refusals: [no.noPost, no.notYours, no.changedByOther, no.released, no.ended, no.cannotGo, no.notLowRisk],
+  refusals: [no.noPost, no.changedByOther, no.released, no.ended, no.cannotGo, no.notLowRisk],
 })
 
 export const publishEmergency = endpoint({

@@ -112,6 +112,7 @@ export const lookAfterwards = (world: World, actor: Actor, input: { id: string; 
     c.record('post.lookedAfterwards', `post:${post.id}`, { verdict: input.verdict })
     if (input.verdict !== 'withdraw') return ok({ removing: 0, frozen: 0 })
     const down = await withdrawIn(c, post, me, input.words)
+    if (!down.ok && down.refusal.id === no.notReleased.id) return ok({ removing: 0, frozen: 0 }) // nothing of it is left to take down
     return down.ok ? ok({ removing: down.value.removing + down.value.withdrawn, frozen: down.value.frozen }) : down
   })
 

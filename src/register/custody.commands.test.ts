@@ -117,10 +117,10 @@ test('a seal opens only in its own place', async () => {
 test('keys are destroyed once, and then nothing can be sent', async () => {
   await using bed = await openCustodyBed()
   must(await giveKeys(bed, bed.head, { id: bed.desk, fields: keyFields() }))
-  expect(refusalOf(await endKeys(bed, bed.nobody, bed.desk))).toBe('mayNotGiveKeys')
-  expect(refusalOf(await endKeys(bed, bed.head, 'none'))).toBe('noAccount')
-  must(await endKeys(bed, bed.head, bed.desk))
-  expect(refusalOf(await endKeys(bed, bed.head, bed.desk))).toBe('noKeys')
+  expect(refusalOf(await endKeys(bed, bed.nobody, { id: bed.desk, reason: 'Changed hands.' }))).toBe('mayNotGiveKeys')
+  expect(refusalOf(await endKeys(bed, bed.head, { id: 'none', reason: 'Changed hands.' }))).toBe('noAccount')
+  must(await endKeys(bed, bed.head, { id: bed.desk, reason: 'Changed hands.' }))
+  expect(refusalOf(await endKeys(bed, bed.head, { id: bed.desk, reason: 'Changed hands.' }))).toBe('noKeys')
   expect(await openCustody(bed, bed.forceId, bed.desk)).toBeNull()
   expect(await keysInventory(bed.db, bed.forceId, bed.clock.now())).toMatchObject([
     { keys: { state: 'missing' }, setBy: null },

@@ -8,13 +8,12 @@ import { traitsOf } from '../networks/networks.ts'
 import { may } from '../people/may.ts'
 import { type AccountStatus, maySpeak } from './account.ts'
 import { changing, forbidden } from './change.commands.ts'
-import type { KeysState } from './custody.contract.ts'
 import * as store from './custody.store.ts'
-import { fieldsFor, keysStateOf, needsKeys, type Secret, withoutKeys } from './custody.ts'
+import { fieldsFor, type KeysState, keysStateOf, needsKeys, type Secret, withoutKeys } from './custody.ts'
 import { lineTools, markKeys, openCustody } from './lines.client.ts'
 import { sameHandle } from './naming.ts'
 import { registerRefusals as no } from './register.refusals.ts'
-import { type AccountRecord, accountById, setExternalId } from './register.store.ts'
+import { type AccountRecord, accountById, noteDecision, setExternalId } from './register.store.ts'
 import { signInAt } from './sign-in.client.ts'
 
 /** How long we wait for a network that is asked whose keys these are. */
@@ -144,12 +143,17 @@ async function ask(world: World, account: AccountRecord, kept: store.CustodyReco
 }
 
 /** Destroys the keys; a permission given at the network is given back. What waits for the account is held when it is due. */
-export async function endKeys(world: World, actor: Actor, id: string): Promise<Outcome<{ id: string }>> {
+export async function endKeys(
+  world: World,
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Outcome<{ id: string }>> {
   const custody = may(actor, 'giveKeys') ? await openCustody(world, actor.forceId, id).catch(() => null) : null
   const ended = await changing(world, actor, 'giveKeys', async (c) => {
     const account = await accountById(c.tx, actor.forceId, id)
     if (!account) return refuse(no.noAccount)
     if (!(await store.deleteKeys(c.tx, actor.forceId, id))) return refuse(no.noKeys)
+    await noteDecision(c.tx, actor, { account_id: id, what: 'endKeys', reason, at: c.now })
     c.record('keys.ended', `account:${id}`)
     return ok({ id, network: account.network })
   })

@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../foundation/endpoint.ts'
+import { keysState } from './custody.ts'
 import { registerRefusals as no } from './register.refusals.ts'
 import { done, id, instant, personIn } from './roster.contract.ts'
 
 const reason = z.string().trim().min(1).max(2000)
-
-export const keysState = z.object({
-  /** `missing`: nobody gave any; `notConnected`: the network cannot be reached from here, so none are asked for. Practice always works. */
-  state: z.enum(['working', 'ended', 'unknown', 'missing', 'notConnected']),
-  words: z.string(),
-  endsAt: instant.nullable(),
-})
-export type KeysState = z.output<typeof keysState>
 
 const keysRow = z.object({
   accountId: z.string(),

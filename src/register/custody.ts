@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import type { Traits } from '../networks/network.ts'
-import type { KeysState } from './custody.contract.ts'
+
+export const keysState = z.object({
+  /** `missing`: nobody gave any; `notConnected`: the network cannot be reached from here, so none are asked for. Practice always works. */
+  state: z.enum(['working', 'ended', 'unknown', 'missing', 'notConnected']),
+  words: z.string(),
+  endsAt: z.iso.datetime().nullable(),
+})
+export type KeysState = z.output<typeof keysState>
 
 /** What is sealed: the fields that the network asks for, and what its line keeps beside them. */
 export const secretShape = z.record(z.string(), z.string())

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { factsAbout, verifyChain } from '../audit/audit.queries.ts'
 import { addOffice, changeHolder } from './office.commands.ts'
 import { addAccount, changeAccount, confirmOwner, moveAccount } from './register.commands.ts'
-import { accounts } from './register.queries.ts'
+import { accountPage, accounts } from './register.queries.ts'
 import { must, openRegisterBed, type RegisterBed, refusalOf, sample } from './register.testbed.ts'
 import { addContributor } from './roster.commands.ts'
 
@@ -28,6 +28,9 @@ test('an account is asked for, approved, reviewed and closed; its handle is free
     refusal: { id: 'moveImpossible', words: expect.stringContaining('closed') },
   })
   await bed.account()
+  const page = await accountPage(bed, bed.head, id, bed.clock.now())
+  expect(page?.decisions).toHaveLength(5)
+  expect(page?.decisions[0]).toMatchObject({ reason: 'decided', by: { name: 'Priya Nandakumar' } })
   expect((await factsAbout(bed.db, bed.forceId, [`account:${id}`])).map((f) => f.kind)).toEqual([
     'account.added',
     ...Array(5).fill('account.moved'),

@@ -94,11 +94,11 @@ async function wrongWith(
 
 type Move = { id: string; move: AccountMove; reason: string }
 
-/** Moves an account along its stages. The reason goes into the record. */
+/** Moves an account along its stages. The reason is kept with the account. */
 export const moveAccount = (
   world: World,
   actor: Actor,
-  { id, move }: Move,
+  { id, move, reason }: Move,
 ): Promise<Outcome<{ id: string; status: AccountStatus }>> =>
   changing(world, actor, 'changeRegister', async (c) => {
     const account = await store.accountById(c.tx, actor.forceId, id)
@@ -106,6 +106,7 @@ export const moveAccount = (
     const status = afterMove(account.status, move)
     if (!status) return refuse(no.moveImpossible, undefined, impossible(account.status, move))
     await store.updateAccount(c.tx, account, { status })
+    await store.noteDecision(c.tx, actor, { account_id: id, what: move, reason, at: c.now })
     c.record('account.moved', `account:${id}`, { from: account.status, to: status, move })
     return ok({ id, status })
   })

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from '../foundation/endpoint.ts'
-import { accountClass, accountFlag, accountKind, accountMove, accountStatus, signaturePlace } from './account.ts'
+import {
+  accountClass,
+  accountFlag,
+  accountKind,
+  accountMove,
+  accountMoves,
+  accountStatus,
+  signaturePlace,
+} from './account.ts'
 import { cover, coverHours } from './cover.ts'
-import { custodyEndpoints, keysState } from './custody.contract.ts'
+import { custodyEndpoints } from './custody.contract.ts'
+import { keysState } from './custody.ts'
 import { registerRefusals as no } from './register.refusals.ts'
 import {
   contributorRow,
@@ -88,6 +97,10 @@ const accountPage = z.object({
   /** Every signature ever used here, newest first. */
   legend: z.array(legendRow),
   delegations: z.array(delegationRow),
+  /** Why it was moved, or its keys ended; newest first. */
+  decisions: z.array(
+    z.object({ what: z.enum([...accountMoves, 'endKeys']), reason: z.string(), by: personIn.nullable(), at: instant }),
+  ),
   moves: z.array(accountMove),
   remarks: z.array(z.object({ id: z.string(), words: z.string() })),
   may: z.object({ change: z.boolean(), keys: z.boolean(), contributors: z.boolean() }),
@@ -141,7 +154,7 @@ export const registerEndpoints = {
     purpose: 'Moves an account to another status.',
     input: z.object({ id, move: accountMove, reason: prose.min(1) }),
     output: z.object({ id: z.string(), status: accountStatus }),
-    refusals: [no.mayNotChangeRegister, no.noAccount, no.moveImpossible, no.handleTaken],
+    refusals: [no.mayNotChangeRegister, no.noAccount, no.moveImpossible],
   }),
   confirmOwner: endpoint({
     method: 'POST',

@@ -147,6 +147,7 @@ export async function accountPage(world: World, actor: Actor, id: string, now: D
     contributors,
     legend: await legendOf(db, forceId, id),
     delegations: await delegationsAt(db, forceId, id, now),
+    decisions: await decisionsOn(db, forceId, id),
     moves: may(actor, 'changeRegister') ? movesFrom(account.status) : [],
     remarks: handleRemarks({
       handle: account.handle,
@@ -171,6 +172,24 @@ const objectivesOf = (db: Db, forceId: string, accountId: string): Promise<{ id:
     .where('a.account_id', '=', accountId)
     .orderBy('o.title')
     .execute()
+
+async function decisionsOn(db: Db, forceId: string, accountId: string): Promise<AccountPage['decisions']> {
+  const rows = await db
+    .selectFrom('account_decision as d')
+    .leftJoin('person as p', (j) => j.onRef('p.force_id', '=', 'd.force_id').onRef('p.id', '=', 'd.person_id'))
+    .select(['d.what', 'd.reason', 'd.at', 'p.id', 'p.name', 'p.rank'])
+    .where('d.force_id', '=', forceId)
+    .where('d.account_id', '=', accountId)
+    .orderBy('d.at', 'desc')
+    .orderBy('d.id', 'desc')
+    .execute()
+  return rows.map(({ what, reason, at, id, name, rank }) => ({
+    what,
+    reason,
+    by: id === null ? null : { id, name: name ?? '', rank: rank ?? '' },
+    at: at.toISOString(),
+  }))
+}
 
 /** What each office owns; closed accounts are not counted. */
 export async function ownedBy(db: Db, forceId: string): Promise<Map<string, { id: string; name: string }[]>> {

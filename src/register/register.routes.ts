@@ -65,7 +65,7 @@ const custodyRoutes = [
   }),
   route(at.giveKeys, ({ world, actor }, input) => giveKeys(world, actor, input)),
   route(at.checkKeys, ({ world, actor }, { id }) => checkKeys(world, actor, id)),
-  route(at.endKeys, ({ world, actor }, { id }) => endKeys(world, actor, id)),
+  route(at.endKeys, ({ world, actor }, input) => endKeys(world, actor, input)),
   route(at.signInAtNetwork, ({ world, actor }, { id }) => beginSignIn(world, actor, id)),
   route(at.signInReturn, async ({ world, actor, request }, { network }): Promise<Outcome<FileAnswer>> => {
     const back = await finishSignIn(world, actor, { network, params: new URL(request.url).searchParams })

@@ -1,6 +1,8 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '../foundation/database.ts'
+import { newId } from '../foundation/identity.ts'
 import type { Tables } from '../foundation/tables.ts'
+import type { Actor } from '../foundation/world.ts'
 
 export type AccountRecord = Selectable<Tables['account']>
 export type OfficeRecord = Selectable<Tables['office']>
@@ -48,6 +50,16 @@ export async function updateAccount(
     .where('force_id', '=', account.force_id)
     .where('id', '=', account.id)
     .execute()
+}
+
+/** Keeps why; the words stay in the table, so that the chain of facts holds none. */
+export async function noteDecision(
+  tx: Tx,
+  actor: Actor,
+  decision: { account_id: string; what: Tables['account_decision']['what']; reason: string; at: Date },
+): Promise<void> {
+  const row = { ...decision, force_id: actor.forceId, id: newId(decision.at), person_id: actor.personId }
+  await tx.insertInto('account_decision').values(row).execute()
 }
 
 /** Who the account is at its network, as the network itself said. */

@@ -77,14 +77,14 @@ async function readOwnKey(world: World, network: string): Promise<string | null>
 async function newKey(): Promise<string> {
   const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
   const { kty, crv, x, y, d } = await crypto.subtle.exportKey('jwk', pair.privateKey)
-  return JSON.stringify({ kty, crv, x, y, d, alg: 'ES256', use: 'sig', kid: crypto.randomUUID() })
+  return JSON.stringify({ kty, crv, x, y, d, alg: 'ES256', kid: crypto.randomUUID() })
 }
 
 /**
  * One renewal of a sign-in at a time in all processes, because a renewal token works only once. Within this process renewals
  * stand in a queue, so that they never take more than one connection for their lock.
  */
-const acrossProcesses = (world: World) => {
+export const acrossProcesses = (world: Pick<World, 'db'>) => {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(name: string, act: () => T | PromiseLike<T>): Promise<T> => {
     const turn = last.then(() =>

@@ -13,14 +13,22 @@ const longest = 15 * 60_000
 
 const journey = z.object({ accountId: z.string(), personId: z.string() })
 
+/** Opens the sign-in of a network; handed in, so that a test can play the network. */
+type Open = typeof signInAt
+
 /** Where a person goes to sign in at the network; they, and nobody else, may come back with the answer. */
-export async function beginSignIn(world: World, actor: Actor, id: string): Promise<Outcome<{ url: string }>> {
+export async function beginSignIn(
+  world: World,
+  actor: Actor,
+  id: string,
+  open: Open = signInAt,
+): Promise<Outcome<{ url: string }>> {
   const not = forbidden(actor, 'giveKeys')
   if (not) return not
   const account = await accountById(world.db, actor.forceId, id)
   if (!account) return refuse(no.noAccount)
   if (!takesKeys(account.status)) return refuse(no.accountClosed)
-  const signIn = await signInAt(world, actor.forceId, account.network)
+  const signIn = await open(world, actor.forceId, account.network)
   if (!signIn) return refuse(no.noSignInThere)
   const state = Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url')
   const going = { accountId: id, personId: actor.personId ?? '' }
@@ -40,10 +48,11 @@ export async function finishSignIn(
   world: World,
   actor: Actor,
   { network, params }: Returned,
+  open: Open = signInAt,
 ): Promise<Outcome<{ id: string; handle: string }>> {
   const not = forbidden(actor, 'giveKeys')
   if (not) return not
-  const signIn = await signInAt(world, actor.forceId, network)
+  const signIn = await open(world, actor.forceId, network)
   if (!signIn) return refuse(no.noSignInThere)
   const back = await signIn.finish(params).catch(() => null)
   if (!back) return refuse(no.signInLost)

@@ -5,7 +5,7 @@
 
 export type Language = 'en' | 'cy'
 export type Jurisdiction = 'englandWales' | 'scotland' | 'northernIreland'
-export type Intent = 'inform' | 'engage' | 'appeal'
+type Intent = 'inform' | 'engage' | 'appeal'
 export type AccountClass =
   | 'corporate'
   | 'contactDesk'
@@ -15,7 +15,7 @@ export type AccountClass =
   | 'campaign'
   | 'individual'
   | 'chiefOfficer'
-export type AccountStatus = 'proposed' | 'live' | 'underReview' | 'closing' | 'closed' | 'unofficial'
+type AccountStatus = 'proposed' | 'live' | 'underReview' | 'closing' | 'closed' | 'unofficial'
 
 /**
  * One stretch of the author's own words, without the signature. `field` is unique in the draft and comes back in each finding
@@ -29,10 +29,10 @@ export type DraftText = { field: string; text: string; language: Language; accou
  * A picture as it will be published. `field` names its alt text in findings ('alt:0'). Give a second language as a second entry
  * with its own field. `locationInFile` is true while the bytes still say where it was taken.
  */
-export type DraftPicture = { field: string; alt: string; language: Language; locationInFile: boolean }
+type DraftPicture = { field: string; alt: string; language: Language; locationInFile: boolean }
 
 /** A signature in force on an account, whose it is, as it will be published: 'ACC TH:'. */
-export type DraftSignature = { signature: string; personId: string }
+type DraftSignature = { signature: string; personId: string }
 
 /** Length at one target, counted by the network's own way with signature and links. `unit` is for people: 'characters'. */
 export type DraftLimit = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What a check says, as data: stored with the post, sent to the editor, shown to an inspector. */
 
-export const severitySchema = z.enum(['advise', 'needsApproval', 'block'])
+const severitySchema = z.enum(['advise', 'needsApproval', 'block'])
 
 export const decidingRoleSchema = z.enum([
   'sio',
@@ -22,10 +22,10 @@ export const decidingRoleSchema = z.enum([
 /** Roles of the glossary that may decide what a rule stops. Who holds one is known to the room that asks. */
 export type DecidingRole = z.infer<typeof decidingRoleSchema>
 
-export const sourceSchema = z.object({ kind: z.enum(['official', 'press', 'computed', 'ours']), words: z.string() })
+const sourceSchema = z.object({ kind: z.enum(['official', 'press', 'computed', 'ours']), words: z.string() })
 
 /** A decision of a named person in a named role, matched to a finding by its key. `at` is an ISO instant. */
-export const overrideSchema = z.object({
+const overrideSchema = z.object({
   key: z.string(),
   role: decidingRoleSchema,
   personId: z.string(),
@@ -34,7 +34,7 @@ export const overrideSchema = z.object({
 })
 export type Override = z.infer<typeof overrideSchema>
 
-export const questionSchema = z.object({
+const questionSchema = z.object({
   /** The key under which the answer belongs in `draft.answers`. */
   key: z.string(),
   asks: z.string(),
@@ -44,7 +44,7 @@ export const questionSchema = z.object({
 })
 export type Question = z.infer<typeof questionSchema>
 
-export const findingSchema = z.object({
+const findingSchema = z.object({
   /** Stable while rule, field and matched words stay: decisions and answers hang on it. */
   key: z.string(),
   rule: z.string(),

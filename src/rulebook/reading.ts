@@ -4,7 +4,7 @@ import { Text } from './language/text.ts'
 import { type PolicyPack, type PreElectionPeriod, preElectionAt } from './season.ts'
 
 /** The words of one thread, in order, and where they go. */
-export type Thread = {
+type Thread = {
   texts: readonly Text[]
   language: Language
   accountId: string | null

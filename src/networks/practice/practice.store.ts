@@ -20,7 +20,7 @@ export async function takeFault(
     where force_id = ${forceId} and id = (
       select id from practice_fault
       where force_id = ${forceId} and account_id = ${accountId} and times > 0 and (key is null or key = ${key})
-      order by key nulls last, id limit 1 for update skip locked)
+      order by key nulls last, id limit 1 for update)
     returning *`.execute(db)
   return taken.rows[0] ?? null
 }

@@ -1,15 +1,15 @@
 import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
-import type { Ending } from '../../networks/ending.ts'
+import type { Ending, Proof } from '../../networks/ending.ts'
 import type { Frozen, Line, OutgoingPiece, Picture } from '../../networks/network.ts'
 import { raiseAlarm, settleAlarms } from './alarm.store.ts'
 import {
   beginAttempt,
   type Delivery,
   endAttempt,
+  freezePiece,
   holdLease,
-  isHeld,
   lockLeased,
   type Material,
   moveTo,
@@ -20,6 +20,8 @@ import {
 import { afterEnding, afterFreeze, type Next } from './next.ts'
 import type { Worker } from './worker.ts'
 
+type NotDone = Exclude<Ending, { kind: 'done' }>
+
 /** The product itself acts. */
 export const productOf = (delivery: Pick<Delivery, 'force_id'>) => ({
   forceId: delivery.force_id,
@@ -27,10 +29,7 @@ export const productOf = (delivery: Pick<Delivery, 'force_id'>) => ({
   roles: [],
 })
 
-type Step =
-  | { kind: 'send'; piece: Piece; attempt: string }
-  | { kind: 'freeze'; piece: Piece; before: Piece[] }
-  | { kind: 'stop' }
+const isOpen = (piece: Piece): boolean => !piece.external_id && !piece.left_out
 
 /**
  * Carries one claimed delivery: piece after piece, each with its own attempt row committed before the first byte leaves.
@@ -38,101 +37,52 @@ type Step =
  */
 export async function carry(world: World, worker: Worker, delivery: Delivery): Promise<void> {
   const line = await worker.lineOf(delivery.force_id, delivery.account_id, delivery.network)
-  if ('keyEnded' in line)
-    return conclude(world, worker, delivery, null, { kind: 'later', until: null, keyEnded: true, words: line.words })
-  let frozen: Frozen | null = null
-  for (;;) {
-    const step = await nextStep(world, worker, delivery, frozen)
-    if (step.kind === 'stop') return
-    if (step.kind === 'freeze') {
-      const made = await freeze(world, line, step, delivery, worker)
-      if (made.kind !== 'frozen') return notFrozen(world, worker, delivery, made)
-      frozen = made.frozen
-      continue
-    }
-    frozen = null
-    const ending = await send(line, step.piece, worker)
-    const goesOn = await keep(world, worker, delivery, step, ending)
-    if (!goesOn) return
+  const pieces = await piecesOf(world.db, delivery)
+  const at: Carrying = { world, worker, delivery, pieces }
+  if ('keyEnded' in line) return conclude(at, null, { kind: 'later', until: null, keyEnded: true, words: line.words })
+  for (let piece = pieces.find(isOpen); piece; piece = pieces.find(isOpen)) {
+    const made = piece.frozen
+      ? { kind: 'frozen' as const, frozen: { json: piece.frozen } }
+      : await freeze(at, line, piece)
+    if (made.kind !== 'frozen') return conclude(at, null, made)
+    const attempt = await begin(at, piece, made.frozen)
+    if (!attempt) return
+    const ending = await line
+      .send(made.frozen, piece.key, AbortSignal.timeout(worker.pace.callMs))
+      .catch((error: unknown) => unknownEnding(error))
+    if (ending.kind !== 'done') return conclude(at, attempt, ending)
+    if (!(await keep(at, piece, attempt, ending))) return
   }
+  await finish(at)
 }
 
-/** In one transaction: is it still ours, is nothing held, which piece is next; and if it is frozen, the attempt that is about to begin. */
-async function nextStep(world: World, worker: Worker, delivery: Delivery, frozen: Frozen | null): Promise<Step> {
-  const outcome = await command(world, productOf(delivery), async (c) => {
-    const ours = await holdLease(c, delivery, worker.pace)
-    if (!ours) return ok<Step>({ kind: 'stop' })
-    const pieces = await piecesOf(c.tx, delivery)
-    const hold = await isHeld(c.tx, delivery)
-    if (hold) {
-      const out = pieces.filter((p) => p.external_id).length
-      await moveTo(c, ours, 'held', {
-        hold_id: hold.id,
-        claims: 0,
-        words: out > 0 ? `${out} of ${pieces.length} live. ${hold.words}` : hold.words,
-      })
-      return ok<Step>({ kind: 'stop' })
-    }
-    const piece = pieces.find((p) => !p.external_id && !p.left_out)
-    if (!piece) {
-      await becomeSent(c, ours)
-      return ok<Step>({ kind: 'stop' })
-    }
-    const json = piece.frozen ?? frozen?.json
-    if (!json) return ok<Step>({ kind: 'freeze', piece, before: pieces.filter((p) => p.external_id) })
-    if (!piece.frozen)
-      await c.tx
-        .updateTable('piece')
-        .set({ frozen: json })
-        .where('force_id', '=', piece.force_id)
-        .where('delivery_id', '=', piece.delivery_id)
-        .where('n', '=', piece.n)
-        .execute()
-    return ok<Step>({
-      kind: 'send',
-      piece: { ...piece, frozen: json },
-      attempt: await beginAttempt(c, piece, 'send', worker.name),
-    })
-  })
-  return outcome.ok ? outcome.value : { kind: 'stop' }
-}
+/** One delivery in hand, with its pieces as we know them while the lease is ours. */
+type Carrying = { world: World; worker: Worker; delivery: Delivery; pieces: Piece[] }
 
-async function freeze(
-  world: World,
-  line: Line,
-  step: Extract<Step, { kind: 'freeze' }>,
-  delivery: Delivery,
-  worker: Worker,
-) {
-  const { pictures, languages } = step.piece.material as Material
-  const [root, parent] = [step.before[0], step.before.at(-1)]
+const outOf = ({ pieces }: Carrying): number => pieces.filter((p) => p.external_id).length
+
+async function freeze({ world, worker, delivery, pieces }: Carrying, line: Line, piece: Piece) {
+  const { pictures, languages } = piece.material as Material
+  const before = pieces.filter((p) => p.proof)
+  const [root, parent] = [before[0]?.proof, before.at(-1)?.proof] as (Proof | undefined)[]
   const outgoing: OutgoingPiece = {
-    text: step.piece.text,
+    text: piece.text,
     languages,
     pictures: await picturesOf(world, delivery.force_id, pictures),
     createdAt: world.clock.now().toISOString(),
-    reply:
-      root?.proof && parent?.proof
-        ? {
-            root: root.proof as Exclude<OutgoingPiece['reply'], null>['root'],
-            parent: parent.proof as Exclude<OutgoingPiece['reply'], null>['parent'],
-          }
-        : null,
+    reply: root && parent ? { root, parent } : null,
   }
   return line.freeze(outgoing, AbortSignal.timeout(worker.pace.callMs)).catch((error: unknown) => unknownEnding(error))
 }
 
 async function picturesOf(world: World, forceId: string, wanted: Material['pictures']): Promise<Picture[]> {
   if (wanted.length === 0) return []
+  const ids = wanted.map((w) => w.id)
   const rows = await world.db
     .selectFrom('picture')
     .selectAll()
     .where('force_id', '=', forceId)
-    .where(
-      'id',
-      'in',
-      wanted.map((w) => w.id),
-    )
+    .where('id', 'in', ids)
     .execute()
   return wanted.map(({ id, alt }) => {
     const row = rows.find((r) => r.id === id)
@@ -141,10 +91,27 @@ async function picturesOf(world: World, forceId: string, wanted: Material['pictu
   })
 }
 
-const send = (line: Line, piece: Piece, worker: Worker): Promise<Ending> =>
-  line
-    .send({ json: piece.frozen ?? '' }, piece.key, AbortSignal.timeout(worker.pace.callMs))
-    .catch((error: unknown) => unknownEnding(error))
+/** In one transaction: is it still ours, is nothing held, and the attempt that is about to begin. Null: it goes no further. */
+async function begin(
+  { world, worker, delivery, pieces }: Carrying,
+  piece: Piece,
+  frozen: Frozen,
+): Promise<string | null> {
+  const outcome = await command(world, productOf(delivery), async (c) => {
+    const ours = await holdLease(c, delivery, worker.pace)
+    if (!ours) return ok(null)
+    if (ours.heldBy) {
+      const out = pieces.filter((p) => p.external_id).length
+      const words = out > 0 ? `${out} of ${pieces.length} live. ${ours.heldBy.words}` : ours.heldBy.words
+      await moveTo(c, ours, 'held', { hold_id: ours.heldBy.id, claims: 0, words })
+      return ok(null)
+    }
+    if (!piece.frozen) await freezePiece(c, piece, frozen.json)
+    piece.frozen = frozen.json
+    return ok(await beginAttempt(c, piece, 'send', worker.name))
+  })
+  return outcome.ok ? outcome.value : null
+}
 
 /** A line that throws has not said what happened. */
 export const unknownEnding = (error: unknown): { kind: 'unknown'; words: string } => ({
@@ -155,28 +122,32 @@ export const unknownEnding = (error: unknown): { kind: 'unknown'; words: string 
       : 'The connection broke before an answer came.',
 })
 
-/** Keeps what came back in one transaction with the state. Returns whether the next piece may go. */
+/** Keeps a good answer in one transaction with the state. Returns whether the next piece may go. */
 async function keep(
-  world: World,
-  worker: Worker,
-  delivery: Delivery,
-  step: Extract<Step, { kind: 'send' }>,
-  ending: Ending,
+  at: Carrying,
+  piece: Piece,
+  attempt: string,
+  done: Extract<Ending, { kind: 'done' }>,
 ): Promise<boolean> {
-  if (ending.kind !== 'done') {
-    await conclude(world, worker, delivery, step, ending)
-    return false
-  }
-  const outcome = await command(world, productOf(delivery), async (c) => {
-    await endAttempt(c, delivery.force_id, step.attempt, 'done', '')
-    const ours = await lockLeased(c, delivery)
-    await settlePiece(c, step.piece, ending)
-    if (!ours) return ok(false)
-    const open = (await piecesOf(c.tx, delivery)).filter((p) => !p.external_id && !p.left_out)
-    if (open.length === 0) await becomeSent(c, ours)
-    return ok(open.length > 0)
+  const outcome = await command(at.world, productOf(at.delivery), async (c) => {
+    await endAttempt(c, at.delivery.force_id, attempt, 'done', '')
+    const ours = await lockLeased(c, at.delivery)
+    await settlePiece(c, piece, done) // kept even when the lease is lost: a look then finds nothing left to do
+    piece.external_id = done.externalId
+    piece.proof = done.proof
+    if (ours && !at.pieces.some(isOpen)) await becomeSent(c, ours)
+    return ok(ours !== null && at.pieces.some(isOpen))
   })
   return outcome.ok && outcome.value
+}
+
+/** Nothing was left to send when we took it: its last answer had been kept. */
+async function finish({ world, delivery }: Carrying): Promise<void> {
+  await command(world, productOf(delivery), async (c) => {
+    const ours = await lockLeased(c, delivery)
+    if (ours?.state === 'sending') await becomeSent(c, ours)
+    return ok(null)
+  })
 }
 
 /** Every piece has its external id. */
@@ -185,45 +156,14 @@ export async function becomeSent(c: Commanding, delivery: Delivery): Promise<voi
   await settleAlarms(c, `delivery:${delivery.id}`, ['needsPerson', 'missed', 'tooLong', 'keysEnded'])
 }
 
-/** Writes down an ending that is not `done`, and everything that follows from it. */
-async function conclude(
-  world: World,
-  worker: Worker,
-  delivery: Delivery,
-  step: Extract<Step, { kind: 'send' }> | null,
-  ending: Exclude<Ending, { kind: 'done' }>,
-): Promise<void> {
+/** Writes down an ending that is not `done`, and everything that follows from it. Without an attempt nothing was written there. */
+async function conclude(at: Carrying, attempt: string | null, ending: NotDone): Promise<void> {
+  const { world, worker, delivery } = at
   await command(world, productOf(delivery), async (c) => {
-    if (step) await endAttempt(c, delivery.force_id, step.attempt, ending.kind, ending.words)
+    if (attempt) await endAttempt(c, delivery.force_id, attempt, ending.kind, ending.words)
     const ours = await lockLeased(c, delivery)
-    if (!ours) return ok(null)
-    const pieces = await piecesOf(c.tx, delivery)
-    const next = afterEnding(ending, {
-      now: c.now,
-      out: pieces.filter((p) => p.external_id).length,
-      all: pieces.length,
-      pace: worker.pace,
-    })
-    await follow(c, ours, next)
-    return ok(null)
-  })
-  if (ending.kind === 'later' && ending.keyEnded) worker.forget(delivery.account_id)
-}
-
-/** Nothing was written, so nothing can be out there. */
-async function notFrozen(
-  world: World,
-  worker: Worker,
-  delivery: Delivery,
-  ending: Exclude<Ending, { kind: 'done' }>,
-): Promise<void> {
-  await command(world, productOf(delivery), async (c) => {
-    const ours = await lockLeased(c, delivery)
-    if (!ours) return ok(null)
-    const pieces = await piecesOf(c.tx, delivery)
-    const at = { now: c.now, out: pieces.filter((p) => p.external_id).length, all: pieces.length, pace: worker.pace }
-    const next = afterFreeze(ending, at)
-    await follow(c, ours, next)
+    const so = { now: c.now, out: outOf(at), all: at.pieces.length, pace: worker.pace }
+    if (ours) await follow(c, ours, attempt ? afterEnding(ending, so) : afterFreeze(ending, so))
     return ok(null)
   })
   if (ending.kind === 'later' && ending.keyEnded) worker.forget(delivery.account_id)

@@ -39,32 +39,33 @@ export async function startDelivering(
   let stopping = false
   let wake = () => {}
   const deaf = await hearNudges(world.database, (n) => n.topic === 'delivery' && wake())
-  const take = (deliveries: readonly Delivery[], act: (d: Delivery) => Promise<void>) => {
+  const take: Take = (deliveries, act) => {
     for (const delivery of deliveries) {
       const work: Promise<void> = act(delivery)
         .catch((error: unknown) => world.log.fault('delivery failed', error, { delivery: delivery.id }))
-        .finally(() => {
-          inHand.delete(work)
-          wake()
-        })
+        .finally(() => inHand.delete(work))
+        .then(() => wake())
       inHand.add(work)
     }
   }
+  const free = () => worker.pace.hands - inHand.size
+  let kept = 0
   const loop = (async () => {
     while (!stopping) {
-      let woken = false
       const pause = new Promise<void>((done) => {
         const timer = setTimeout(done, worker.pace.pollMs)
         wake = () => {
-          woken = true
+          if (!stopping && free() * 2 < worker.pace.hands) return // a handful at a time costs less than one by one
           clearTimeout(timer)
           done()
         }
       })
-      await tick(world, worker, worker.pace.hands - inHand.size, take).catch((error: unknown) =>
+      const isKeepingDue = Date.now() - kept >= worker.pace.pollMs
+      if (isKeepingDue) kept = Date.now()
+      await tick(world, worker, free(), isKeepingDue, take).catch((error: unknown) =>
         world.log.fault('delivering failed', error),
       )
-      if (!woken || inHand.size >= worker.pace.hands) await pause
+      await pause
     }
   })()
   return {
@@ -81,25 +82,29 @@ export async function startDelivering(
 /** Does all that is due at the clock's time, and waits for it. For tests and the demo, which move the clock themselves. Returns how many it took. */
 export async function workOnce(world: World, worker: Worker): Promise<number> {
   const work: Promise<void>[] = []
-  await tick(world, worker, worker.pace.hands, (deliveries, act) => void work.push(...deliveries.map(act)))
+  await tick(world, worker, worker.pace.hands, true, (deliveries, act) => void work.push(...deliveries.map(act)))
   await Promise.all(work)
   return work.length
 }
 
 type Take = (deliveries: readonly Delivery[], act: (d: Delivery) => Promise<void>) => void
 
-async function tick(world: World, worker: Worker, free: number, take: Take): Promise<void> {
+/** Claims what is due and hands it on. `keeping`: also what dead workers left, looks and removals, which need no haste. */
+async function tick(world: World, worker: Worker, free: number, keeping: boolean, take: Take): Promise<void> {
   if (free <= 0) return
   for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
     const actor = { forceId, personId: null, roles: [] }
-    await recover(world, worker, forceId)
     const token = `${worker.name}:${newId(world.clock.now())}`
-    const looks = await command(world, actor, async (c) => ok(await claimLooks(c, token, worker.pace, free)))
-    if (looks.ok)
-      take(looks.value, (d) => (d.state === 'checking' ? lookFor(world, worker, d) : removeFrom(world, worker, d)))
-    const due = await command(world, actor, async (c) =>
-      ok(await claimDue(c, token, worker.pace, free - (looks.ok ? looks.value.length : 0))),
-    )
+    let left = free
+    if (keeping) {
+      await recover(world, worker, forceId)
+      const looks = await command(world, actor, async (c) => ok(await claimLooks(c, token, worker.pace, free)))
+      if (looks.ok)
+        take(looks.value, (d) => (d.state === 'checking' ? lookFor(world, worker, d) : removeFrom(world, worker, d)))
+      if (looks.ok) left -= looks.value.length
+    }
+    if (left <= 0) continue
+    const due = await command(world, actor, async (c) => ok(await claimDue(c, token, worker.pace, left)))
     if (due.ok) take(due.value, (d) => carry(world, worker, d))
   }
 }

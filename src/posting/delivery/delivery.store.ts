@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Commanding } from '../../audit/audit.commands.ts'
-import type { Tx } from '../../foundation/database.ts'
+import type { Db, Tx } from '../../foundation/database.ts'
 import { newId } from '../../foundation/identity.ts'
 import type { Tables } from '../../foundation/tables.ts'
 import type { Ending } from '../../networks/ending.ts'
@@ -16,11 +16,13 @@ export type Attempt = Selectable<Tables['attempt']>
 /** What a piece carries besides its words, as kept in `piece.material`. */
 export type Material = { pictures: readonly { id: string; alt: string }[]; languages: readonly string[] }
 
-/** Is there an open hold on delivery `d`? Part of every claim, so that a hold works between two statements. */
-export const holdOn = sql<boolean>`exists (
-  select 1 from hold h where h.force_id = d.force_id and h.released_at is null and (
+/** Is hold `h` open and on delivery `d`? */
+const holdsIt = sql`h.force_id = d.force_id and h.released_at is null and (
     h.scope = 'everything' or (h.scope = 'account' and h.target = d.account_id)
-    or (h.scope = 'network' and h.target = d.network) or (h.scope = 'area' and h.target = d.area)))`
+    or (h.scope = 'network' and h.target = d.network) or (h.scope = 'area' and h.target = d.area))`
+
+/** Part of every claim, so that a hold works between two statements. */
+const holdOn = sql<boolean>`exists (select 1 from hold h where ${holdsIt})`
 
 export async function insertDelivery(
   c: Commanding,
@@ -121,8 +123,8 @@ export const lockDelivery = (tx: Tx, forceId: string, id: string): Promise<Deliv
     .forUpdate()
     .executeTakeFirst()
 
-export const piecesOf = (tx: Tx, delivery: Pick<Delivery, 'force_id' | 'id'>): Promise<Piece[]> =>
-  tx
+export const piecesOf = (db: Db, delivery: Pick<Delivery, 'force_id' | 'id'>): Promise<Piece[]> =>
+  db
     .selectFrom('piece')
     .selectAll()
     .where('force_id', '=', delivery.force_id)
@@ -178,13 +180,20 @@ export async function lockMissed(c: Commanding, pace: Pace, most: number): Promi
   return rows
 }
 
-/** Locks the delivery if this lease still holds it, and makes the lease longer. Null: somebody else has it, or a person changed it. */
-export async function holdLease(c: Commanding, delivery: Delivery, pace: Pace): Promise<Delivery | null> {
+/** Locks the delivery if this lease still holds it, makes the lease longer, and says which hold is on it. Null: somebody else has it, or a person changed it. */
+export async function holdLease(
+  c: Commanding,
+  delivery: Delivery,
+  pace: Pace,
+): Promise<(Delivery & { heldBy: { id: string; words: string } | null }) | null> {
   const until = new Date(c.now.getTime() + pace.leaseMs)
-  const { rows } = await sql<Delivery>`
-    update delivery set lease_until = ${until} where force_id = ${delivery.force_id} and id = ${delivery.id} and lease_token = ${delivery.lease_token} and lease_until >= ${c.now}
-    returning *`.execute(c.tx)
-  return rows[0] ?? null
+  const { rows } = await sql<Delivery & { held_by: string | null; held_words: string | null }>`
+    update delivery d set lease_until = ${until}
+    where d.force_id = ${delivery.force_id} and d.id = ${delivery.id} and d.lease_token = ${delivery.lease_token} and d.lease_until >= ${c.now}
+    returning d.*, (select h.id from hold h where ${holdsIt} order by h.placed_at limit 1) as held_by,
+      (select h.reason from hold h where ${holdsIt} order by h.placed_at limit 1) as held_words`.execute(c.tx)
+  const [row] = rows
+  return row ? { ...row, heldBy: row.held_by ? { id: row.held_by, words: row.held_words ?? '' } : null } : null
 }
 
 /** Locks the delivery if this lease token is still on it, even when the lease has just run out: an answer in hand is always kept. */
@@ -207,6 +216,18 @@ export async function isHeld(tx: Tx, delivery: Delivery): Promise<{ id: string; 
       or (h.scope = 'network' and h.target = ${delivery.network}) or (h.scope = 'area' and h.target = ${delivery.area}))
     order by h.placed_at limit 1`.execute(tx)
   return rows[0] ? { id: rows[0].id, words: rows[0].reason } : null
+}
+
+/** Keeps the exact thing that is about to be published, before the first attempt; never changed afterwards. */
+export async function freezePiece(c: Commanding, piece: Piece, json: string): Promise<void> {
+  await c.tx
+    .updateTable('piece')
+    .set({ frozen: json })
+    .where('force_id', '=', piece.force_id)
+    .where('delivery_id', '=', piece.delivery_id)
+    .where('n', '=', piece.n)
+    .where('frozen', 'is', null)
+    .execute()
 }
 
 /** Commits that a try begins. Until `endAttempt` it stands open, which is how a crash is known for what it was. */

@@ -14,12 +14,17 @@ const PRONOUN = /^(?:"|')?(?:he|she|they|the\s(?:man|woman|pair|two|\d+-year-old
 const ARRESTED_SMALL =
   /\b(?:arrested|nicked|detained|suspect)\s(?:mr\s|mrs\s|ms\s|miss\s)?(@[\w.]+|[a-z]{2,20}(?:\s[a-z'-]{2,20})?)/g
 
+const NOT_CHARGED =
+  /\b(?:not|never|nobody|no\sone|hasn't|haven't|wasn't)\s(?:yet\s)?(?:been\s|being\s|has\sbeen\s|was\s)?charged\b|\bwithout\scharge\b|\b(?:could|may|might|will|to)\sbe\scharged\b/
+
+const isInCourt = (lower: string): boolean =>
+  (says(IN_COURT, lower) || says(CONVICTED, lower)) && !NOT_CHARGED.test(lower)
+
 /** Whether the words say that this person has been charged or convicted, by name or in the next sentence's "he". */
 function isCharged(text: Text, name: PersonName): boolean {
   const sentences = text.sentences.map(({ start, end }) => ({ start, lower: text.lower.slice(start, end) }))
   return sentences.some(({ start, lower }) => {
-    const court = says(IN_COURT, lower) || says(CONVICTED, lower)
-    return court && (lower.includes(name.surname) || (start > name.start && PRONOUN.test(lower)))
+    return isInCourt(lower) && (lower.includes(name.surname) || (start > name.start && PRONOUN.test(lower)))
   })
 }
 
@@ -76,7 +81,7 @@ function givenNames(text: Text): { start: number; end: number }[] {
     .filter(
       (hit) => !OFFICER.test(text.lower.slice(Math.max(0, hit.start - 14), hit.start)) && !text.inAddress(hit.start),
     )
-    .filter((hit) => AFTER.test(text.lower.slice(hit.end, hit.end + 100)) && !says(IN_COURT, text.lower))
+    .filter((hit) => AFTER.test(text.lower.slice(hit.end, hit.end + 100)) && !isInCourt(text.lower))
 }
 
 const CAPITAL_WORD = /\b[A-Z][a-z]{1,15}\b(?!\s[A-Z])/g
@@ -104,7 +109,7 @@ function smallNames(text: Text, known: readonly { start: number; end: number }[]
       (isGivenName(given) && ((family !== '' && !SMALL_WORDS.test(family)) || /^[A-Z]/.test(typed)))
     const end = endOfName(text, start, hit.end, given, family)
     const taken = known.some((other) => other.start < end && start < other.end)
-    if (isName && !taken && !says(IN_COURT, text.lower)) found.push({ start, end })
+    if (isName && !taken && !isInCourt(text.lower)) found.push({ start, end })
   }
   return found
 }
@@ -142,6 +147,7 @@ const namesSuspect: Rule = {
     { words: 'Kelly Marsh, 41, of Eastby, has been arrested and is in custody.', marks: 'Kelly Marsh, 41,' },
     { words: 'The suspect, named Tomos Vale, remains in custody.', marks: 'Tomos Vale' },
     { words: 'Darren Pell and Kelly Marsh have been arrested.', marks: 'Darren Pell' },
+    { words: 'Darren Pell was arrested and has not been charged.', marks: 'Darren Pell' },
     { words: 'Guess who is in custody? Darren Pell!', marks: 'Darren Pell' },
     { words: 'Overnight we arrested darren pell for theft', marks: 'darren pell' },
     { words: 'Last night we have arrested DARREN PELL.', marks: 'DARREN PELL' },
