@@ -13,9 +13,9 @@ import { allRules } from '../src/rulebook/rulebook.ts'
 const POSTS = 10_000
 const SENTENCES = [
   'We are appealing for witnesses after a collision on the A12 near Eastby.',
-  'A 34-year-old man from Westport has been arrested on suspicion of burglary and is in custody.',
+  'Early today we arrested a woman of 52 from Eastby on suspicion of fraud. She is in custody.',
   'Did you see anything in Mill Lane between 7pm and 8pm?',
-  'Call 101 and quote 0398 of 6 October, or Crimestoppers on 0800 555 111.',
+  'Ring 101 with reference 0442, or Crimestoppers on 0800 555 111.',
   'Our neighbourhood team will be at Westport Library on Saturday from 10am – come and say hello! 👋',
   'Please lock your doors and windows, even when you’re at home.',
   'Report it online: https://www.westshire.police.uk/report',
@@ -24,7 +24,7 @@ const SENTENCES = [
   'Officers are in Quay Street and the road is closed. Please find another way.',
   'Mae ein tîm lleol ym Mharc Eastby heddiw. Dewch i ddweud helo.',
   'Speeding past a school is never worth it.',
-  'Burglar caught with the bags still in hand.',
+  'Bike thief arrested two streets away by our dog team.',
   '🚓 On patrol tonight with PC Amy Lowe and the special constables.',
   'If something does not look right, tell us.',
 ]
@@ -63,7 +63,9 @@ const drafts = (posts: readonly string[]): Draft[] =>
   posts.map((words) =>
     sketchDraft(words, {
       targets: [sketchTarget(), sketchTarget({ accountId: 'corporate', class: 'corporate' })],
-      pictures: [{ field: 'alt:0', alt: 'Police cones across a road at night', language: 'en', locationInFile: false }],
+      pictures: [
+        { field: 'alt:0', alt: 'A row of traffic cones beside a police van', language: 'en', locationInFile: false },
+      ],
     }),
   )
 

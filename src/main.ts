@@ -12,7 +12,7 @@ import { logTo } from './foundation/log.ts'
 import { migrate } from './foundation/migrate.ts'
 import { mountPages } from './foundation/pages.ts'
 import { sealWith } from './foundation/seal.ts'
-import { makeServer } from './foundation/server.ts'
+import { addressOfCaller, makeServer } from './foundation/server.ts'
 import type { World } from './foundation/world.ts'
 import { firstRunCode } from './people/first-run.commands.ts'
 import { openSignIn } from './people/sign-in.client.ts'
@@ -67,7 +67,7 @@ async function openDoor(world: World, stops: (() => Promise<void>)[]): Promise<s
     hono.get('/readyz', async (c) =>
       (await isReady(world)) ? c.text('ready') : c.text('The store does not answer.', 503),
     )
-    hono.on(['GET', 'POST'], '/api/auth/*', (c) => signIn.handler(c.req.raw))
+    hono.on(['GET', 'POST'], '/api/auth/*', (c) => signIn.handler(c.req.raw, addressOfCaller(c)))
     live = mountLive(hono, world, signIn.identify)
   })
   const deaf = await (live ?? Promise.resolve(async () => {}))

@@ -100,7 +100,8 @@ async function readCall(
   return { ok: true, value: { call, input: parsed.data } }
 }
 
-function addressOfCaller(c: Context): string {
+/** The address at the other end of the connection. */
+export function addressOfCaller(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? 'unknown'
   } catch {

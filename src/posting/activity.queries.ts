@@ -23,10 +23,21 @@ export async function activityOf(db: Db, forceId: string, accountId: string, now
   const { zone } = await forceOf(db, forceId)
   const starts = mondays(now, zone, weeks)
   const rows = await sentByWeek(db, forceId, accountId, starts)
-  const signatures = await db.selectFrom('signature').select(['person_id', 'mark']).where('force_id', '=', forceId).where('account_id', '=', accountId).where('from_at', '<=', now)
-    .where((e) => e.or([e('until_at', 'is', null), e('until_at', '>', now)])).orderBy('mark').execute()
+  const signatures = await db
+    .selectFrom('signature')
+    .select(['person_id', 'mark'])
+    .where('force_id', '=', forceId)
+    .where('account_id', '=', accountId)
+    .where('from_at', '<=', now)
+    .where((e) => e.or([e('until_at', 'is', null), e('until_at', '>', now)]))
+    .orderBy('mark')
+    .execute()
   const last = await lastSaid(db, forceId, accountId)
-  const person = await peopleBy(db, forceId, [...rows.map((r) => r.speaker_id), ...signatures.map((s) => s.person_id), ...last.map((l) => l.speaker_id)])
+  const person = await peopleBy(db, forceId, [
+    ...rows.map((r) => r.speaker_id),
+    ...signatures.map((s) => s.person_id),
+    ...last.map((l) => l.speaker_id),
+  ])
   const all = rows.reduce((sum, r) => sum + Number(r.n), 0)
   const ids = [...new Set([...signatures.map((s) => s.person_id), ...rows.map((r) => r.speaker_id)])]
   const voices = ids
@@ -34,18 +45,42 @@ export async function activityOf(db: Db, forceId: string, accountId: string, now
       const own = rows.filter((r) => r.speaker_id === id)
       const bars = barsOf(own)
       const sum = bars.reduce((a, b) => a + b, 0)
-      const lastAt = own.map((r) => r.last.toISOString()).sort().at(-1) ?? null
-      return { person: person(id), mark: signatures.find((s) => s.person_id === id)?.mark ?? null, bars, all: sum, share: all === 0 ? 0 : sum / all, lastAt }
+      const lastAt =
+        own
+          .map((r) => r.last.toISOString())
+          .sort()
+          .at(-1) ?? null
+      return {
+        person: person(id),
+        mark: signatures.find((s) => s.person_id === id)?.mark ?? null,
+        bars,
+        all: sum,
+        share: all === 0 ? 0 : sum / all,
+        lastAt,
+      }
     })
     .sort((a, b) => b.all - a.all)
   const quietSince = new Date(now.getTime() - quietDays * 86_400_000).toISOString()
   return ok({
-    account, weeks: starts.map((s) => s.toISOString()), bars: barsOf(rows), all, voices,
+    account,
+    weeks: starts.map((s) => s.toISOString()),
+    bars: barsOf(rows),
+    all,
+    voices,
     balance: {
-      oneOverHalf: all >= enoughToBalance && voices.length > 1 ? (voices.find((v) => v.share > 0.5)?.person.id ?? null) : null,
-      quiet: voices.filter((v) => v.mark !== null && (v.lastAt === null || v.lastAt < quietSince)).map((v) => v.person.id),
+      oneOverHalf:
+        all >= enoughToBalance && voices.length > 1 ? (voices.find((v) => v.share > 0.5)?.person.id ?? null) : null,
+      quiet: voices
+        .filter((v) => v.mark !== null && (v.lastAt === null || v.lastAt < quietSince))
+        .map((v) => v.person.id),
     },
-    last: last.map((l) => ({ postId: l.post_id, at: l.at.toISOString(), text: l.text, url: l.url, person: person(l.speaker_id) })),
+    last: last.map((l) => ({
+      postId: l.post_id,
+      at: l.at.toISOString(),
+      text: l.text,
+      url: l.url,
+      person: person(l.speaker_id),
+    })),
   })
 }
 
@@ -60,7 +95,9 @@ async function sentByWeek(db: Db, forceId: string, accountId: string, starts: re
   const { rows } = await sql<Sent>`
     select coalesce(p.speaker_id, p.author_id) as speaker_id, width_bucket(d.sent_at, ${[...starts]}::timestamptz[]) as week, count(*) as n, max(d.sent_at) as last
     from delivery d join post p on p.force_id = d.force_id and p.id = d.post_id
-    where d.force_id = ${forceId} and d.account_id = ${accountId} and d.sent_at >= ${starts[0] ?? new Date(0)} group by 1, 2`.execute(db)
+    where d.force_id = ${forceId} and d.account_id = ${accountId} and d.sent_at >= ${starts[0] ?? new Date(0)} group by 1, 2`.execute(
+    db,
+  )
   return rows
 }
 
@@ -68,6 +105,8 @@ async function lastSaid(db: Db, forceId: string, accountId: string): Promise<Sai
   const { rows } = await sql<Said>`
     select d.post_id, d.sent_at as at, pc.text, pc.url, coalesce(p.speaker_id, p.author_id) as speaker_id
     from delivery d join post p on p.force_id = d.force_id and p.id = d.post_id join piece pc on pc.force_id = d.force_id and pc.delivery_id = d.id and pc.n = 0
-    where d.force_id = ${forceId} and d.account_id = ${accountId} and d.sent_at is not null and d.state <> 'withdrawn' order by d.sent_at desc limit 10`.execute(db)
+    where d.force_id = ${forceId} and d.account_id = ${accountId} and d.sent_at is not null and d.state <> 'withdrawn' order by d.sent_at desc limit 10`.execute(
+    db,
+  )
   return rows
 }

@@ -45,7 +45,16 @@ export const approvePost = endpoint({
     'Approves and releases exactly this version. After its due time nothing fires: it is held and somebody chooses a new time.',
   input: z.object({ id, version: z.number().int(), digest: z.string(), reason: z.string().max(4000).default('') }),
   output: z.object({ dueAt: z.string(), late: z.boolean(), held: z.number(), targets: z.number() }),
-  refusals: [no.noPost, no.notAsked, no.ownPost, no.notAllowedHere, no.changedSince, no.notDecided, no.noRationale, no.cannotGo],
+  refusals: [
+    no.noPost,
+    no.notAsked,
+    no.ownPost,
+    no.notAllowedHere,
+    no.changedSince,
+    no.notDecided,
+    no.noRationale,
+    no.cannotGo,
+  ],
 })
 
 export const sendBackPost = endpoint({

@@ -23,9 +23,20 @@ const most = 200
 
 /** What waits for approval, the most urgent first. */
 export async function approvalsFor(db: Db, actor: Actor, now: Date): Promise<z.input<typeof listApprovals.output>> {
-  const rows = await db.selectFrom('post').selectAll().where('force_id', '=', actor.forceId).where('stage', '=', 'asked').orderBy('stage_since').limit(most).execute()
+  const rows = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('force_id', '=', actor.forceId)
+    .where('stage', '=', 'asked')
+    .orderBy('stage_since')
+    .limit(most)
+    .execute()
   const list = await waitingOf(db, actor, rows, now)
-  return { now: now.toISOString(), mine: list.filter((w) => w.whyNotMe === null), others: list.filter((w) => w.whyNotMe !== null) }
+  return {
+    now: now.toISOString(),
+    mine: list.filter((w) => w.whyNotMe === null),
+    others: list.filter((w) => w.whyNotMe !== null),
+  }
 }
 
 type Frozen = { version: number; digest: string; at: Date; by_id: string; sheet: unknown }
@@ -35,24 +46,56 @@ async function waitingOf(db: Db, actor: Actor, rows: readonly PostRow[], now: Da
   const { forceId } = actor
   const heads = await headsOf(db, forceId, rows)
   const frozen = await db
-    .selectFrom('post_version as v').innerJoin('post as p', (j) => j.onRef('p.force_id', '=', 'v.force_id').onRef('p.id', '=', 'v.post_id').onRef('p.version', '=', 'v.version'))
-    .select(['v.post_id', 'v.at', 'v.by_id']).where('v.force_id', '=', forceId).where('v.post_id', 'in', rows.map((r) => r.id)).execute()
-  const person = await peopleBy(db, forceId, frozen.map((f) => f.by_id))
+    .selectFrom('post_version as v')
+    .innerJoin('post as p', (j) =>
+      j.onRef('p.force_id', '=', 'v.force_id').onRef('p.id', '=', 'v.post_id').onRef('p.version', '=', 'v.version'),
+    )
+    .select(['v.post_id', 'v.at', 'v.by_id'])
+    .where('v.force_id', '=', forceId)
+    .where(
+      'v.post_id',
+      'in',
+      rows.map((r) => r.id),
+    )
+    .execute()
+  const person = await peopleBy(
+    db,
+    forceId,
+    frozen.map((f) => f.by_id),
+  )
   const standings = await standingsOf(db, forceId, rows, now)
-  const overrides = await overridesBy(db, forceId, rows.map((r) => r.id))
+  const overrides = await overridesBy(
+    db,
+    forceId,
+    rows.map((r) => r.id),
+  )
   return standings
     .flatMap((s, n): Waiting[] => {
       const head = heads[n]
       if (!head) return []
       const asked = frozen.find((f) => f.post_id === s.post.id)
       const by = asked ? person(asked.by_id) : head.author
-      return [{ ...head, askedBy: by, askedAt: (asked?.at ?? s.post.stage_since).toISOString(), ...urgency(s, now), open: openIn(s, overrides(s.post.id, s.digest)), whyNotMe: whyNotApprove(actor, s, now) }]
+      return [
+        {
+          ...head,
+          askedBy: by,
+          askedAt: (asked?.at ?? s.post.stage_since).toISOString(),
+          ...urgency(s, now),
+          open: openIn(s, overrides(s.post.id, s.digest)),
+          whyNotMe: whyNotApprove(actor, s, now),
+        },
+      ]
     })
     .sort((a, b) => (a.minutesLeft ?? 0) - (b.minutesLeft ?? 0) || (a.askedAt < b.askedAt ? -1 : 1))
 }
 
 const urgency = (s: Standing, now: Date) =>
-  s.due?.scheduled ? { dueAt: s.due.instant.toISOString(), minutesLeft: Math.floor((s.due.instant.getTime() - now.getTime()) / 60_000) } : { dueAt: null, minutesLeft: null }
+  s.due?.scheduled
+    ? {
+        dueAt: s.due.instant.toISOString(),
+        minutesLeft: Math.floor((s.due.instant.getTime() - now.getTime()) / 60_000),
+      }
+    : { dueAt: null, minutesLeft: null }
 
 function openIn(s: Standing, overrides: readonly Override[]): Waiting['open'] {
   const open = s.check('willAsk', overrides).findings.filter((f) => f.state === 'open')
@@ -63,7 +106,12 @@ function openIn(s: Standing, overrides: readonly Override[]): Waiting['open'] {
 /** Exactly what is put before the approver, and everything that is needed to decide. */
 export async function approvalOf(db: Db, actor: Actor, now: Date, id: string): Promise<Outcome<One>> {
   const { forceId } = actor
-  const row = await db.selectFrom('post').selectAll().where('force_id', '=', forceId).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) return refuse(no.noPost)
   if (row.stage !== 'asked') return refuse(no.notAsked)
   const [post] = await waitingOf(db, actor, [row], now)
@@ -73,14 +121,26 @@ export async function approvalOf(db: Db, actor: Actor, now: Date, id: string): P
   const sheet = sheetSchema.parse(frozen.sheet)
   const drifted = driftOf(s, sheet, now)
   const result = s.check('willAsk', await overridesOf(db, forceId, id, s.digest))
-  const person = await peopleBy(db, forceId, result.findings.map((f) => f.decision?.personId ?? null))
+  const person = await peopleBy(
+    db,
+    forceId,
+    result.findings.map((f) => f.decision?.personId ?? null),
+  )
   const [self] = actor.personId ? await speakersOf(db, forceId, [actor.personId]) : []
   return ok({
-    now: now.toISOString(), post, sheet, drifted, superseded: drifted.length > 0,
+    now: now.toISOString(),
+    post,
+    sheet,
+    drifted,
+    superseded: drifted.length > 0,
     frozen: { version: frozen.version, digest: frozen.digest, at: frozen.at.toISOString() },
     since: await sinceApproval(db, forceId, row, sheet, now),
     rationale: s.content.rationale,
-    check: { at: now.toISOString(), result, deciders: [...new Set(result.findings.flatMap((f) => f.decision?.personId ?? []))].map(person) },
+    check: {
+      at: now.toISOString(),
+      result,
+      deciders: [...new Set(result.findings.flatMap((f) => f.decision?.personId ?? []))].map(person),
+    },
     whenWords: s.due?.scheduled ? whenWords(s.due.instant, s.facts.zone, now) : 'As soon as it is approved',
     acts: actsOf(actor, self ?? null, s, { out: 0, waiting: 0, afterlookOpen: false, releasedBy: null }, now),
     next: await nextFor(db, actor, now, id),
@@ -88,7 +148,13 @@ export async function approvalOf(db: Db, actor: Actor, now: Date, id: string): P
 }
 
 const versionOf = (db: Db, forceId: string, id: string, version: number): Promise<Frozen | undefined> =>
-  db.selectFrom('post_version').select(['version', 'digest', 'at', 'by_id', 'sheet']).where('force_id', '=', forceId).where('post_id', '=', id).where('version', '=', version).executeTakeFirst()
+  db
+    .selectFrom('post_version')
+    .select(['version', 'digest', 'at', 'by_id', 'sheet'])
+    .where('force_id', '=', forceId)
+    .where('post_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
 
 /** What is no longer as it was frozen, though nobody touched the post. */
 const driftOf = (s: Standing, frozen: Sheet, now: Date): Change[] => [
@@ -99,11 +165,27 @@ const driftOf = (s: Standing, frozen: Sheet, now: Date): Change[] => [
 /** What changed since somebody last approved a version of it; null when nobody has. */
 async function sinceApproval(db: Db, forceId: string, post: PostRow, sheet: Sheet, now: Date): Promise<One['since']> {
   const last = await db
-    .selectFrom('decision as d').innerJoin('post_version as v', (j) => j.onRef('v.force_id', '=', 'd.force_id').onRef('v.post_id', '=', 'd.post_id').onRef('v.version', '=', 'd.version'))
-    .select(['d.version', 'd.person_id', 'd.at', 'v.sheet']).where('d.force_id', '=', forceId).where('d.post_id', '=', post.id).where('d.kind', '=', 'approve').orderBy('d.at', 'desc').executeTakeFirst()
+    .selectFrom('decision as d')
+    .innerJoin('post_version as v', (j) =>
+      j
+        .onRef('v.force_id', '=', 'd.force_id')
+        .onRef('v.post_id', '=', 'd.post_id')
+        .onRef('v.version', '=', 'd.version'),
+    )
+    .select(['d.version', 'd.person_id', 'd.at', 'v.sheet'])
+    .where('d.force_id', '=', forceId)
+    .where('d.post_id', '=', post.id)
+    .where('d.kind', '=', 'approve')
+    .orderBy('d.at', 'desc')
+    .executeTakeFirst()
   if (!last) return null
   const person = await peopleBy(db, forceId, [last.person_id])
-  return { version: last.version, by: person(last.person_id), at: last.at.toISOString(), changes: changesBetween(sheetSchema.parse(last.sheet), sheet, now) }
+  return {
+    version: last.version,
+    by: person(last.person_id),
+    at: last.at.toISOString(),
+    changes: changesBetween(sheetSchema.parse(last.sheet), sheet, now),
+  }
 }
 
 async function nextFor(db: Db, actor: Actor, now: Date, id: string): Promise<string | null> {

@@ -14,7 +14,8 @@ export function changesBetween(before: Sheet, now: Sheet, at: Date): Change[] {
   }
   add('Time', timeWords(before, at), timeWords(now, at))
   add('Language', before.language, now.language)
-  for (const gone of before.targets) if (!now.targets.some((t) => t.accountId === gone.accountId)) add('Goes to', gone.handle, null)
+  for (const gone of before.targets)
+    if (!now.targets.some((t) => t.accountId === gone.accountId)) add('Goes to', gone.handle, null)
   for (const target of now.targets) {
     const old = before.targets.find((t) => t.accountId === target.accountId)
     if (old) targetChanges(old, target, add)
@@ -23,7 +24,11 @@ export function changesBetween(before: Sheet, now: Sheet, at: Date): Change[] {
   return together(found)
 }
 
-function targetChanges(old: Target, target: Target, add: (field: string, b: string | null, n: string | null) => void): void {
+function targetChanges(
+  old: Target,
+  target: Target,
+  add: (field: string, b: string | null, n: string | null) => void,
+): void {
   const on = `on ${target.handle}`
   add(`Handle of ${target.accountId}`, old.handle, target.handle)
   add(`Network of ${target.handle}`, old.network, target.network)
@@ -41,7 +46,12 @@ function targetChanges(old: Target, target: Target, add: (field: string, b: stri
 
 type Pictures = Target['pieces'][number]['pictures']
 
-function pictureChanges(was: Pictures, is: Pictures, place: string, add: (field: string, b: string | null, n: string | null) => void): void {
+function pictureChanges(
+  was: Pictures,
+  is: Pictures,
+  place: string,
+  add: (field: string, b: string | null, n: string | null) => void,
+): void {
   for (let n = 0; n < Math.max(was.length, is.length); n++) {
     const [a, b] = [was[n], is[n]]
     if (a?.sha256 !== b?.sha256 || a?.id !== b?.id) add(`Picture${place}`, a?.id ?? null, b?.id ?? null)

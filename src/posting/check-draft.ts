@@ -23,7 +23,12 @@ export function draftOf(content: Content, facts: DraftFacts, how: Checking): Dra
   const chosen = chosenAccounts(content, facts)
   return {
     texts: textsOf(content, chosen),
-    pictures: content.pictures.map((p, n) => ({ field: `alt:${n}`, alt: p.alt.trim(), language: content.language, locationInFile: false })),
+    pictures: content.pictures.map((p, n) => ({
+      field: `alt:${n}`,
+      alt: p.alt.trim(),
+      language: content.language,
+      locationInFile: false,
+    })),
     targets: chosen.map((account) => targetOf(content, account, facts, instant)),
     author: { personId: facts.author.id, name: `${facts.author.rank} ${facts.author.name}` },
     delegation: consentOf(chosen, facts, how, instant),
@@ -40,8 +45,10 @@ export function draftOf(content: Content, facts: DraftFacts, how: Checking): Dra
   }
 }
 
-export const chosenAccounts = (content: Pick<Content, 'targets'>, facts: Pick<DraftFacts, 'accounts'>): AccountFacts[] =>
-  content.targets.flatMap((id) => facts.accounts.filter((account) => account.id === id))
+export const chosenAccounts = (
+  content: Pick<Content, 'targets'>,
+  facts: Pick<DraftFacts, 'accounts'>,
+): AccountFacts[] => content.targets.flatMap((id) => facts.accounts.filter((account) => account.id === id))
 
 /** `words`, `words/1` … for the common words, `words:<account>` … for an account's own. Words that go nowhere are not looked at. */
 function textsOf(content: Content, chosen: readonly AccountFacts[]): DraftText[] {
@@ -52,7 +59,7 @@ function textsOf(content: Content, chosen: readonly AccountFacts[]): DraftText[]
   return [...common, ...own.flatMap((account) => threadOf(wordsFor(content, account.id), account.id))]
 }
 
-export const fieldOf = (accountId: string | null, n: number): string =>
+const fieldOf = (accountId: string | null, n: number): string =>
   `words${accountId === null ? '' : `:${accountId}`}${n === 0 ? '' : `/${n}`}`
 
 function targetOf(content: Content, account: AccountFacts, facts: DraftFacts, instant: Date): DraftTarget {
@@ -62,12 +69,20 @@ function targetOf(content: Content, account: AccountFacts, facts: DraftFacts, in
   const signature = signatureOn(account, speaker.id)
   const published = signature && asPublished(signature.mark, account.signaturePlace)
   return {
-    accountId: account.id, name: account.name, handle: account.handle, network: traits?.name ?? account.network,
-    class: account.class, kind: account.kind, status: account.status,
+    accountId: account.id,
+    name: account.name,
+    handle: account.handle,
+    network: traits?.name ?? account.network,
+    class: account.class,
+    kind: account.kind,
+    status: account.status,
     watched: watchedAt(account, instant, facts.zone),
     signature: published ? { signature: published, personId: speaker.id } : null,
     otherSignatures: account.signatures.flatMap((s) => {
-      const other = s.personId === signature?.personId && s.mark === signature.mark ? null : asPublished(s.mark, account.signaturePlace)
+      const other =
+        s.personId === signature?.personId && s.mark === signature.mark
+          ? null
+          : asPublished(s.mark, account.signaturePlace)
       return other ? [{ signature: other, personId: s.personId }] : []
     }),
     limit: limitOf(content, account, fitted),
@@ -95,16 +110,28 @@ function limitOf(content: Content, account: AccountFacts, fitted: Fitted): Draft
 }
 
 /** Whether this person may speak on the account when it goes out. */
-export function contributorOn(account: Pick<AccountFacts, 'contributors' | 'name'>, person: SpeakerFacts, instant: Date): DraftTarget['contributor'] {
+export function contributorOn(
+  account: Pick<AccountFacts, 'contributors' | 'name'>,
+  person: SpeakerFacts,
+  instant: Date,
+): DraftTarget['contributor'] {
   const who = `${person.rank} ${person.name}`
-  if (person.leftAt !== null && new Date(person.leftAt) <= instant) return { ok: false, why: `${who} has left the force.` }
-  if (person.trainedUntil !== null && new Date(person.trainedUntil) < instant) return { ok: false, why: `The training of ${who} ends before it goes out.` }
-  if (!account.contributors.some((c) => c.personId === person.id)) return { ok: false, why: `${who} does not contribute to ${account.name}.` }
+  if (person.leftAt !== null && new Date(person.leftAt) <= instant)
+    return { ok: false, why: `${who} has left the force.` }
+  if (person.trainedUntil !== null && new Date(person.trainedUntil) < instant)
+    return { ok: false, why: `The training of ${who} ends before it goes out.` }
+  if (!account.contributors.some((c) => c.personId === person.id))
+    return { ok: false, why: `${who} does not contribute to ${account.name}.` }
   return { ok: true }
 }
 
 /** The consent under which the author speaks in another's name; for `willAsk` the release itself will be the consent. */
-function consentOf(chosen: readonly AccountFacts[], facts: DraftFacts, how: Checking, instant: Date): Draft['delegation'] {
+function consentOf(
+  chosen: readonly AccountFacts[],
+  facts: DraftFacts,
+  how: Checking,
+  instant: Date,
+): Draft['delegation'] {
   const speaker = facts.speaksFor
   if (!speaker || speaker.id === facts.author.id) return null
   const until = consentUntil(chosen, speaker.id, facts.author.id)
@@ -114,13 +141,24 @@ function consentOf(chosen: readonly AccountFacts[], facts: DraftFacts, how: Chec
 
 /** Until when `to` may release in the name of `by` on every one of these accounts; null when on one of them not. */
 export function consentUntil(accounts: readonly AccountFacts[], by: string, to: string): string | null {
-  const ends = accounts.map((account) => account.delegations.filter((d) => d.by === by && d.to === to).map((d) => d.until).sort().at(-1) ?? null)
+  const ends = accounts.map(
+    (account) =>
+      account.delegations
+        .filter((d) => d.by === by && d.to === to)
+        .map((d) => d.until)
+        .sort()
+        .at(-1) ?? null,
+  )
   if (ends.length === 0 || ends.includes(null)) return null
   return ends.filter((end) => end !== null).sort()[0] ?? null
 }
 
 /** Whether the author may let a clear post out alone: trusted on every account, in their own name or with standing consent. */
-export function isTrusted(accounts: readonly AccountFacts[], facts: Pick<DraftFacts, 'author' | 'speaksFor'>, at: Date): boolean {
+export function isTrusted(
+  accounts: readonly AccountFacts[],
+  facts: Pick<DraftFacts, 'author' | 'speaksFor'>,
+  at: Date,
+): boolean {
   const author = facts.author.id
   const speaker = facts.speaksFor?.id ?? author
   const consent = consentUntil(accounts, speaker, author)
@@ -134,8 +172,10 @@ export function troublesOf(content: Content, facts: DraftFacts): string[] {
   const speaker = facts.speaksFor ?? facts.author
   const found: string[] = []
   if (content.targets.length === 0) found.push('Choose at least one account.')
-  else if (chosen.length < content.targets.length) found.push('One of the accounts is no longer on the register. Choose again.')
+  else if (chosen.length < content.targets.length)
+    found.push('One of the accounts is no longer on the register. Choose again.')
   for (const account of chosen) found.push(...compose(content, account, speaker.id).troubles)
-  if (content.pictures.some((p) => !facts.pictures.some((known) => known.id === p.id))) found.push('One of the pictures is no longer here. Take it out or add it again.')
+  if (content.pictures.some((p) => !facts.pictures.some((known) => known.id === p.id)))
+    found.push('One of the pictures is no longer here. Take it out or add it again.')
   return [...new Set(found)]
 }

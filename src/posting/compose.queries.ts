@@ -17,7 +17,14 @@ type Context = z.input<typeof composeContext.output>
 export async function composing(db: Db, actor: Actor, now: Date, postId: string | null): Promise<Outcome<Context>> {
   const { forceId, personId } = actor
   if (personId === null) return refuse(no.noPost)
-  const post = postId ? await db.selectFrom('post').selectAll().where('force_id', '=', forceId).where('id', '=', postId).executeTakeFirst() : undefined
+  const post = postId
+    ? await db
+        .selectFrom('post')
+        .selectAll()
+        .where('force_id', '=', forceId)
+        .where('id', '=', postId)
+        .executeTakeFirst()
+    : undefined
   if (postId && !post) return refuse(no.noPost)
   const content = post ? contentOf(post) : { targets: [], pictures: [], speaksForId: null }
   const mine = await accountFactsOf(db, forceId, { contributor: personId }, now)
@@ -33,7 +40,9 @@ export async function composing(db: Db, actor: Actor, now: Date, postId: string 
     mayWrite: Object.fromEntries(accounts.map((a) => [a.id, whyNotWrite(actor, self, a, now)])),
     objectives: await objectivesOf(db, forceId, now),
     speakFor: await speakFor(db, actor, mine),
-    emergency: may(actor, 'releaseEmergency') ? null : 'Communications officers, chief officers and gold release in an emergency.',
+    emergency: may(actor, 'releaseEmergency')
+      ? null
+      : 'Communications officers, chief officers and gold release in an emergency.',
   })
 }
 
@@ -45,18 +54,29 @@ function whyNotWrite(actor: Actor, self: SpeakerFacts, account: AccountFacts, no
 }
 
 const objectivesOf = (db: Db, forceId: string, now: Date) =>
-  db.selectFrom('objective').select(['id', 'title', 'kind', 'area'])
-    .where('force_id', '=', forceId).where('starts_at', '<=', now)
+  db
+    .selectFrom('objective')
+    .select(['id', 'title', 'kind', 'area'])
+    .where('force_id', '=', forceId)
+    .where('starts_at', '<=', now)
     .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
-    .orderBy('kind').orderBy('title').execute()
+    .orderBy('kind')
+    .orderBy('title')
+    .execute()
 
 /** Officers who sign on accounts where I write: I may draft for them, and with their consent release. */
 async function speakFor(db: Db, actor: Actor, mine: readonly AccountFacts[]): Promise<Context['speakFor']> {
   const places = new Map<string, AccountFacts[]>()
-  for (const account of mine) for (const s of account.signatures) if (s.personId !== actor.personId) places.set(s.personId, [...(places.get(s.personId) ?? []), account])
+  for (const account of mine)
+    for (const s of account.signatures)
+      if (s.personId !== actor.personId) places.set(s.personId, [...(places.get(s.personId) ?? []), account])
   const people = await speakersOf(db, actor.forceId, [...places.keys()])
   return people.map((person) => {
     const accounts = places.get(person.id) ?? []
-    return { person, accountIds: accounts.map((a) => a.id), until: consentUntil(accounts, person.id, actor.personId ?? '') }
+    return {
+      person,
+      accountIds: accounts.map((a) => a.id),
+      until: consentUntil(accounts, person.id, actor.personId ?? ''),
+    }
   })
 }

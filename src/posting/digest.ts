@@ -6,20 +6,28 @@ import { instantOf } from './schedule.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Draws the sheet of a draft: exactly what would be published, where and when. Targets that are not among the facts are left out. */
-export function sheetOf(content: Content, facts: Pick<DraftFacts, 'accounts' | 'pictures' | 'author' | 'speaksFor'>): Sheet {
+export function sheetOf(
+  content: Content,
+  facts: Pick<DraftFacts, 'accounts' | 'pictures' | 'author' | 'speaksFor'>,
+): Sheet {
   const speaker = facts.speaksFor ?? facts.author
   const sums = new Map(facts.pictures.map((p) => [p.id, p.sha256]))
   const targets = content.targets.flatMap((id) => {
     const account = facts.accounts.find((a) => a.id === id)
     if (!account) return []
     const { accountId, network, handle, signature, pieces } = compose(content, account, speaker.id)
-    return [{
-      accountId, network, handle, signature,
-      pieces: pieces.map((piece) => ({
-        text: piece.text,
-        pictures: piece.pictures.map((p) => ({ id: p.id, sha256: sums.get(p.id) ?? '', alt: p.alt })),
-      })),
-    }]
+    return [
+      {
+        accountId,
+        network,
+        handle,
+        signature,
+        pieces: pieces.map((piece) => ({
+          text: piece.text,
+          pictures: piece.pictures.map((p) => ({ id: p.id, sha256: sums.get(p.id) ?? '', alt: p.alt })),
+        })),
+      },
+    ]
   })
   return { language: content.language, when: approvedTime(content), targets }
 }

@@ -4,7 +4,9 @@ import { readForceSettings } from '../people/force.ts'
 import type { Content } from './content.ts'
 import type { AccountFacts, DraftFacts, SpeakerFacts } from './facts.ts'
 
-type AccountSql = Omit<AccountFacts, 'unansweredRisk' | 'delegations'> & { delegations: { by: string; to: string; until: string }[] }
+type AccountSql = Omit<AccountFacts, 'unansweredRisk' | 'delegations'> & {
+  delegations: { by: string; to: string; until: string }[]
+}
 
 /** Which accounts: these by id, or those that a person contributes to. */
 export type Which = { ids: readonly string[] } | { contributor: string }
@@ -38,31 +40,76 @@ export async function accountFactsOf(db: Db, forceId: string, which: Which, now:
 
 export async function speakersOf(db: Db, forceId: string, ids: readonly string[]): Promise<SpeakerFacts[]> {
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('person').select(['id', 'rank', 'name', 'left_at', 'trained_until']).where('force_id', '=', forceId).where('id', 'in', [...new Set(ids)]).execute()
-  return rows.map((p) => ({ id: p.id, rank: p.rank, name: p.name, leftAt: p.left_at?.toISOString() ?? null, trainedUntil: p.trained_until?.toISOString() ?? null }))
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'rank', 'name', 'left_at', 'trained_until'])
+    .where('force_id', '=', forceId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return rows.map((p) => ({
+    id: p.id,
+    rank: p.rank,
+    name: p.name,
+    leftAt: p.left_at?.toISOString() ?? null,
+    trainedUntil: p.trained_until?.toISOString() ?? null,
+  }))
 }
 
 export const forceOf = async (db: Db, forceId: string) => {
-  const row = await db.selectFrom('force').select(['time_zone', 'settings']).where('id', '=', forceId).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('force')
+    .select(['time_zone', 'settings'])
+    .where('id', '=', forceId)
+    .executeTakeFirstOrThrow()
   return { zone: row.time_zone, settings: readForceSettings(row.settings) }
 }
 
-const noSpeaker = (id: string): SpeakerFacts => ({ id, rank: '', name: 'Somebody who is not known here', leftAt: '1970-01-01T00:00:00.000Z', trainedUntil: null })
+const noSpeaker = (id: string): SpeakerFacts => ({
+  id,
+  rank: '',
+  name: 'Somebody who is not known here',
+  leftAt: '1970-01-01T00:00:00.000Z',
+  trainedUntil: null,
+})
 
 type Needing = { content: Pick<Content, 'targets' | 'pictures' | 'speaksForId'>; authorId: string }
 
 /** Loads what all of these need, as it is at `now`, in a fixed number of statements; hands out the facts of each. */
-export async function factsFor(db: Db, forceId: string, all: readonly Needing[], now: Date, given: AccountFacts[] = []): Promise<(one: Needing) => DraftFacts> {
+export async function factsFor(
+  db: Db,
+  forceId: string,
+  all: readonly Needing[],
+  now: Date,
+  given: AccountFacts[] = [],
+): Promise<(one: Needing) => DraftFacts> {
   const force = await forceOf(db, forceId)
-  const people = await speakersOf(db, forceId, all.flatMap(({ content, authorId }) => (content.speaksForId ? [authorId, content.speaksForId] : [authorId])))
+  const people = await speakersOf(
+    db,
+    forceId,
+    all.flatMap(({ content, authorId }) => (content.speaksForId ? [authorId, content.speaksForId] : [authorId])),
+  )
   const pictureIds = [...new Set(all.flatMap(({ content }) => content.pictures.map((p) => p.id)))]
   const pictures =
     pictureIds.length > 0
-      ? await db.selectFrom('picture').select(['id', 'sha256', 'removed']).where('force_id', '=', forceId).where('id', 'in', pictureIds).orderBy('id').execute()
+      ? await db
+          .selectFrom('picture')
+          .select(['id', 'sha256', 'removed'])
+          .where('force_id', '=', forceId)
+          .where('id', 'in', pictureIds)
+          .orderBy('id')
+          .execute()
       : []
-  const missing = [...new Set(all.flatMap(({ content }) => content.targets))].filter((id) => !given.some((a) => a.id === id))
-  const accounts = missing.length > 0 ? [...given, ...(await accountFactsOf(db, forceId, { ids: missing }, now))] : given
-  const handles = await db.selectFrom('account').select('handle').where('force_id', '=', forceId).where('status', 'in', ['live', 'underReview', 'closing']).execute()
+  const missing = [...new Set(all.flatMap(({ content }) => content.targets))].filter(
+    (id) => !given.some((a) => a.id === id),
+  )
+  const accounts =
+    missing.length > 0 ? [...given, ...(await accountFactsOf(db, forceId, { ids: missing }, now))] : given
+  const handles = await db
+    .selectFrom('account')
+    .select('handle')
+    .where('force_id', '=', forceId)
+    .where('status', 'in', ['live', 'underReview', 'closing'])
+    .execute()
   const byId = (id: string) => people.find((p) => p.id === id) ?? noSpeaker(id)
   return ({ content, authorId }) => ({
     ...force,
@@ -75,5 +122,11 @@ export async function factsFor(db: Db, forceId: string, all: readonly Needing[],
 }
 
 /** The facts of one draft; `given` accounts are kept among them whether chosen or not. */
-export const draftFactsOf = async (db: Db, forceId: string, content: Needing['content'], authorId: string, now: Date, given: AccountFacts[] = []): Promise<DraftFacts> =>
-  (await factsFor(db, forceId, [{ content, authorId }], now, given))({ content, authorId })
+export const draftFactsOf = async (
+  db: Db,
+  forceId: string,
+  content: Needing['content'],
+  authorId: string,
+  now: Date,
+  given: AccountFacts[] = [],
+): Promise<DraftFacts> => (await factsFor(db, forceId, [{ content, authorId }], now, given))({ content, authorId })

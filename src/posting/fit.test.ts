@@ -5,7 +5,12 @@ import { content } from './content.ts'
 import { compose, splitForAll } from './fit.ts'
 
 const place = (changes: Partial<Parameters<typeof compose>[1]> = {}) => ({
-  id: 'a', network: 'practice', handle: 'WestportPolice', signaturePlace: 'prefix' as const, signatures: [{ personId: 'leah', mark: 'PC LC' }], ...changes,
+  id: 'a',
+  network: 'practice',
+  handle: 'WestportPolice',
+  signaturePlace: 'prefix' as const,
+  signatures: [{ personId: 'leah', mark: 'PC LC' }],
+  ...changes,
 })
 const words = (pieces: string[], more: Record<string, unknown> = {}) => content.parse({ pieces, ...more })
 const texts = (fitted: ReturnType<typeof compose>) => fitted.pieces.map((p) => p.text)
@@ -13,7 +18,9 @@ const texts = (fitted: ReturnType<typeof compose>) => fitted.pieces.map((p) => p
 test('a prefix stands before the first piece, a suffix after the last, none nowhere', () => {
   const thread = words(['One.', 'Two.', 'Three.'])
   expect(texts(compose(thread, place(), 'leah'))).toEqual(['PC LC: One.', 'Two.', 'Three.'])
-  expect(texts(compose(thread, place({ signaturePlace: 'suffix', signatures: [{ personId: 'leah', mark: 'LC' }] }), 'leah'))).toEqual(['One.', 'Two.', 'Three. ^LC'])
+  expect(
+    texts(compose(thread, place({ signaturePlace: 'suffix', signatures: [{ personId: 'leah', mark: 'LC' }] }), 'leah')),
+  ).toEqual(['One.', 'Two.', 'Three. ^LC'])
   expect(texts(compose(thread, place({ signaturePlace: 'none' }), 'leah'))).toEqual(['One.', 'Two.', 'Three.'])
   expect(compose(thread, place(), 'somebody').signature).toBeNull()
 })
@@ -37,19 +44,34 @@ test('counts are true, with the signature, and too long is said by how much', ()
 test('empty words, an unknown network and pictures that cannot go are said', () => {
   expect(compose(words(['  ']), place(), 'leah').troubles).toEqual(['There are no words yet.'])
   expect(compose(words(['a', ' ']), place(), 'leah').troubles).toEqual(['Piece 2 has no words.'])
-  expect(compose(words(['a']), place({ network: 'myspace' }), 'leah').troubles).toEqual(['We know no network called myspace.'])
+  expect(compose(words(['a']), place({ network: 'myspace' }), 'leah').troubles).toEqual([
+    'We know no network called myspace.',
+  ])
   const five = words(['a', 'b'], { pictures: [0, 1, 2, 3, 4].map((n) => ({ id: `p${n}`, alt: 'x', piece: 1 })) })
   expect(compose(five, place(), 'leah').troubles).toEqual(['Practice takes 4 pictures at once, not 5.'])
   const far = words(['a'], { pictures: [{ id: 'p', alt: 'x'.repeat(2001), piece: 7 }] })
   expect(compose(far, place(), 'leah').pieces[0]?.pictures).toHaveLength(1)
-  expect(compose(far, place(), 'leah').troubles).toEqual(['A picture’s alt text is longer than Practice takes (2000 characters).'])
-  expect(compose(words(['a'], { pictures: [{ id: 'p', alt: 'x' }] }), place({ network: 'x' }), 'leah').troubles).toContain('Pictures cannot be sent to X from here.')
+  expect(compose(far, place(), 'leah').troubles).toEqual([
+    'A picture’s alt text is longer than Practice takes (2000 characters).',
+  ])
+  expect(
+    compose(words(['a'], { pictures: [{ id: 'p', alt: 'x' }] }), place({ network: 'x' }), 'leah').troubles,
+  ).toContain('Pictures cannot be sent to X from here.')
 })
 
-const prose = fc.array(fc.oneof(fc.lorem({ maxCount: 12, mode: 'words' }), fc.string({ unit: 'grapheme', maxLength: 30 })), { minLength: 1, maxLength: 60 }).map((parts) => parts.join('. '))
+const prose = fc
+  .array(fc.oneof(fc.lorem({ maxCount: 12, mode: 'words' }), fc.string({ unit: 'grapheme', maxLength: 30 })), {
+    minLength: 1,
+    maxLength: 60,
+  })
+  .map((parts) => parts.join('. '))
 
 test('split for me: every piece fits every place with the signature, and no word is lost', () => {
-  const places = [place(), place({ id: 'b', network: 'x', signaturePlace: 'suffix' as const, signatures: [{ personId: 'leah', mark: 'LC' }] }), place({ id: 'c', network: 'facebook' })]
+  const places = [
+    place(),
+    place({ id: 'b', network: 'x', signaturePlace: 'suffix' as const, signatures: [{ personId: 'leah', mark: 'LC' }] }),
+    place({ id: 'c', network: 'facebook' }),
+  ]
   fc.assert(
     fc.property(prose, (text) => {
       const split = splitForAll(text, places, 'leah')

@@ -8,9 +8,15 @@ import type { AccountFacts } from './facts.ts'
 type Place = Pick<AccountFacts, 'id' | 'network' | 'handle' | 'signaturePlace' | 'signatures'>
 type Words = Pick<Content, 'pieces' | 'variants' | 'pictures'>
 
-export type FittedPicture = { id: string; alt: string }
+type FittedPicture = { id: string; alt: string }
 /** One piece as it would be published; counted by the network's own unit, signature and all. */
-export type FittedPiece = { text: string; pictures: readonly FittedPicture[]; count: number; max: number | null; over: number }
+type FittedPiece = {
+  text: string
+  pictures: readonly FittedPicture[]
+  count: number
+  max: number | null
+  over: number
+}
 export type Fitted = {
   accountId: string
   network: string
@@ -66,7 +72,12 @@ function fitPiece(text: string, pictures: readonly FittedPicture[], traits: Trai
   return { text, pictures, count, max, over: max === null ? 0 : Math.max(0, count - max) }
 }
 
-function troublesOf(pieces: readonly FittedPiece[], plain: readonly string[], traits: Traits | null, place: Place): string[] {
+function troublesOf(
+  pieces: readonly FittedPiece[],
+  plain: readonly string[],
+  traits: Traits | null,
+  place: Place,
+): string[] {
   const name = nameOf(traits, place)
   const found: string[] = []
   if (!traits) return [`We know no network called ${place.network}.`]
@@ -90,9 +101,15 @@ function pictureTroubles(piece: FittedPiece, traits: Traits): string[] {
   if (piece.pictures.length === 0) return []
   const may = traits.pictures
   if (!may) return [`Pictures cannot be sent to ${traits.name} from here.`]
-  const tooMany = piece.pictures.length > may.most ? [`${traits.name} takes ${may.most} pictures at once, not ${piece.pictures.length}.`] : []
+  const tooMany =
+    piece.pictures.length > may.most
+      ? [`${traits.name} takes ${may.most} pictures at once, not ${piece.pictures.length}.`]
+      : []
   const longAlt = piece.pictures.some((p) => lengthOf(p.alt, 'grapheme') > may.altMax)
-  return [...tooMany, ...(longAlt ? [`A picture’s alt text is longer than ${traits.name} takes (${may.altMax} characters).`] : [])]
+  return [
+    ...tooMany,
+    ...(longAlt ? [`A picture’s alt text is longer than ${traits.name} takes (${may.altMax} characters).`] : []),
+  ]
 }
 
 /**
@@ -126,5 +143,8 @@ function roomFor(traits: Traits, place: Place, speakerId: string): { max: number
   const published = mark ? asPublished(mark, place.signaturePlace) : null
   const extra = published ? `${published} ` : ''
   const max = (traits.length.max ?? 0) - lengthOf(extra, traits.length.unit)
-  return { max: Math.max(1, max), maxBytes: traits.length.maxBytes === null ? null : traits.length.maxBytes - bytesOf(extra) }
+  return {
+    max: Math.max(1, max),
+    maxBytes: traits.length.maxBytes === null ? null : traits.length.maxBytes - bytesOf(extra),
+  }
 }

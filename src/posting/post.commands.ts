@@ -7,8 +7,16 @@ import { type Content, content as contentSchema } from './content.ts'
 import { voidDeliveries, withdrawDeliveries } from './delivery/delivery.commands.ts'
 import { digestText, sheetOf } from './digest.ts'
 import { draftFactsOf, speakersOf } from './facts.queries.ts'
+import {
+  contentOf,
+  dropAfterlook,
+  insertDecision,
+  insertPost,
+  lockPost,
+  type PostRow,
+  updatePost,
+} from './post.store.ts'
 import { afterEdit, afterMove, titleOf } from './post.ts'
-import { contentOf, dropAfterlook, insertDecision, insertPost, lockPost, type PostRow, updatePost } from './post.store.ts'
 import { postRefusals as no } from './refusals.ts'
 import { mayEdit, type Standing, standingOf } from './standing.queries.ts'
 
@@ -23,7 +31,8 @@ export async function hold(c: Commanding, id: string): Promise<Outcome<Held>> {
 }
 
 /** The refusal that fits a stage from which something cannot be done. */
-export const notFrom = (post: PostRow) => refuse(post.stage === 'discarded' ? no.ended : post.stage === 'released' ? no.released : no.notAsked)
+export const notFrom = (post: PostRow) =>
+  refuse(post.stage === 'discarded' ? no.ended : post.stage === 'released' ? no.released : no.notAsked)
 
 export async function editable(c: Commanding, s: Standing): Promise<boolean> {
   const [self] = c.actor.personId ? await speakersOf(c.tx, c.actor.forceId, [c.actor.personId]) : []
@@ -36,12 +45,22 @@ export async function changedByOther(c: Commanding, post: PostRow, yours: Conten
   const who = by ? `${by.rank} ${by.name}`.trim() : 'Somebody else'
   return refuse(
     no.changedByOther,
-    { edit: post.edit, theirs: contentOf(post), yours, by: by ? { id: by.id, rank: by.rank, name: by.name } : null, at: post.changed_at.toISOString() },
+    {
+      edit: post.edit,
+      theirs: contentOf(post),
+      yours,
+      by: by ? { id: by.id, rank: by.rank, name: by.name } : null,
+      at: post.changed_at.toISOString(),
+    },
     `${who} saved this draft after you opened it. Nothing was overwritten: both texts are kept. Choose one, or put them together.`,
   )
 }
 
-export const startDraft = (world: World, actor: Actor, input: { content?: Content | undefined }): Promise<Outcome<{ id: string; version: number; edit: number }>> =>
+export const startDraft = (
+  world: World,
+  actor: Actor,
+  input: { content?: Content | undefined },
+): Promise<Outcome<{ id: string; version: number; edit: number }>> =>
   command(world, actor, async (c) => {
     if (c.actor.personId === null) return refuse(no.notAllowedHere)
     const id = await insertPost(c, c.actor.personId, input.content ?? contentSchema.parse({ pieces: [''] }), null)
@@ -54,7 +73,11 @@ type Saved = { version: number; edit: number; stage: PostRow['stage']; savedAt: 
 const plain = (content: Content): string => canonical(JSON.parse(JSON.stringify(content)) as Json)
 
 /** Saves a draft. Cheap while nothing is frozen; no fact is written unless an asking ends, because a fact a keystroke would say nothing. */
-export const saveDraft = (world: World, actor: Actor, input: { id: string; edit: number; content: Content }): Promise<Outcome<Saved>> =>
+export const saveDraft = (
+  world: World,
+  actor: Actor,
+  input: { id: string; edit: number; content: Content },
+): Promise<Outcome<Saved>> =>
   command(world, actor, async (c) => {
     const held = await hold(c, input.id)
     if (!held.ok) return held
@@ -64,15 +87,32 @@ export const saveDraft = (world: World, actor: Actor, input: { id: string; edit:
     if (!(await editable(c, standing))) return refuse(no.notYours)
     if (afterMove(post.stage, 'edit') === null) return notFrom(post)
     const same = plain(before) === plain(input.content)
-    if (same) return ok({ version: post.version, edit: post.edit, stage: post.stage, savedAt: post.changed_at.toISOString(), approvalEnded: false })
+    if (same)
+      return ok({
+        version: post.version,
+        edit: post.edit,
+        stage: post.stage,
+        savedAt: post.changed_at.toISOString(),
+        approvalEnded: false,
+      })
     if (post.edit !== input.edit) return changedByOther(c, post, input.content)
     const frozen = post.digest !== ''
-    const next = afterEdit({ stage: post.stage, version: post.version, frozen }, frozen && (await coveredChanged(c, standing, input.content)))
+    const next = afterEdit(
+      { stage: post.stage, version: post.version, frozen },
+      frozen && (await coveredChanged(c, standing, input.content)),
+    )
     if (!next) return notFrom(post)
     const digest = next.version === post.version ? post.digest : ''
     await updatePost(c, post, { content: input.content, by: me, stage: next.stage, version: next.version, digest })
-    if (next.version !== post.version) c.record('post.edited', `post:${post.id}`, { version: next.version, from: post.stage, to: next.stage })
-    return ok({ version: next.version, edit: post.edit + 1, stage: next.stage, savedAt: c.now.toISOString(), approvalEnded: next.ended })
+    if (next.version !== post.version)
+      c.record('post.edited', `post:${post.id}`, { version: next.version, from: post.stage, to: next.stage })
+    return ok({
+      version: next.version,
+      edit: post.edit + 1,
+      stage: next.stage,
+      savedAt: c.now.toISOString(),
+      approvalEnded: next.ended,
+    })
   })
 
 async function coveredChanged(c: Commanding, before: Standing, content: Content): Promise<boolean> {
@@ -81,7 +121,11 @@ async function coveredChanged(c: Commanding, before: Standing, content: Content)
   return speaker || digestText(sheetOf(content, facts)) !== digestText(before.sheet)
 }
 
-export const discardPost = (world: World, actor: Actor, input: { id: string }): Promise<Outcome<{ stage: PostRow['stage'] }>> =>
+export const discardPost = (
+  world: World,
+  actor: Actor,
+  input: { id: string },
+): Promise<Outcome<{ stage: PostRow['stage'] }>> =>
   command(world, actor, async (c) => {
     const held = await hold(c, input.id)
     if (!held.ok) return held
@@ -95,7 +139,11 @@ export const discardPost = (world: World, actor: Actor, input: { id: string }): 
   })
 
 /** Takes a released post back before anything left. Its approval ends, and the next asking is about a new version. */
-export const reopenPost = (world: World, actor: Actor, input: { id: string; reason?: string | undefined }): Promise<Outcome<{ version: number; edit: number; voided: number }>> =>
+export const reopenPost = (
+  world: World,
+  actor: Actor,
+  input: { id: string; reason?: string | undefined },
+): Promise<Outcome<{ version: number; edit: number; voided: number }>> =>
   command(world, actor, async (c) => {
     const held = await hold(c, input.id)
     if (!held.ok) return held
@@ -120,13 +168,21 @@ const placesOut = async (c: Commanding, postId: string): Promise<string[]> => {
   const rows = await c.tx
     .selectFrom('piece as p')
     .innerJoin('delivery as d', (j) => j.onRef('d.force_id', '=', 'p.force_id').onRef('d.id', '=', 'p.delivery_id'))
-    .select('d.account_id').distinct()
-    .where('d.force_id', '=', c.actor.forceId).where('d.post_id', '=', postId).where('p.external_id', 'is not', null).where('p.removed_at', 'is', null)
+    .select('d.account_id')
+    .distinct()
+    .where('d.force_id', '=', c.actor.forceId)
+    .where('d.post_id', '=', postId)
+    .where('p.external_id', 'is not', null)
+    .where('p.removed_at', 'is', null)
     .execute()
   return rows.map((r) => r.account_id)
 }
 
-export const correctPost = (world: World, actor: Actor, input: { id: string; reason: string; pieces?: string[] | undefined }): Promise<Outcome<{ id: string; version: number; edit: number }>> =>
+export const correctPost = (
+  world: World,
+  actor: Actor,
+  input: { id: string; reason: string; pieces?: string[] | undefined },
+): Promise<Outcome<{ id: string; version: number; edit: number }>> =>
   command(world, actor, async (c) => {
     const held = await hold(c, input.id)
     if (!held.ok) return held
@@ -136,8 +192,12 @@ export const correctPost = (world: World, actor: Actor, input: { id: string; rea
     if (out.length === 0) return refuse(no.notSent)
     const first = contentOf(post)
     const content = contentSchema.parse({
-      pieces: input.pieces ?? [first.language === 'cy' ? 'Cywiriad: ' : 'Correction: '], language: first.language,
-      targets: first.targets.filter((t) => out.includes(t)), intent: first.intent, objectiveId: first.objectiveId, speaksForId: first.speaksForId,
+      pieces: input.pieces ?? [first.language === 'cy' ? 'Cywiriad: ' : 'Correction: '],
+      language: first.language,
+      targets: first.targets.filter((t) => out.includes(t)),
+      intent: first.intent,
+      objectiveId: first.objectiveId,
+      speaksForId: first.speaksForId,
     })
     const id = await insertPost(c, me, content, { id: post.id, reason: input.reason })
     c.record('post.drafted', `post:${id}`, { corrects: post.id })
@@ -148,15 +208,27 @@ export const correctPost = (world: World, actor: Actor, input: { id: string; rea
 type Withdrawn = { withdrawn: number; removing: number; frozen: number }
 
 /** In the caller's transaction, so that an afterlook can withdraw as well. Refuses when all that there is is just being sent. */
-export async function withdrawIn(c: Commanding, post: PostRow, me: string, reason: string): Promise<Outcome<Withdrawn>> {
+export async function withdrawIn(
+  c: Commanding,
+  post: PostRow,
+  me: string,
+  reason: string,
+): Promise<Outcome<Withdrawn>> {
   const count = await withdrawDeliveries(c, post.id, reason)
-  if (count.withdrawn + count.removing === 0) return count.frozen > 0 ? refuse(no.beingSent) : refuse(no.notReleased, undefined, `Nothing of “${titleOf(contentOf(post).pieces)}” waits or is live any more.`)
+  if (count.withdrawn + count.removing === 0)
+    return count.frozen > 0
+      ? refuse(no.beingSent)
+      : refuse(no.notReleased, undefined, `Nothing of “${titleOf(contentOf(post).pieces)}” waits or is live any more.`)
   await insertDecision(c, post, me, { kind: 'withdraw', reason })
   c.record('post.withdrawn', `post:${post.id}`, count)
   return ok(count)
 }
 
-export const withdrawPost = (world: World, actor: Actor, input: { id: string; reason: string }): Promise<Outcome<Withdrawn>> =>
+export const withdrawPost = (
+  world: World,
+  actor: Actor,
+  input: { id: string; reason: string },
+): Promise<Outcome<Withdrawn>> =>
   command(world, actor, async (c) => {
     const held = await hold(c, input.id)
     if (!held.ok) return held

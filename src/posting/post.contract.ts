@@ -3,6 +3,7 @@ import { endpoint } from '../foundation/endpoint.ts'
 import { checkResultSchema } from '../rulebook/finding.ts'
 import { content } from './content.ts'
 import { accountRef, draftFacts, personRef, speakerFacts } from './facts.ts'
+import { lifeEntry } from './life.ts'
 import { postRefusals as no } from './refusals.ts'
 import { sheet } from './sheet.ts'
 
@@ -81,16 +82,6 @@ export const delivery = z.object({
       words: z.string(),
     }),
   ),
-})
-
-/** One entry of the life of a post, ready to be read. `icon` is a kind of act, not a picture. */
-export const lifeEntry = z.object({
-  id: z.string(),
-  at: z.string(),
-  icon: z.enum(['written', 'checked', 'asked', 'decided', 'sent', 'back', 'reply', 'corrected', 'down', 'looked']),
-  title: z.string(),
-  detail: z.string(),
-  state: z.enum(['done', 'now', 'person']),
 })
 
 /** What the signed-in person may do with it now: null, or in words why not. */
@@ -176,7 +167,9 @@ export const composeContext = endpoint({
       }),
     ),
     /** In whose name I may draft, and where. `until`: I may also release until then; null: they release. */
-    speakFor: z.array(z.object({ person: speakerFacts, accountIds: z.array(z.string()), until: z.string().nullable() })),
+    speakFor: z.array(
+      z.object({ person: speakerFacts, accountIds: z.array(z.string()), until: z.string().nullable() }),
+    ),
     /** Null when I may use the path for a threat to life, else why not. */
     emergency: z.string().nullable(),
   }),

@@ -4,8 +4,8 @@ import type { Db } from '../foundation/database.ts'
 import type { Tables } from '../foundation/tables.ts'
 import type { DeliveryState } from './delivery/state.ts'
 import type { listPosts, postHead } from './post.contract.ts'
-import { titleOf } from './post.ts'
 import { contentOf, type PostRow } from './post.store.ts'
+import { titleOf } from './post.ts'
 import { accountsBy, peopleBy } from './refs.queries.ts'
 
 export type Head = z.input<typeof postHead>
@@ -13,12 +13,30 @@ export type Head = z.input<typeof postHead>
 /** What lists show of posts: people and accounts looked up once for all of them. */
 export async function headsOf(db: Db, forceId: string, rows: readonly PostRow[]): Promise<Head[]> {
   const contents = rows.map(contentOf)
-  const person = await peopleBy(db, forceId, rows.flatMap((r) => [r.author_id, r.speaker_id, r.changed_by]))
-  const accounts = await accountsBy(db, forceId, contents.flatMap((c) => c.targets))
+  const person = await peopleBy(
+    db,
+    forceId,
+    rows.flatMap((r) => [r.author_id, r.speaker_id, r.changed_by]),
+  )
+  const accounts = await accountsBy(
+    db,
+    forceId,
+    contents.flatMap((c) => c.targets),
+  )
   return rows.map((r, n) => ({
-    id: r.id, stage: r.stage, stageSince: r.stage_since.toISOString(), path: r.path, version: r.version, edit: r.edit,
-    title: titleOf(contents[n]?.pieces ?? []), author: person(r.author_id), speaksFor: r.speaker_id ? person(r.speaker_id) : null,
-    changedBy: person(r.changed_by ?? r.author_id), createdAt: r.created_at.toISOString(), changedAt: r.changed_at.toISOString(), dueAt: r.due_at?.toISOString() ?? null,
+    id: r.id,
+    stage: r.stage,
+    stageSince: r.stage_since.toISOString(),
+    path: r.path,
+    version: r.version,
+    edit: r.edit,
+    title: titleOf(contents[n]?.pieces ?? []),
+    author: person(r.author_id),
+    speaksFor: r.speaker_id ? person(r.speaker_id) : null,
+    changedBy: person(r.changed_by ?? r.author_id),
+    createdAt: r.created_at.toISOString(),
+    changedAt: r.changed_at.toISOString(),
+    dueAt: r.due_at?.toISOString() ?? null,
     accounts: (contents[n]?.targets ?? []).flatMap((id) => accounts.get(id) ?? []),
   }))
 }
@@ -33,21 +51,38 @@ function filtered<O>(query: Query<O>, f: Filter): Query<O> {
   if (f.person) q = q.where((e) => e.or([e('author_id', '=', f.person ?? ''), e('speaker_id', '=', f.person ?? '')]))
   if (f.account) q = q.where(sql<boolean>`content->'targets' @> ${JSON.stringify([f.account])}::jsonb`)
   if (f.text?.trim()) q = q.where('words', 'ilike', `%${f.text.trim().replace(/[\\%_]/g, '\\$&')}%`)
-  if (f.state) q = q.where(sql<boolean>`exists (select 1 from delivery d where d.force_id = post.force_id and d.post_id = post.id and d.state = ${f.state})`)
+  if (f.state)
+    q = q.where(
+      sql<boolean>`exists (select 1 from delivery d where d.force_id = post.force_id and d.post_id = post.id and d.state = ${f.state})`,
+    )
   return q
 }
 
 /** One page of posts, latest change first, with the states of their deliveries. Put-away posts are listed only when asked for. */
 export async function postsList(db: Db, forceId: string, f: Filter): Promise<z.input<typeof listPosts.output>> {
-  const all = await filtered(db.selectFrom('post').select((e) => e.fn.countAll<number>().as('n')).where('force_id', '=', forceId), f).executeTakeFirstOrThrow()
+  const all = await filtered(
+    db
+      .selectFrom('post')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('force_id', '=', forceId),
+    f,
+  ).executeTakeFirstOrThrow()
   const [at, id] = f.after?.split('_') ?? []
   let page = filtered(db.selectFrom('post').selectAll().where('force_id', '=', forceId), f)
   const from = at ? new Date(at) : null
   if (from && id && !Number.isNaN(from.getTime())) page = page.where(sql<boolean>`(changed_at, id) < (${from}, ${id})`)
-  const rows = await page.orderBy('changed_at', 'desc').orderBy('id', 'desc').limit(f.most + 1).execute()
+  const rows = await page
+    .orderBy('changed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(f.most + 1)
+    .execute()
   const shown = rows.slice(0, f.most)
   const heads = await headsOf(db, forceId, shown)
-  const states = await statesOf(db, forceId, shown.map((r) => r.id))
+  const states = await statesOf(
+    db,
+    forceId,
+    shown.map((r) => r.id),
+  )
   const last = shown.at(-1)
   return {
     posts: heads.map((h) => ({ ...h, states: states.get(h.id) ?? {} })),
@@ -56,11 +91,19 @@ export async function postsList(db: Db, forceId: string, f: Filter): Promise<z.i
   }
 }
 
-async function statesOf(db: Db, forceId: string, ids: readonly string[]): Promise<Map<string, Partial<Record<DeliveryState, number>>>> {
+async function statesOf(
+  db: Db,
+  forceId: string,
+  ids: readonly string[],
+): Promise<Map<string, Partial<Record<DeliveryState, number>>>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .selectFrom('delivery').select(['post_id', 'state', (e) => e.fn.countAll<number>().as('n')])
-    .where('force_id', '=', forceId).where('post_id', 'in', [...ids]).groupBy(['post_id', 'state']).execute()
+    .selectFrom('delivery')
+    .select(['post_id', 'state', (e) => e.fn.countAll<number>().as('n')])
+    .where('force_id', '=', forceId)
+    .where('post_id', 'in', [...ids])
+    .groupBy(['post_id', 'state'])
+    .execute()
   const found = new Map<string, Partial<Record<DeliveryState, number>>>()
   for (const r of rows) found.set(r.post_id, { ...found.get(r.post_id), [r.state]: Number(r.n) })
   return found

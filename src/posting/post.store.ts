@@ -22,26 +22,52 @@ const wordsOf = (c: Content): string => [...c.pieces, ...Object.values(c.variant
 
 const speakerOf = (c: Content, authorId: string): string | null => (c.speaksForId === authorId ? null : c.speaksForId)
 
-export async function insertPost(c: Commanding, authorId: string, content: Content, corrects: { id: string; reason: string } | null): Promise<string> {
+export async function insertPost(
+  c: Commanding,
+  authorId: string,
+  content: Content,
+  corrects: { id: string; reason: string } | null,
+): Promise<string> {
   const id = newId(c.now)
   await c.tx
     .insertInto('post')
     .values({
-      force_id: c.actor.forceId, id, author_id: authorId, stage: 'draft', stage_since: c.now, version: 1, digest: '', content: JSON.stringify(content),
-      created_at: c.now, changed_at: c.now, changed_by: authorId, words: wordsOf(content), speaker_id: speakerOf(content, authorId),
-      corrects_post_id: corrects?.id ?? null, corrects_reason: corrects?.reason ?? '',
+      force_id: c.actor.forceId,
+      id,
+      author_id: authorId,
+      stage: 'draft',
+      stage_since: c.now,
+      version: 1,
+      digest: '',
+      content: JSON.stringify(content),
+      created_at: c.now,
+      changed_at: c.now,
+      changed_by: authorId,
+      words: wordsOf(content),
+      speaker_id: speakerOf(content, authorId),
+      corrects_post_id: corrects?.id ?? null,
+      corrects_reason: corrects?.reason ?? '',
     })
     .execute()
   return id
 }
 
-export type PostChange = Partial<Pick<PostRow, 'stage' | 'path' | 'version' | 'digest' | 'due_at'>> & { content?: Content; by?: string }
+export type PostChange = Partial<Pick<PostRow, 'stage' | 'path' | 'version' | 'digest' | 'due_at'>> & {
+  content?: Content
+  by?: string
+}
 
 /** Changes a locked post; a new stage begins now, and new words count as one more save. */
 export async function updatePost(c: Commanding, post: PostRow, change: PostChange): Promise<void> {
   const { content, by, ...columns } = change
   const words = content
-    ? { content: JSON.stringify(content), words: wordsOf(content), speaker_id: speakerOf(content, post.author_id), edit: post.edit + 1, changed_by: by ?? post.changed_by }
+    ? {
+        content: JSON.stringify(content),
+        words: wordsOf(content),
+        speaker_id: speakerOf(content, post.author_id),
+        edit: post.edit + 1,
+        changed_by: by ?? post.changed_by,
+      }
     : {}
   const stage = change.stage && change.stage !== post.stage ? { stage_since: c.now } : {}
   await c.tx
@@ -53,10 +79,23 @@ export async function updatePost(c: Commanding, post: PostRow, change: PostChang
 }
 
 /** Keeps a version as it is put before somebody. A version that is frozen already stays as it is. */
-export async function freezeVersion(c: Commanding, postId: string, v: { version: number; digest: string; content: Content; sheet: Sheet; by: string }): Promise<void> {
+export async function freezeVersion(
+  c: Commanding,
+  postId: string,
+  v: { version: number; digest: string; content: Content; sheet: Sheet; by: string },
+): Promise<void> {
   await c.tx
     .insertInto('post_version')
-    .values({ force_id: c.actor.forceId, post_id: postId, version: v.version, digest: v.digest, content: JSON.stringify(v.content), sheet: JSON.stringify(v.sheet), by_id: v.by, at: c.now })
+    .values({
+      force_id: c.actor.forceId,
+      post_id: postId,
+      version: v.version,
+      digest: v.digest,
+      content: JSON.stringify(v.content),
+      sheet: JSON.stringify(v.sheet),
+      by_id: v.by,
+      at: c.now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -64,12 +103,26 @@ export async function freezeVersion(c: Commanding, postId: string, v: { version:
 export type NewDecision = Pick<DecisionRow, 'kind'> & { finding?: string; role?: string; reason?: string }
 
 /** Writes down what a named person decided about the version and digest that stand there. */
-export async function insertDecision(c: Commanding, post: Pick<PostRow, 'id' | 'version' | 'digest'>, personId: string, d: NewDecision): Promise<void> {
+export async function insertDecision(
+  c: Commanding,
+  post: Pick<PostRow, 'id' | 'version' | 'digest'>,
+  personId: string,
+  d: NewDecision,
+): Promise<void> {
   await c.tx
     .insertInto('decision')
     .values({
-      force_id: c.actor.forceId, id: newId(c.now), post_id: post.id, version: post.version, digest: post.digest,
-      kind: d.kind, finding: d.finding ?? null, role: d.role ?? null, person_id: personId, reason: d.reason ?? '', at: c.now,
+      force_id: c.actor.forceId,
+      id: newId(c.now),
+      post_id: post.id,
+      version: post.version,
+      digest: post.digest,
+      kind: d.kind,
+      finding: d.finding ?? null,
+      role: d.role ?? null,
+      person_id: personId,
+      reason: d.reason ?? '',
+      at: c.now,
     })
     .execute()
 }
@@ -79,26 +132,52 @@ export async function insertCheck(c: Commanding, postId: string, digest: string,
   await c.tx
     .insertInto('check_result')
     .values({
-      force_id: c.actor.forceId, id: newId(c.now), subject: `post:${postId}`, digest, rulebook_version: result.rulebookVersion,
-      outcome: result.outcome, result: JSON.stringify(result), at: c.now,
+      force_id: c.actor.forceId,
+      id: newId(c.now),
+      subject: `post:${postId}`,
+      digest,
+      rulebook_version: result.rulebookVersion,
+      outcome: result.outcome,
+      result: JSON.stringify(result),
+      at: c.now,
     })
     .execute()
 }
 
-export async function insertAfterlook(c: Commanding, postId: string, why: 'lowRisk' | 'emergency', dueAt: Date): Promise<void> {
+export async function insertAfterlook(
+  c: Commanding,
+  postId: string,
+  why: 'lowRisk' | 'emergency',
+  dueAt: Date,
+): Promise<void> {
   await c.tx
     .insertInto('afterlook')
     .values({ force_id: c.actor.forceId, post_id: postId, why, due_at: dueAt })
-    .onConflict((conflict) => conflict.columns(['force_id', 'post_id']).doUpdateSet({ why, due_at: dueAt, done_at: null, done_by: null, verdict: null, words: '' }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['force_id', 'post_id'])
+        .doUpdateSet({ why, due_at: dueAt, done_at: null, done_by: null, verdict: null, words: '' }),
+    )
     .execute()
 }
 
 /** Nothing of it went out, so there is nothing to look at. */
 export async function dropAfterlook(c: Commanding, postId: string): Promise<void> {
-  await c.tx.deleteFrom('afterlook').where('force_id', '=', c.actor.forceId).where('post_id', '=', postId).where('done_at', 'is', null).execute()
+  await c.tx
+    .deleteFrom('afterlook')
+    .where('force_id', '=', c.actor.forceId)
+    .where('post_id', '=', postId)
+    .where('done_at', 'is', null)
+    .execute()
 }
 
-export async function settleAfterlook(c: Commanding, postId: string, by: string, verdict: 'inOrder' | 'learn' | 'withdraw', words: string): Promise<void> {
+export async function settleAfterlook(
+  c: Commanding,
+  postId: string,
+  by: string,
+  verdict: 'inOrder' | 'learn' | 'withdraw',
+  words: string,
+): Promise<void> {
   await c.tx
     .updateTable('afterlook')
     .set({ done_at: c.now, done_by: by, verdict, words })

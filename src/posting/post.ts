@@ -3,7 +3,15 @@ import type { CheckResult, DecidingRole, Finding } from '../rulebook/finding.ts'
 /** Where a post stands, and which move leads where. Everything that changes a stage asks here. */
 export const stages = {
   draft: { edit: 'draft', ask: 'asked', release: 'released', discard: 'discarded' },
-  asked: { edit: 'draft', ask: 'asked', approve: 'released', release: 'released', sendBack: 'sentBack', refuse: 'discarded', discard: 'discarded' },
+  asked: {
+    edit: 'draft',
+    ask: 'asked',
+    approve: 'released',
+    release: 'released',
+    sendBack: 'sentBack',
+    refuse: 'discarded',
+    discard: 'discarded',
+  },
   sentBack: { edit: 'sentBack', ask: 'asked', release: 'released', discard: 'discarded' },
   released: { reopen: 'draft' },
   discarded: {},
@@ -25,7 +33,10 @@ export type Path = 'approved' | 'lowRisk' | 'emergency'
  * What saving does to a post. A change of something covered, to what was put before somebody, ends the asking and makes a new version;
  * a change of something else leaves the asking as it is.
  */
-export function afterEdit(post: { stage: Stage; version: number; frozen: boolean }, coveredChanged: boolean): { stage: Stage; version: number; ended: boolean } | null {
+export function afterEdit(
+  post: { stage: Stage; version: number; frozen: boolean },
+  coveredChanged: boolean,
+): { stage: Stage; version: number; ended: boolean } | null {
   const to = afterMove(post.stage, 'edit')
   if (to === null) return null
   if (!coveredChanged) return { stage: post.stage, version: post.version, ended: false }
@@ -80,9 +91,20 @@ export function needs(n: Needing): Needs {
   const on = n.targets === 1 ? 'on 1 account' : `on ${n.targets} accounts`
   const then = `then publish ${n.when ? `${n.when}, ` : ''}${on}`
   if (blocks.length > 0) return { kind: 'decision', label: decisionLabel(n, blocks, approvals), detail: then, ...rest }
-  if (n.mustRelease) return { kind: 'approval', label: `Ask ${n.mustRelease.rank} ${n.mustRelease.name} to release it`, detail: then, ...rest }
+  if (n.mustRelease)
+    return {
+      kind: 'approval',
+      label: `Ask ${n.mustRelease.rank} ${n.mustRelease.name} to release it`,
+      detail: then,
+      ...rest,
+    }
   if (approvals.length === 0 && n.trusted && n.lowRiskAtOnce)
-    return { kind: 'publishAtOnce', label: n.when ? `Publish ${n.when} ${on}` : `Publish now ${on}`, detail: 'without waiting; somebody may look at it afterwards', ...rest }
+    return {
+      kind: 'publishAtOnce',
+      label: n.when ? `Publish ${n.when} ${on}` : `Publish now ${on}`,
+      detail: 'without waiting; somebody may look at it afterwards',
+      ...rest,
+    }
   return { kind: 'approval', label: 'Ask for approval', detail: then, ...rest }
 }
 

@@ -26,7 +26,11 @@ export const postRefusals = {
   cannotGo: refusal('cannotGo', 'This cannot go out as it stands.', 422),
   notLowRisk: refusal('notLowRisk', 'This one needs a second person. Ask for approval.', 403),
   notDecided: refusal('notDecided', 'Something that the rules found still needs a decision.'),
-  noRationale: refusal('noRationale', 'Nobody has written down why it may be released: purpose, lawful, necessary, proportionate. Add it, then approve.', 422),
+  noRationale: refusal(
+    'noRationale',
+    'Nobody has written down why it may be released: purpose, lawful, necessary, proportionate. Add it, then approve.',
+    422,
+  ),
   ownPost: refusal('ownPost', 'You wrote this, so someone else approves it.', 403),
   changedSince: refusal(
     'changedSince',

@@ -1,15 +1,20 @@
 import type { Commanding } from '../audit/audit.commands.ts'
 import { createDeliveries } from './delivery/delivery.commands.ts'
 import type { Release } from './delivery/release.ts'
-import type { Path } from './post.ts'
 import { type PostRow, updatePost } from './post.store.ts'
+import type { Path } from './post.ts'
 import type { Standing } from './standing.queries.ts'
 
 /**
  * Releases what stands there, in the caller's transaction. When its time is past nothing may fire: its deliveries begin held, because
  * then the last moment at which they may go out unasked is the due time itself.
  */
-export async function release(c: Commanding, s: Standing, post: PostRow, path: Path): Promise<{ dueAt: Date; late: boolean; held: number }> {
+export async function release(
+  c: Commanding,
+  s: Standing,
+  post: PostRow,
+  path: Path,
+): Promise<{ dueAt: Date; late: boolean; held: number }> {
   const dueAt = s.due?.instant ?? c.now
   const late = dueAt < c.now
   await updatePost(c, post, { stage: 'released', path, due_at: dueAt, version: post.version, digest: post.digest })

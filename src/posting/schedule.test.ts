@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clockWords, dueOf, instantOf, mondayOf, mondays, spanWords, timeTrouble, wallOf, whenWords } from './schedule.ts'
+import {
+  clockWords,
+  dueOf,
+  instantOf,
+  mondayOf,
+  mondays,
+  spanWords,
+  timeTrouble,
+  wallOf,
+  whenWords,
+} from './schedule.ts'
 
 const london = 'Europe/London'
 const minute = 60_000
@@ -58,7 +68,9 @@ test('each year has one hour that happens twice and one that does not exist, and
     expect(first.said).toContain('01:30 happens twice')
     expect(first.said).toContain('the first time (UTC+01:00)')
     expect(second.said).toContain('the second time (UTC+00:00)')
-    expect(resolved(spring).said).toBe('01:30 does not exist that night, because the clocks go forward. It goes out at 02:30.')
+    expect(resolved(spring).said).toBe(
+      '01:30 does not exist that night, because the clocks go forward. It goes out at 02:30.',
+    )
   }
 })
 
@@ -73,9 +85,18 @@ const now = new Date('2026-10-06T20:44:00Z')
 test('times are written as people read them', () => {
   expect(whenWords(new Date('2026-10-07T07:00:00Z'), london, now)).toBe('Wed 7 Oct, 08:00')
   expect(whenWords(new Date('2027-01-01T00:00:00Z'), london, now)).toBe('Fri 1 Jan 2027, 00:00')
-  expect(whenWords(new Date('2026-10-07T07:00:00Z'), 'America/New_York', now, london)).toBe('Wed 7 Oct, 03:00 (New York time)')
+  expect(whenWords(new Date('2026-10-07T07:00:00Z'), 'America/New_York', now, london)).toBe(
+    'Wed 7 Oct, 03:00 (New York time)',
+  )
   expect(clockWords(now, london)).toBe('21:44')
-  expect([0, 9, 125, 1440, 5880, 1500].map(spanWords)).toEqual(['0 min', '9 min', '2 h 05', '1 day', '4 days 2 hours', '1 day 1 hour'])
+  expect([0, 9, 125, 1440, 5880, 1500].map(spanWords)).toEqual([
+    '0 min',
+    '9 min',
+    '2 h 05',
+    '1 day',
+    '4 days 2 hours',
+    '1 day 1 hour',
+  ])
 })
 
 test('a time that is past or cannot be read is refused in words; typing may take a minute', () => {

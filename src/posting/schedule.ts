@@ -38,7 +38,11 @@ const skipped = (plain: Temporal.PlainDateTime, moved: Temporal.ZonedDateTime): 
   said: `${timeOf(plain)} does not exist that night, because the clocks go forward. It goes out at ${timeOf(moved)}.`,
 })
 
-const twiceWords = (plain: Temporal.PlainDateTime, chosen: Temporal.ZonedDateTime, which: 'earlier' | 'later'): string =>
+const twiceWords = (
+  plain: Temporal.PlainDateTime,
+  chosen: Temporal.ZonedDateTime,
+  which: 'earlier' | 'later',
+): string =>
   `${timeOf(plain)} happens twice that night, because the clocks go back. It goes out the ${which === 'earlier' ? 'first' : 'second'} time (UTC${chosen.offset}).`
 
 export type Due = { instant: Date; scheduled: boolean; said: string | null }
@@ -91,7 +95,12 @@ export function timeTrouble(when: When, now: Date, home: string): string | null 
 /** The beginning of the local day, and of the local Monday, as instants. */
 export const mondayOf = (instant: Date, zone: string): Date => {
   const at = zonedIn(instant, zone)
-  return dateOf(at.startOfDay().subtract({ days: at.dayOfWeek - 1 }).toInstant())
+  return dateOf(
+    at
+      .startOfDay()
+      .subtract({ days: at.dayOfWeek - 1 })
+      .toInstant(),
+  )
 }
 
 /** The Mondays of the last `weeks` weeks, this week's last. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '../foundation/database.ts'
 import type { Actor } from '../foundation/world.ts'
 import { may } from '../people/may.ts'
-import { decidingRoleSchema, type CheckResult, type Override } from '../rulebook/finding.ts'
+import { type CheckResult, decidingRoleSchema, type Override } from '../rulebook/finding.ts'
 import { checkDraft, chosenAccounts, consentUntil, contributorOn, troublesOf } from './check-draft.ts'
 import type { Content } from './content.ts'
 import { digestText, sheetOf } from './digest.ts'
@@ -28,7 +28,12 @@ export type Standing = {
   check(consent: 'willAsk' | 'standing', overrides?: readonly Override[]): CheckResult
 }
 
-export async function standingOf(db: Db, post: PostRow, now: Date, content: Content = contentOf(post)): Promise<Standing> {
+export async function standingOf(
+  db: Db,
+  post: PostRow,
+  now: Date,
+  content: Content = contentOf(post),
+): Promise<Standing> {
   return standing(post, content, await draftFactsOf(db, post.force_id, content, post.author_id, now), now)
 }
 
@@ -43,11 +48,16 @@ function standing(post: PostRow, content: Content, facts: DraftFacts, now: Date)
   const sheet = sheetOf(content, facts)
   const due = dueOf(content.when, now)
   return {
-    post, content, facts, sheet, due,
+    post,
+    content,
+    facts,
+    sheet,
+    due,
     chosen: chosenAccounts(content, facts),
     digest: digestOf(sheet),
     troubles: [...(due ? [] : ['This date or time does not exist. Choose another.']), ...troublesOf(content, facts)],
-    check: (consent, overrides = []) => checkDraft(content, facts, { now, writtenAt: post.changed_at, consent, overrides }),
+    check: (consent, overrides = []) =>
+      checkDraft(content, facts, { now, writtenAt: post.changed_at, consent, overrides }),
   }
 }
 
@@ -55,17 +65,31 @@ function standing(post: PostRow, content: Content, facts: DraftFacts, now: Date)
 export function notSpeaking(s: Standing, now: Date): string[] {
   const people = [s.facts.author, ...(s.facts.speaksFor ? [s.facts.speaksFor] : [])]
   const at = s.due?.instant ?? now
-  const found = people.flatMap((p) => s.chosen.flatMap((a) => {
-    const contributor = contributorOn(a, p, at)
-    return contributor.ok ? [] : [contributor.why]
-  }))
+  const found = people.flatMap((p) =>
+    s.chosen.flatMap((a) => {
+      const contributor = contributorOn(a, p, at)
+      return contributor.ok ? [] : [contributor.why]
+    }),
+  )
   return [...new Set(found)]
 }
 
-type Decided = { post_id: string; digest: string; finding: string | null; role: string | null; person_id: string; reason: string; at: Date }
+type Decided = {
+  post_id: string
+  digest: string
+  finding: string | null
+  role: string | null
+  person_id: string
+  reason: string
+  at: Date
+}
 
 /** Decisions about findings of these posts; `of` gives those that were recorded for exactly this digest. */
-export async function overridesBy(db: Db, forceId: string, postIds: readonly string[]): Promise<(postId: string, digest: string) => Override[]> {
+export async function overridesBy(
+  db: Db,
+  forceId: string,
+  postIds: readonly string[],
+): Promise<(postId: string, digest: string) => Override[]> {
   const rows: Decided[] =
     postIds.length === 0
       ? []
@@ -82,19 +106,29 @@ export async function overridesBy(db: Db, forceId: string, postIds: readonly str
 
 function overrideOf(r: Decided): Override[] {
   const role = decidingRoleSchema.safeParse(r.role)
-  return role.success && r.finding ? [{ key: r.finding, role: role.data, personId: r.person_id, reason: r.reason, at: r.at.toISOString() }] : []
+  return role.success && r.finding
+    ? [{ key: r.finding, role: role.data, personId: r.person_id, reason: r.reason, at: r.at.toISOString() }]
+    : []
 }
 
 export const overridesOf = async (db: Db, forceId: string, postId: string, digest: string): Promise<Override[]> =>
   (await overridesBy(db, forceId, [postId]))(postId, digest)
 
 /** Whether this one may change the post: its author, the one whose name it carries, or a contributor of all its accounts. */
-export function mayEdit(actor: Actor, s: Pick<Standing, 'post' | 'content' | 'chosen'>, now: Date, self: DraftFacts['author'] | null): boolean {
+export function mayEdit(
+  actor: Actor,
+  s: Pick<Standing, 'post' | 'content' | 'chosen'>,
+  now: Date,
+  self: DraftFacts['author'] | null,
+): boolean {
   if (actor.personId === null) return false
   if (actor.personId === s.post.author_id || actor.personId === s.content.speaksForId) return true
   if (!self || s.chosen.length === 0) return false
   return s.chosen.every((account) =>
-    may(actor, 'writeOn', { isContributor: account.contributors.some((c) => c.personId === actor.personId), contributorCurrent: contributorOn(account, self, now).ok }),
+    may(actor, 'writeOn', {
+      isContributor: account.contributors.some((c) => c.personId === actor.personId),
+      contributorCurrent: contributorOn(account, self, now).ok,
+    }),
   )
 }
 
@@ -103,7 +137,8 @@ export function approving(actor: Actor, s: Standing, now: Date) {
   const speaker = s.facts.speaksFor?.id ?? null
   const at = now.toISOString()
   const consents = (to: string) => speaker !== null && (consentUntil(s.chosen, speaker, to) ?? '') >= at
-  const belongs = (a: AccountFacts) => a.contributors.some((c) => c.personId === actor.personId) || a.answerFor.includes(actor.personId ?? '')
+  const belongs = (a: AccountFacts) =>
+    a.contributors.some((c) => c.personId === actor.personId) || a.answerFor.includes(actor.personId ?? '')
   return {
     authorId: s.post.author_id,
     speaksForId: speaker,

@@ -1,5 +1,5 @@
 /**
- * What a rule may look at. The room that asks (posting, the editor, a profile page) fills this shape in; nothing here knows of
+ * The shape that every rule reads. The room that asks (posting, the editor, a profile page) fills this shape in; nothing here knows of
  * tables. Every list may be empty and every `null` means "there is none", never "not known".
  */
 

@@ -11,7 +11,7 @@ export type SourceKind = 'official' | 'press' | 'computed' | 'ours'
 
 /** One thing that a rule noticed. Left-out members are the rule's own. */
 export type Hit = {
-  /** Short heading, and what is wrong: “Burglar” says guilt before a court has. */
+  /** Short heading that quotes the words: “Burglar” calls a suspect guilty. */
   says: string
   at: { text: Text; span: Span } | null
   accountId?: string
@@ -28,7 +28,7 @@ export type Hit = {
 }
 
 /**
- * An example is the test, the help page and the training sheet. `words` is what is written, `when` tells the circumstances in plain
+ * An example is a test, and what people are shown to learn the rule. `words` is what is written, `when` tells the circumstances in plain
  * words, `draft` and `pack` set them, `marks` is what a failing example must have underlined.
  */
 export type Example = {

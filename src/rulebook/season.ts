@@ -13,7 +13,7 @@ export type PolicyPack = {
   preElection: readonly PreElectionPeriod[]
   /** Wall-clock hours in which a personal post is asked about; null switches the question off. */
   lateNight: { from: string; to: string } | null
-  /** Notice hashtags in the middle of the words. Off unless a force asks: over a third of good posts have them. */
+  /** Notice hashtags in the middle of the words. Off unless a force asks: many good posts have them. */
   hashtagsMidText: boolean
   /** The force's own severity for a rule, by rule id; 'off' takes the rule out. */
   severities: Readonly<Record<string, Severity | 'off'>>

@@ -24,7 +24,7 @@ const granted = z.object({
   handle: z.string(),
   accessJwt: z.string().min(1),
   refreshJwt: z.string().min(1),
-  didDoc: z.unknown(),
+  didDoc: z.unknown().optional(),
 })
 
 const badService =

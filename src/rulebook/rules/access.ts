@@ -88,7 +88,7 @@ function tagHits(reading: Reading, text: Text): Hit[] {
 const tooManyTags: Rule = {
   id: 'R75',
   version: VERSION,
-  title: 'More than two hashtags, or not at the end',
+  title: 'Too many hashtags, or hashtags inside the words',
   jurisdictions: everywhere,
   mode: 'auto',
   severity: 'advise',

@@ -77,7 +77,7 @@ const notInOrder: Rule = {
     },
     {
       words: 'A sunny day in Eastby.',
-      when: 'by an officer who has moved',
+      when: 'by somebody who left the team',
       draft: { targets: [sketchTarget({ contributor: { ok: false, why: 'You left this team on 1 October.' } })] },
     },
   ],

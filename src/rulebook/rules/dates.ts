@@ -110,7 +110,7 @@ const relativeDate: Rule = {
   },
   fails: [
     {
-      words: 'Two people arrested in Mill Lane tonight.',
+      words: 'Officers arrested two people at the docks tonight.',
       when: 'written on Tuesday 6 October, for Wednesday',
       marks: 'tonight',
       suggests: 'on Tuesday evening, 6 October',

@@ -77,8 +77,8 @@ const suicide: Rule = {
     }),
   fails: [
     {
-      words: 'Male jumped from Westport bridge this morning. Samaritans: 116 123',
-      marks: 'jumped from Westport bridge',
+      words: 'A woman jumped from the Harbour bridge at noon. Samaritans: 116 123',
+      marks: 'jumped from the Harbour bridge',
     },
     {
       words: 'He committed suicide last week. Samaritans: 116 123',
@@ -88,7 +88,7 @@ const suicide: Rule = {
     { words: 'We know self-harm is hard to talk about.', marks: 'self-harm is hard to talk about.' },
   ],
   passes: [
-    { words: 'Officers supported a person in distress. Samaritans: 116 123' },
+    { words: 'We stayed with someone who was having a very hard night. Samaritans listen on 116 123.' },
     { words: 'Today is World Suicide Prevention Day. Talking helps: Samaritans are on 116 123, day and night.' },
     { words: 'The driver jumped from a moving car and ran. He was arrested nearby.' },
   ],

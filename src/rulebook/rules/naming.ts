@@ -140,7 +140,7 @@ const namesSuspect: Rule = {
   },
   fails: [
     {
-      words: "We've arrested Darren Pell, 34, over the Mill Lane burglary.",
+      words: 'Well done team: arrested Darren Pell, 34, for the break-in at the yacht club.',
       marks: 'Darren Pell, 34,',
       suggests: 'a 34-year-old person',
     },
@@ -154,8 +154,7 @@ const namesSuspect: Rule = {
   ],
   passes: [
     {
-      words:
-        'A 34-year-old man from Westport has been arrested on suspicion of burglary in Mill Lane on 3 May and is in custody.',
+      words: 'A woman of 52 from Eastby was arrested on suspicion of fraud on Monday. She is in custody.',
     },
     { words: 'Darren Pell, 34, was arrested on 3 May. He has been charged with burglary.' },
     { words: 'PC Amy Lowe arrested a man in Quay Street after a short chase.' },

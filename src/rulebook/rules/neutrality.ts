@@ -72,7 +72,7 @@ const partyPolitics: Rule = {
     },
   ],
   passes: [
-    { words: 'The new law starts on 1 June; here is what it changes.' },
+    { words: 'From 4 January drivers must give cyclists more room. These are the new rules.' },
     { words: 'Government guidance says you should not travel in this storm.' },
     { words: 'Forced labour is a crime. Know the signs.' },
     { words: 'Applications for police constable are open. Candidates should be 18 or over.' },

@@ -78,7 +78,7 @@ const wrongNumber: Rule = {
       /\d|[lo]\b/.test(text.lower) ? [...shortNumbers(text), ...brokenNumbers(text)] : [],
     ),
   fails: [
-    { words: 'Call 111 for police.', marks: '111', suggests: '101' },
+    { words: 'Police in Eastby: ring 111 with information.', marks: '111', suggests: '101' },
     { words: 'Saw something? Ring Crimestoppers on 0800 555 1111.', marks: '0800 555 1111', suggests: '0800 555 111' },
     { words: 'In an emergency call 101.', marks: '101', suggests: '999' },
     { words: 'If you are in danger dial 911.', marks: '911', suggests: '999' },

@@ -63,7 +63,7 @@ const futureOperation: Rule = {
   decidedBy: ['gold', 'supervisor', 'corporateCommunications', 'headOfCommunications'],
   look: (reading) => reading.texts.flatMap(plansOf),
   fails: [
-    { words: 'Speed gun on Mill Lane 8-10 tomorrow.', marks: 'Speed gun on Mill Lane 8-10 tomorrow.' },
+    { words: 'Speed trap on Church Road 7-9 tomorrow.', marks: 'Speed trap on Church Road 7-9 tomorrow.' },
     {
       words: "Warrant planned. Raid in Eastby soon, don't tell anyone!",
       marks: "Raid in Eastby soon, don't tell anyone!",
@@ -71,7 +71,7 @@ const futureOperation: Rule = {
     { words: 'We will be doing vehicle checks on Quay Road from 7pm.', marks: 'vehicle checks on Quay Road from 7pm.' },
   ],
   passes: [
-    { words: 'Checks across Westport this week.' },
+    { words: 'Our roads team is out all over the county this month.' },
     { words: 'Officers carried out a warrant in Quay Street at 6am and arrested two people.' },
     { words: 'Our patrol team will be at Mill Lane library on Saturday, 10am to noon. Come and say hello.' },
   ],

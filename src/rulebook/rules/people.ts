@@ -83,20 +83,20 @@ const youngPerson: Rule = {
   decidedBy: ['sio', 'gold', 'headOfCommunications'],
   look: youngHits,
   fails: [
-    { words: 'Boy, 15, from Hill School charged with robbery.', marks: 'Hill School' },
+    { words: 'A girl of 14 from Hill School was charged with arson.', marks: 'Hill School' },
     { words: 'Jayden Marsh, 16-year-old, was charged and is due before Westport Youth Court.', marks: 'Jayden Marsh' },
     {
-      words: 'A 15-year-old boy has been arrested in Eastby.',
+      words: 'Boy, 15, arrested near Eastby harbour.',
       when: 'with a picture',
-      marks: '15-year-old',
+      marks: 'Boy, 15',
       draft: { pictures: [{ field: 'alt:0', alt: 'A street in Eastby', language: 'en', locationInFile: false }] },
     },
   ],
   passes: [
-    { words: 'A 15-year-old boy has been charged with robbery.' },
+    { words: 'A girl, 16, is due before the youth court for arson.' },
     { words: 'PC Amy Lowe met pupils of Hill School this morning.' },
     {
-      words: 'Boy, 15, from Hill School charged with robbery.',
+      words: 'A girl of 14 from Hill School was charged with arson.',
       when: 'and the question is answered: it is not about the young person',
       draft: { answers: { 'R07|words||hill school': 'no' } },
     },
@@ -159,7 +159,7 @@ const sexualOffence: Rule = {
     { words: 'Man charged with rape after an attack in Quay Street.', marks: 'Quay Street' },
   ],
   passes: [
-    { words: 'A man has been charged with a sexual offence in Westport.' },
+    { words: 'Someone will stand trial for a rape in Westshire last year.' },
     { words: 'If you have been raped, tell us or a friend. Support is available, and you choose what happens next.' },
     { words: 'A man was jailed for nine years at Westport Crown Court for rape.' },
   ],
@@ -212,7 +212,7 @@ const ethnicity: Rule = {
   decidedBy: ['headOfCommunications'],
   look: (reading) => reading.texts.flatMap(originHits),
   fails: [
-    { words: 'Syrian man charged with assault in Westport.', marks: 'Syrian man', suggests: 'Man' },
+    { words: 'Bulgarian driver charged after a crash in Westport.', marks: 'Bulgarian driver', suggests: 'Driver' },
     {
       words: 'Police have arrested an Albanian national in Eastby.',
       marks: 'an Albanian national',
@@ -220,8 +220,8 @@ const ethnicity: Rule = {
     },
   ],
   passes: [
-    { words: 'A man has been charged with assault in Westport.' },
-    { words: 'The man we want to speak to is described as white, 6ft and slim.' },
+    { words: 'A driver was charged after a crash in Westport.' },
+    { words: 'The suspect is described as white, about 6ft and bald. Call 101.' },
     { words: 'A white van driver stopped to help. Thank you.' },
     { words: 'We joined the Polish community for their open day in Eastby.' },
   ],
@@ -269,20 +269,20 @@ const immigrationStatus: Rule = {
     kind: 'press',
     words: 'Reports of the National Police Chiefs’ Council guidance: status is for the Home Office',
   },
-  why: 'Whether someone may be in the country is not ours to tell. Questions go to the Home Office.',
+  why: 'Whether someone may be in the country is for another office to say, and says nothing about the crime.',
   fix: 'Say “a man” or “a person”, and nothing on status.',
   decidedBy: ['headOfCommunications', 'gold'],
   look: (reading) => reading.texts.flatMap(statusHits),
   fails: [
     {
-      words: 'An illegal immigrant has been arrested in Westport.',
-      marks: 'An illegal immigrant',
-      suggests: 'A person',
+      words: 'Police in Eastby arrested an illegal immigrant at the docks.',
+      marks: 'an illegal immigrant',
+      suggests: 'a person',
     },
     { words: 'Three asylum seekers were arrested after a fight.', marks: 'asylum seekers', suggests: 'people' },
   ],
   passes: [
-    { words: 'A man has been arrested.' },
+    { words: 'Police in Eastby arrested someone at the docks.' },
     { words: 'Two men were jailed for smuggling migrants across the Channel.' },
     { words: 'It is Refugee Week: join our officers and local refugees for food at Eastby Hall.' },
   ],

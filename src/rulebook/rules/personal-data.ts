@@ -120,7 +120,7 @@ const personalData: Rule = {
     { words: 'Ring O7700 9OO 123.', marks: 'O7700 9OO 123' },
   ],
   passes: [
-    { words: 'Call 101 quoting 123.' },
+    { words: 'Ring 101 and give them reference 0442.' },
     { words: 'Meet us at Westport Library, 2 Quay Street, WP1 4TQ, from 10am.' },
     { words: 'Crimestoppers is on 0800 555 111, and you need not give your name.' },
     {

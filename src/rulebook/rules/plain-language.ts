@@ -44,11 +44,11 @@ const longSentence: Rule = {
   fails: [
     {
       words:
-        'If you were in Mill Lane on Friday evening and saw two people near a white van or have footage that might help then please call us on 101 with it.',
-      marks: 'If you were in Mill Lane',
+        'We are asking everyone who walked, cycled or drove along the coast path on Sunday morning between eight and ten to think back and call us on 101 with anything unusual.',
+      marks: 'We are asking everyone',
     },
   ],
-  passes: [{ words: 'Were you in Mill Lane on Friday evening? Did you see a white van? Call 101, ref 12/345.' }],
+  passes: [{ words: 'Did you use the coast path on Sunday morning? Think back. Call 101 with anything unusual.' }],
 }
 
 function isExplained(text: Text, start: number, end: number, meaning: string): boolean {
@@ -93,7 +93,7 @@ const jargon: Rule = {
     { words: 'Two people arrested for PWITS.', marks: 'PWITS' },
   ],
   passes: [
-    { words: 'We have found the missing man.' },
+    { words: 'Agnes is safe and at home.' },
     { words: 'Road traffic collision (RTC) on the A12. The RTC is near Eastby.' },
     { words: 'Report it to our team. #ASB' },
   ],
@@ -214,11 +214,11 @@ const shout: Rule = {
   decidedBy: [],
   look: (reading) => reading.words.flatMap((text) => [...shouting(text), ...fancyLetters(text)]),
   fails: [
-    { words: 'WE NEED YOUR HELP', marks: 'WE NEED YOUR HELP', suggests: 'We need your help' },
+    { words: 'SLOW DOWN NEAR SCHOOLS', marks: 'SLOW DOWN NEAR SCHOOLS', suggests: 'Slow down near schools' },
     { words: 'Come to our 𝓯𝓪𝓷𝓬𝔂 day.', marks: '𝓯𝓪𝓷𝓬𝔂', suggests: 'fancy' },
   ],
   passes: [
-    { words: 'We need your help' },
+    { words: 'Slow down near schools' },
     { words: 'PC 4471 of the RNLI and BBC UK day' },
     { words: 'WITNESS APPEAL: were you in Mill Lane? Call 101.' },
   ],

@@ -87,7 +87,7 @@ function deeds(text: Text): Hit[] {
     const sentence = text.sentenceAt(start).lower
     if (!says(ARRESTED, sentence) || says(CONVICTED, sentence) || /\bnot\s(?:been|yet)\b/.test(sentence)) return []
     const suggestion = `suspected of ${DEEDS[groups[0] ?? ''] ?? 'this'}`
-    return [{ says: `${quoted(text, start, end)} says guilt before a court has`, at: at(text, start, end), suggestion }]
+    return [{ says: `${quoted(text, start, end)} calls a suspect guilty`, at: at(text, start, end), suggestion }]
   })
 }
 
@@ -104,13 +104,13 @@ function guiltWords(text: Text): Hit[] {
       continue
     if (says(CONVICTED, text.sentenceAt(start).lower)) continue
     const better = gentler(text, start, end)
-    const head = `${quoted(text, start, end)} says guilt before a court has`
+    const head = `${quoted(text, start, end)} calls a suspect guilty`
     hits.push({ says: head, at: at(text, better.start, end), suggestion: better.suggestion })
   }
   for (const { start, end, found } of matches(OUTRIGHT, text.lower)) {
     if (says(CONVICTED, text.lower)) continue
     hits.push({
-      says: `${quoted(text, start, end)} says guilt before a court has`,
+      says: `${quoted(text, start, end)} calls a suspect guilty`,
       at: at(text, start, end),
       ...(/^caught/.test(found) ? { suggestion: 'stopped by officers' } : {}),
     })
@@ -152,7 +152,7 @@ const presumesGuilt: Rule = {
     { words: 'Buᴙglar? No: b\u200burglar caught in Quay Street.', marks: 'b\u200burglar' },
   ],
   passes: [
-    { words: 'One person arrested on suspicion of burglary.' },
+    { words: 'A woman was arrested on suspicion of handling stolen tools.' },
     { words: 'Thieves look for unlocked doors. Check yours tonight.' },
     { words: 'We have arrested three suspected shoplifters at the retail park.' },
     { words: 'A burglar who broke into four homes was jailed for three years at Westport Crown Court.' },
@@ -184,14 +184,14 @@ function glosses(text: Text): { start: number; end: number }[] {
 const glossesSentence: Rule = {
   id: 'R06',
   version: VERSION,
-  title: 'Comment on a sentence, or gloating',
+  title: 'An opinion on a sentence, or pleasure in it',
   jurisdictions: everywhere,
   mode: 'auto',
   severity: 'needsApproval',
   pack: null,
   source: {
     kind: 'press',
-    words: 'A force withdrew such a post in 2011: what a sentence should be is for the court alone',
+    words: 'A large English force took such a post down in 2011, as reported',
   },
   why: 'Courts decide sentences. Our opinion of one, or pleasure in it, costs trust in both.',
   fix: 'Give the facts: the sentence, the court, the offence.',
@@ -204,14 +204,14 @@ const glossesSentence: Rule = {
       }),
     ),
   fails: [
-    { words: 'Only 5 months, should have been longer!', marks: 'should have been longer' },
+    { words: 'He got 18 weeks. It should have been longer.', marks: 'should have been longer' },
     { words: 'Only 5 months, the court was kind!', marks: 'Only 5 months' },
     { words: 'Jailed today at Westport Crown Court. Should have been longer!', marks: 'Should have been longer' },
     { words: 'Enjoy prison, we will not miss you.', marks: 'Enjoy prison' },
     { words: 'Two years for that? The sentence is far too lenient.', marks: 'far too lenient' },
   ],
   passes: [
-    { words: 'Jailed for five months at Westport Crown Court for handling stolen goods.' },
+    { words: 'Westport Crown Court sentenced him to 18 weeks in prison for burglary.' },
     { words: 'PC Moss has been with us only two years and loves it.' },
     { words: 'After 30 years as a special constable, Ann deserves all our thanks.' },
     { words: 'Enjoy the fireworks at Eastby Park, and stay with your friends.' },

@@ -32,12 +32,12 @@ const commercial: Rule = {
         ),
     ),
   fails: [
-    { words: 'Best coffee in town @BeanBar', marks: 'Best coffee' },
+    { words: 'Tastiest pizza on the coast, thanks @LucasOven', marks: 'Tastiest pizza' },
     { words: 'Our sergeant is running 10k, see her JustGiving page.', marks: 'JustGiving' },
     { words: 'Bike locks, 20% off at the shop this week.', marks: '20% off' },
   ],
   passes: [
-    { words: 'Cuppa with a Copper, library, 10am.' },
+    { words: 'Tea with your local officers, Eastby church hall, Thursday 2pm.' },
     { words: 'Two people arrested after a theft from a shop at Eastby. The court order from May is still in force.' },
     { words: 'Scam alert: a text that offers 50% off is fake. Do not press the link.' },
   ],
@@ -78,14 +78,14 @@ const internalTalk: Rule = {
   look: (reading) => reading.words.flatMap((text) => banter(reading, text)),
   fails: [
     {
-      words: 'Haha good one @DistrictB 😂',
-      marks: 'Haha good one @DistrictB 😂',
-      draft: { ownHandles: ['@DistrictB'] },
+      words: 'Lol nice one @HarbourTeam 😂',
+      marks: 'Lol nice one @HarbourTeam 😂',
+      draft: { ownHandles: ['@HarbourTeam'] },
     },
   ],
   passes: [
     { words: 'Thank you @EastbyPolice for help on the A12 closure, now open again.' },
-    { words: 'Haha good one @sam 😂', draft: { ownHandles: ['@DistrictB'] } },
+    { words: 'Haha good one @sam 😂', draft: { ownHandles: ['@HarbourTeam'] } },
   ],
 }
 

@@ -45,19 +45,19 @@ const routeMissing: Rule = {
   decidedBy: [],
   look: appealsWithoutRoute,
   fails: [
-    { words: 'Do you recognise this man?', marks: 'Do you recognise this man?' },
+    { words: 'Have you seen this bike?', marks: 'Have you seen this bike?' },
     { words: 'We are appealing for witnesses to a fight in Quay Street', marks: 'appealing for witnesses' },
     { words: 'Welsoch chi rywbeth yn Eastby?', marks: 'Welsoch chi rywbeth yn Eastby?' },
   ],
   passes: [
-    { words: 'Do you recognise this man? Call 101 or report online, ref 12/345.' },
+    { words: 'Have you seen this bike? Ring 101 with reference 0442.' },
     {
       words: 'Did you see what happened in Mill Lane?',
       when: 'first of two posts; the second tells how',
       draft: {
         texts: [
           { field: 'words/0', text: 'Did you see what happened in Mill Lane?', language: 'en', accountId: null },
-          { field: 'words/1', text: 'Call 101 and quote 0398 of 6 October.', language: 'en', accountId: null },
+          { field: 'words/1', text: 'Ring 101 with reference 0442.', language: 'en', accountId: null },
         ],
       },
     },
@@ -120,9 +120,9 @@ const reportsByMessage: Rule = {
   look: unwatched,
   fails: [
     {
-      words: 'DM us your reports of speeding.',
+      words: 'Message us your reports of speeding.',
       when: 'on an account that is watched until 22:00',
-      marks: 'DM us your reports',
+      marks: 'Message us your reports',
       draft: { targets: untilTen },
     },
     {
@@ -133,8 +133,8 @@ const reportsByMessage: Rule = {
     },
   ],
   passes: [
-    { words: 'Report online or call 101; 999 in an emergency.', draft: { targets: untilTen } },
-    { words: 'DM us your reports of speeding.', when: 'on an account that is watched day and night' },
+    { words: 'Tell us on our website or by ringing 101.', draft: { targets: untilTen } },
+    { words: 'Message us your reports of speeding.', when: 'on an account that is watched day and night' },
     { words: 'Please do not report crime in the comments.', draft: { targets: untilTen } },
   ],
 }
@@ -168,8 +168,8 @@ const asksDetails: Rule = {
         .filter((hit) => !says(IN_PRIVATE, text.sentenceAt(hit.start).lower))
         .map((hit): Hit => {
           const suggestion = text.opensSentence(hit.start)
-            ? 'Please send us a private message'
-            : 'please send us a private message'
+            ? 'Tell us in a private message'
+            : 'tell us in a private message'
           return {
             says: `${quoted(text, hit.start, hit.end)} asks for it in public`,
             at: at(text, hit.start, hit.end),
@@ -179,9 +179,9 @@ const asksDetails: Rule = {
     ),
   fails: [
     {
-      words: "Hello Sam. What's your address?",
+      words: 'Hello Sam. What is your home address?',
       when: 'in a reply',
-      marks: "What's your address",
+      marks: 'What is your home address',
       draft: { isReply: true },
     },
     {
@@ -192,9 +192,9 @@ const asksDetails: Rule = {
     },
   ],
   passes: [
-    { words: 'Hello Sam. Please send us a private message.', when: 'in a reply', draft: { isReply: true } },
+    { words: 'Hello Sam. A private message is best for this.', when: 'in a reply', draft: { isReply: true } },
     {
-      words: 'Please send us a private message with your contact number.',
+      words: 'Could you send your number to us in a private message?',
       when: 'in a reply',
       draft: { isReply: true },
     },

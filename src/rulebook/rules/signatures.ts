@@ -35,18 +35,18 @@ const unsigned: Rule = {
       ),
   fails: [
     {
-      words: 'Great day in Eastby.',
+      words: 'Back from a busy market day.',
       when: 'on a shared account, nobody chosen',
       draft: { targets: [sketchTarget({ kind: 'collective' })] },
     },
   ],
   passes: [
     {
-      words: 'Great day in Eastby.',
+      words: 'Back from a busy market day.',
       when: 'on a shared account, signed PC LC:',
       draft: { targets: [sketchTarget({ kind: 'collective', signature: leah })] },
     },
-    { words: 'Great day in Eastby.', when: 'on an account that speaks with one voice' },
+    { words: 'Back from a busy market day.', when: 'on an account that speaks with one voice' },
   ],
 }
 
@@ -86,19 +86,19 @@ const notTheirs: Rule = {
     }),
   fails: [
     {
-      words: 'Great day in Eastby.',
+      words: 'Back from a busy market day.',
       when: 'signed ACC TH: by somebody else',
       draft: { targets: [sketchTarget({ signature: chief })] },
     },
   ],
   passes: [
     {
-      words: 'Great day in Eastby.',
+      words: 'Back from a busy market day.',
       when: 'signed with one’s own',
       draft: { targets: [sketchTarget({ signature: leah })] },
     },
     {
-      words: 'Great day in Eastby.',
+      words: 'Back from a busy market day.',
       when: 'signed ACC TH: with a consent that lasts until tomorrow',
       draft: {
         targets: [sketchTarget({ signature: chief })],
@@ -157,14 +157,14 @@ const clash: Rule = {
   look: (reading) => reading.draft.targets.flatMap(clashes),
   fails: [
     {
-      words: 'Great day in Eastby.',
+      words: 'Back from a busy market day.',
       when: 'two people sign PC LC:',
       draft: {
         targets: [sketchTarget({ signature: leah, otherSignatures: [{ signature: 'PC LC', personId: 'lewis' }] })],
       },
     },
     {
-      words: 'Great day in Eastby.',
+      words: 'Back from a busy market day.',
       when: 'one person signs in two styles',
       draft: {
         targets: [sketchTarget({ signature: leah, otherSignatures: [{ signature: 'PC Corrigan', personId: 'leah' }] })],
@@ -173,7 +173,7 @@ const clash: Rule = {
   ],
   passes: [
     {
-      words: 'Great day in Eastby.',
+      words: 'Back from a busy market day.',
       draft: {
         targets: [sketchTarget({ signature: leah, otherSignatures: [{ signature: 'PC AB:', personId: 'amy' }] })],
       },

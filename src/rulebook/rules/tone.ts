@@ -168,7 +168,7 @@ const sameSentence = (text: Text, one: number, other: number): boolean =>
 const quarrel: Rule = {
   id: 'R54',
   version: VERSION,
-  title: 'Quarrel with a member of the public',
+  title: 'A quarrel in public',
   jurisdictions: everywhere,
   mode: 'auto',
   severity: 'block',
@@ -190,7 +190,7 @@ const quarrel: Rule = {
         }),
     ),
   fails: [
-    { words: "If you don't like it, leave.", marks: "If you don't like it, leave." },
+    { words: "If you don't like that, unfollow.", marks: "If you don't like that, unfollow." },
     { words: 'Oh grow up.', when: 'in a reply', marks: 'Oh grow up.', draft: { isReply: true } },
     { words: '@sam Are you stupid? It was on the sign.', marks: 'Are you stupid?' },
   ],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../foundation/endpoint.ts'
-import { pictureRefusals as no } from './refusals.ts'
+import { endpoint } from '../../foundation/endpoint.ts'
+import { pictureRefusals as no } from '../refusals.ts'
 
 export const uploadPicture = endpoint({
   method: 'POST',

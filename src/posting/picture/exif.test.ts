@@ -24,17 +24,33 @@ test('says what a file tells about place, camera, time and people', () => {
 })
 
 test('nothing that comes from outside makes it fail or run on', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => Array.isArray(exifGivesAway(bytes)) && (kindOfFile(bytes) === null || true)))
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 400 }),
+      (bytes) => Array.isArray(exifGivesAway(bytes)) && (kindOfFile(bytes) === null || true),
+    ),
+  )
   const round = block([0x8769], true, false)
   new DataView(round.buffer).setUint32(18, 8, true)
   expect(exifGivesAway(round)).toEqual([])
 })
 
 test('reads XMP as the text it is', () => {
-  expect(xmpGivesAway('<x exif:GPSLatitude="51"/><tiff:Make>N</tiff:Make>')).toEqual(['location', 'camera', 'edit history'])
+  expect(xmpGivesAway('<x exif:GPSLatitude="51"/><tiff:Make>N</tiff:Make>')).toEqual([
+    'location',
+    'camera',
+    'edit history',
+  ])
 })
 
 test('knows a file by its first bytes', () => {
   const of = (text: string) => kindOfFile(new TextEncoder().encode(text))
-  expect([of('<svg xmlns="x">'), of('GIF89a'), of('%PDF-1.7'), of('\0\0\0\x18ftypheic'), of('\0\0\0\x18ftypmp42'), of('hello')]).toEqual(['svg', 'gif', 'pdf', 'heic', 'video', null])
+  expect([
+    of('<svg xmlns="x">'),
+    of('GIF89a'),
+    of('%PDF-1.7'),
+    of('\0\0\0\x18ftypheic'),
+    of('\0\0\0\x18ftypmp42'),
+    of('hello'),
+  ]).toEqual(['svg', 'gif', 'pdf', 'heic', 'video', null])
 })

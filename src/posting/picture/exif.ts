@@ -17,7 +17,11 @@ export function exifGivesAway(block: Uint8Array): GivesAway[] {
   if (tags === null) return ['name or words']
   const has = (list: readonly number[]) => list.some((tag) => tags.has(tag))
   const found: (GivesAway | false)[] = [
-    tags.has(gps) && 'location', has(camera) && 'camera', has(time) && 'time taken', has(words) && 'name or words', has(software) && 'edit history',
+    tags.has(gps) && 'location',
+    has(camera) && 'camera',
+    has(time) && 'time taken',
+    has(words) && 'name or words',
+    has(software) && 'edit history',
   ]
   return found.filter((f) => f !== false)
 }
@@ -46,7 +50,8 @@ function tagsOf(block: Uint8Array): Set<number> | null {
 }
 
 /** `Exif` and two zero bytes, where a JPEG carries the block. */
-const heading = (block: Uint8Array): number => (block[0] === 0x45 && block[1] === 0x78 && block[2] === 0x69 && block[3] === 0x66 ? 6 : 0)
+const heading = (block: Uint8Array): number =>
+  block[0] === 0x45 && block[1] === 0x78 && block[2] === 0x69 && block[3] === 0x66 ? 6 : 0
 
 /** XMP is XML text that editors write; it repeats EXIF and adds a history. */
 export function xmpGivesAway(text: string): GivesAway[] {
@@ -61,7 +66,9 @@ export function xmpGivesAway(text: string): GivesAway[] {
 }
 
 /** What kind of file it is, from its first bytes; names and declared types are not believed. */
-export function kindOfFile(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'gif' | 'heic' | 'svg' | 'tiff' | 'pdf' | 'video' | null {
+export function kindOfFile(
+  bytes: Uint8Array,
+): 'jpeg' | 'png' | 'webp' | 'gif' | 'heic' | 'svg' | 'tiff' | 'pdf' | 'video' | null {
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg'
   if (text(1, 4) === 'PNG' && bytes[0] === 0x89) return 'png'

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import sharp, { type Metadata, type OutputInfo } from 'sharp'
-import { command } from '../audit/audit.commands.ts'
-import { newId } from '../foundation/identity.ts'
-import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
-import type { Actor, World } from '../foundation/world.ts'
+import { command } from '../../audit/audit.commands.ts'
+import { newId } from '../../foundation/identity.ts'
+import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
+import type { Actor, World } from '../../foundation/world.ts'
+import { pictureRefusals as no } from '../refusals.ts'
 import { exifGivesAway, type GivesAway, kindOfFile, xmpGivesAway } from './exif.ts'
-import { pictureRefusals as no } from './refusals.ts'
 
 /** What every network we connect takes. */
 const mostSide = 2000
@@ -27,11 +27,18 @@ export type Redrawn = { bytes: Buffer; width: number; height: number; removed: G
 export async function redraw(bytes: Uint8Array): Promise<Outcome<Redrawn>> {
   const kind = kindOfFile(bytes)
   if (kind === null) return refuse(no.notPicture)
-  if (sayKind[kind]) return refuse(no.wrongKind, { kind }, `${sayKind[kind]} Save it as JPEG, PNG or WebP and try again. Nothing was saved.`)
+  if (sayKind[kind])
+    return refuse(
+      no.wrongKind,
+      { kind },
+      `${sayKind[kind]} Save it as JPEG, PNG or WebP and try again. Nothing was saved.`,
+    )
   try {
     const about = await sharp(bytes, { limitInputPixels: false }).metadata()
-    if ((about.pages ?? 1) > 1) return refuse(no.wrongKind, { kind }, 'This picture moves. Only still pictures are taken. Nothing was saved.')
-    if (about.width * about.height > mostPixels) return refuse(no.tooManyPixels, { width: about.width, height: about.height })
+    if ((about.pages ?? 1) > 1)
+      return refuse(no.wrongKind, { kind }, 'This picture moves. Only still pictures are taken. Nothing was saved.')
+    if (about.width * about.height > mostPixels)
+      return refuse(no.tooManyPixels, { width: about.width, height: about.height })
     const drawn = await smallEnough(bytes)
     await mustBeBare(drawn.data)
     return ok({ bytes: drawn.data, width: drawn.info.width, height: drawn.info.height, removed: givesAway(about) })
@@ -43,7 +50,14 @@ export async function redraw(bytes: Uint8Array): Promise<Outcome<Redrawn>> {
 
 /** Lower quality first, then fewer pixels, until it is small enough. */
 async function smallEnough(bytes: Uint8Array): Promise<{ data: Buffer; info: OutputInfo }> {
-  for (const [side, quality] of [[mostSide, 86], [mostSide, 76], [mostSide, 64], [1600, 64], [1200, 60], [800, 55]] as const) {
+  for (const [side, quality] of [
+    [mostSide, 86],
+    [mostSide, 76],
+    [mostSide, 64],
+    [1600, 64],
+    [1200, 60],
+    [800, 55],
+  ] as const) {
     const out = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
       .rotate()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
@@ -69,10 +83,20 @@ function givesAway(about: Metadata): GivesAway[] {
     ...(about.xmp ? xmpGivesAway(about.xmp.toString('utf8')) : []),
     ...(about.iptc || about.comments?.length ? (['name or words'] as const) : []),
   ]
-  return (['location', 'camera', 'time taken', 'name or words', 'edit history'] as const).filter((kind) => found.includes(kind))
+  return (['location', 'camera', 'time taken', 'name or words', 'edit history'] as const).filter((kind) =>
+    found.includes(kind),
+  )
 }
 
-export type AddedPicture = { id: string; width: number; height: number; bytes: number; sha256: string; mediaType: string; removed: string[] }
+export type AddedPicture = {
+  id: string
+  width: number
+  height: number
+  bytes: number
+  sha256: string
+  mediaType: string
+  removed: string[]
+}
 
 export async function addPicture(world: World, actor: Actor, file: Uint8Array): Promise<Outcome<AddedPicture>> {
   const redrawn = await redraw(file)
@@ -83,7 +107,18 @@ export async function addPicture(world: World, actor: Actor, file: Uint8Array): 
     const id = newId(c.now)
     await c.tx
       .insertInto('picture')
-      .values({ force_id: c.actor.forceId, id, sha256, media_type: 'image/jpeg', width, height, bytes, removed, added_by: c.actor.personId ?? '', added_at: c.now })
+      .values({
+        force_id: c.actor.forceId,
+        id,
+        sha256,
+        media_type: 'image/jpeg',
+        width,
+        height,
+        bytes,
+        removed,
+        added_by: c.actor.personId ?? '',
+        added_at: c.now,
+      })
       .execute()
     c.record('picture.added', `picture:${id}`, { sha256, removed })
     return ok({ id, width, height, bytes: bytes.length, sha256, mediaType: 'image/jpeg', removed })

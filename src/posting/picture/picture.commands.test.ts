@@ -1,17 +1,29 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { openPosting, refused, value } from '../posting.testbed.ts'
 import { addPicture, redraw } from './picture.commands.ts'
 import { pictureFile } from './picture.queries.ts'
-import { openPosting, refused, value } from './posting.testbed.ts'
 
-const paint = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#305070' } })
+const paint = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#305070' } })
 /** As a telephone would write it: where, when, with what, by whom. */
 const telling = (width = 640, height = 480) =>
   paint(width, height)
     .withExif({
-      IFD0: { Make: 'Westphone', Model: 'W3', Artist: 'Leah Corrigan', Software: 'Editor 5', DateTime: '2026:09:07 09:00:00' },
+      IFD0: {
+        Make: 'Westphone',
+        Model: 'W3',
+        Artist: 'Leah Corrigan',
+        Software: 'Editor 5',
+        DateTime: '2026:09:07 09:00:00',
+      },
       IFD2: { DateTimeOriginal: '2026:09:07 09:00:00' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 28/1 4012/100', GPSLongitudeRef: 'W', GPSLongitude: '0/1 7/1 0/1' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '51/1 28/1 4012/100',
+        GPSLongitudeRef: 'W',
+        GPSLongitude: '0/1 7/1 0/1',
+      },
     })
     .jpeg()
     .toBuffer()
@@ -24,13 +36,23 @@ test('a picture is published without what its file told, and its author is told 
   expect(contains(file, 'Exif')).toBe(true)
   const { bytes, removed, width, height } = value(await redraw(file))
   expect(removed).toEqual(['location', 'camera', 'time taken', 'name or words', 'edit history'])
-  for (const trace of ['Westphone', 'Exif', 'Leah', 'Editor 5', 'GPS']) expect(contains(bytes, trace), trace).toBe(false)
+  for (const trace of ['Westphone', 'Exif', 'Leah', 'Editor 5', 'GPS'])
+    expect(contains(bytes, trace), trace).toBe(false)
   const about = await sharp(bytes).metadata()
-  expect([about.exif, about.xmp, about.iptc, about.icc, about.format, width, height]).toEqual([undefined, undefined, undefined, undefined, 'jpeg', 640, 480])
+  expect([about.exif, about.xmp, about.iptc, about.icc, about.format, width, height]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    'jpeg',
+    640,
+    480,
+  ])
 })
 
 test('XMP is removed as well, and a bare file gave nothing away', async () => {
-  const xmp = '<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>51,28N</exif:GPSLatitude></x:xmpmeta><?xpacket end="w"?>'
+  const xmp =
+    '<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>51,28N</exif:GPSLatitude></x:xmpmeta><?xpacket end="w"?>'
   const { bytes, removed } = value(await redraw(await paint(64, 64).withXmp(xmp).jpeg().toBuffer()))
   expect(removed).toEqual(['location', 'edit history'])
   expect(contains(bytes, 'xpacket')).toBe(false)
@@ -39,14 +61,22 @@ test('XMP is removed as well, and a bare file gave nothing away', async () => {
 
 test('a picture becomes small enough for every network, stands upright and keeps no transparency', async () => {
   const noise = Buffer.from(Uint8Array.from({ length: 3000 * 2600 * 3 }, (_, n) => (n * 2654435761) >>> 24))
-  const heavy = await sharp(noise, { raw: { width: 3000, height: 2600, channels: 3 } }).jpeg({ quality: 100 }).toBuffer()
+  const heavy = await sharp(noise, { raw: { width: 3000, height: 2600, channels: 3 } })
+    .jpeg({ quality: 100 })
+    .toBuffer()
   const small = value(await redraw(heavy))
   expect(small.bytes.length).toBeLessThanOrEqual(950_000)
   expect(Math.max(small.width, small.height)).toBeLessThanOrEqual(2000)
-  const turned = value(await redraw(await paint(300, 200).withExif({ IFD0: { Orientation: '6' } }).jpeg().toBuffer()))
+  const turned = value(await redraw(await paint(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer()))
   expect([turned.width, turned.height]).toEqual([200, 300])
-  const clear = await sharp({ create: { width: 10, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toBuffer()
-  const { data } = await sharp(value(await redraw(clear)).bytes).raw().toBuffer({ resolveWithObject: true })
+  const clear = await sharp({
+    create: { width: 10, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+  })
+    .png()
+    .toBuffer()
+  const { data } = await sharp(value(await redraw(clear)).bytes)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   expect(data[0]).toBeGreaterThan(250)
 })
 
@@ -56,13 +86,25 @@ test('what is no still picture of a kind we take is refused in words', async () 
     return outcome.ok ? 'done' : `${outcome.refusal.id}: ${outcome.refusal.words}`
   }
   const text = (s: string) => new TextEncoder().encode(s)
-  expect(await of(text('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'))).toContain('wrongKind: This is a drawing (SVG)')
+  expect(await of(text('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'))).toContain(
+    'wrongKind: This is a drawing (SVG)',
+  )
   expect(await of(text('\0\0\0\x18ftypheic'))).toContain('wrongKind: Telephones save HEIC')
   expect(await of(text('%PDF-1.7'))).toContain('wrongKind: This is a PDF')
   expect(await of(text('hello'))).toContain('notPicture')
   expect(await of(new Uint8Array())).toContain('notPicture')
   expect(await of((await telling()).subarray(0, 900))).toContain('notPicture')
-  const frames = await sharp([await paint(8, 8).png().toBuffer(), await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).png().toBuffer()], { join: { animated: true } }).gif().toBuffer()
+  const frames = await sharp(
+    [
+      await paint(8, 8).png().toBuffer(),
+      await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
+    ],
+    { join: { animated: true } },
+  )
+    .gif()
+    .toBuffer()
   expect(await of(frames)).toContain('This picture moves')
   expect(await of(await paint(8, 8).gif().toBuffer())).toBe('done')
   expect(await of(await paint(12_000, 9000).png({ compressionLevel: 9 }).toBuffer())).toContain('tooManyPixels')
@@ -71,11 +113,19 @@ test('what is no still picture of a kind we take is refused in words', async () 
 test('it is kept under its check sum and shown only within its own force', async () => {
   await using bed = await openPosting()
   const added = value(await addPicture(bed, bed.as('leah'), await telling()))
-  expect(added).toMatchObject({ width: 640, height: 480, mediaType: 'image/jpeg', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(added).toMatchObject({
+    width: 640,
+    height: 480,
+    mediaType: 'image/jpeg',
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
   const file = value(await pictureFile(bed.db, bed.forceId, added.id))
   expect(file.bytes.length).toBe(added.bytes)
   expect(contains(file.bytes, 'Westphone')).toBe(false)
   expect(refused(await pictureFile(bed.db, 'eastshire', added.id))).toBe('noPicture')
   const row = await bed.db.selectFrom('picture').select(['removed', 'added_by']).executeTakeFirstOrThrow()
-  expect(row).toEqual({ removed: ['location', 'camera', 'time taken', 'name or words', 'edit history'], added_by: 'leah' })
+  expect(row).toEqual({
+    removed: ['location', 'camera', 'time taken', 'name or words', 'edit history'],
+    added_by: 'leah',
+  })
 })
