@@ -107,6 +107,7 @@ export async function createRun(world: World, seed: number, withReal: boolean): 
       await createDeliveries(c, {
         postId,
         dueAt,
+        belowPostId: null,
         targets: [{ accountId, network, area: null, lateAfter: new Date(c.now.getTime() + 3_600_000), pieces }],
       })
       if (network !== 'practice') continue

@@ -82,6 +82,7 @@ try {
         await createDeliveries(c, {
           postId,
           dueAt,
+          belowPostId: null,
           targets: [
             {
               accountId,

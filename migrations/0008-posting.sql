@@ -123,6 +123,8 @@ create table delivery (
   resends integer not null default 0,
   words text not null default '',
   hold_id text,
+  -- The delivery of the post that this one corrects, on the same account: it goes out as an answer below it.
+  below_delivery_id text,
   removal text check (removal in ('asked', 'removing', 'checking', 'gone')),
   sent_at timestamptz,
   primary key (force_id, id),

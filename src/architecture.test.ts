@@ -27,7 +27,11 @@ const planted: readonly (readonly [string, SourceFile, RegExp])[] = [
     { path: 'src/people/people.queries.ts', text: "import { x } from '../posting/post.ts'" },
     /climbs to src\/posting/,
   ],
-  ['sideways', { path: 'src/people/people.queries.ts', text: "import { x } from '../rulebook/rule.ts'" }, /sideways/],
+  [
+    'sideways',
+    { path: 'src/strategy/strategy.queries.ts', text: "import { x } from '../rulebook/rule.ts'" },
+    /sideways/,
+  ],
   [
     'climbing to the root',
     { path: 'src/people/people.queries.ts', text: "import { x } from '../rooms.ts'" },

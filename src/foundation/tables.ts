@@ -219,6 +219,7 @@ export type Tables = {
     resends: Generated<number>
     words: Generated<string>
     hold_id: string | null
+    below_delivery_id: string | null
     removal: 'asked' | 'removing' | 'checking' | 'gone' | null
     sent_at: Date | null
   }

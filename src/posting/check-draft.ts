@@ -59,7 +59,7 @@ function textsOf(content: Content, chosen: readonly AccountFacts[]): DraftText[]
   return [...common, ...own.flatMap((account) => threadOf(wordsFor(content, account.id), account.id))]
 }
 
-const fieldOf = (accountId: string | null, n: number): string =>
+export const fieldOf = (accountId: string | null, n: number): string =>
   `words${accountId === null ? '' : `:${accountId}`}${n === 0 ? '' : `/${n}`}`
 
 function targetOf(content: Content, account: AccountFacts, facts: DraftFacts, instant: Date): DraftTarget {

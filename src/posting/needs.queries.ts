@@ -89,6 +89,9 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
     .select(['p.id', 'p.content', 'p.author_id', 'l.due_at', 'l.why'])
     .where('l.force_id', '=', actor.forceId)
     .where('l.done_at', 'is', null)
+    .where(
+      sql<boolean>`not exists (select 1 from decision d where d.force_id = l.force_id and d.post_id = l.post_id and d.kind = 'releaseAtOnce' and d.person_id = ${actor.personId})`,
+    )
     .orderBy('l.due_at')
     .limit(100)
     .execute()

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { approvePost } from './approval.commands.ts'
 import { ask, isEndpoint, read, refusalOf } from './asking.testbed.ts'
+import { deliveryEndpoints } from './delivery/delivery.contract.ts'
 import * as c from './posting.contract.ts'
 import { postingRoom } from './posting.routes.ts'
 import { contentWith, openPosting, plainWords, value } from './posting.testbed.ts'
@@ -10,7 +11,7 @@ const later = { kind: 'at' as const, wall: '2026-09-07T10:40', zone: 'Europe/Lon
 
 test('every endpoint of the contract is hung on once, and none without sign-in', async () => {
   await using bed = await openPosting()
-  const declared = Object.values<unknown>(c).filter(isEndpoint)
+  const declared = [...Object.values<unknown>(c).filter(isEndpoint), ...deliveryEndpoints]
   expect(postingRoom.routes.map((r) => r.endpoint.path).sort()).toEqual(declared.map((e) => e.path).sort())
   for (const e of declared) expect(await refusalOf(bed, null, e, { id: 'x' }), e.path).toBe('401 notSignedIn')
 })

@@ -1,22 +1,34 @@
 import { ok } from '../foundation/outcome.ts'
 import { type Room, route } from '../foundation/route.ts'
+import type { World } from '../foundation/world.ts'
+import { openLines } from '../register/lines.client.ts'
 import { activityOf } from './activity.queries.ts'
 import { approvePost, askApproval, decideFinding, refusePost, sendBackPost } from './approval.commands.ts'
 import * as approval from './approval.contract.ts'
 import { approvalOf, approvalsFor } from './approval.queries.ts'
 import { composing } from './compose.queries.ts'
+import { startDelivering } from './delivery/deliver.jobs.ts'
+import { deliveryRoutes } from './delivery/delivery.routes.ts'
+import { watchdog } from './delivery/watchdog.jobs.ts'
 import { addPicture } from './picture/picture.commands.ts'
 import * as picture from './picture/picture.contract.ts'
 import { pictureFile } from './picture/picture.queries.ts'
 import { correctPost, discardPost, reopenPost, saveDraft, startDraft, withdrawPost } from './post.commands.ts'
 import * as post from './post.contract.ts'
 import { postsList } from './post.queries.ts'
+import { recheck } from './recheck.commands.ts'
 import { postRecord } from './record.queries.ts'
 import { lookAfterwards, publishAtOnce, publishEmergency } from './release.commands.ts'
 import * as today from './today.contract.ts'
 import { countsFor, todayFor } from './today.queries.ts'
 
-/** Drafts, approvals, pictures and what is read about them. Delivery's own routes and jobs are hung on by the delivery engine. */
+/** Sends what is due, with the register's keys, for as long as the process runs. */
+async function deliver(world: World): Promise<{ stop(): Promise<void> }> {
+  const { lineOf, forget } = openLines(world)
+  return startDelivering(world, lineOf, forget)
+}
+
+/** Drafts, approvals, pictures, what is read about them, and their delivery. */
 export const postingRoom: Room = {
   name: 'posting',
   routes: [
@@ -44,6 +56,8 @@ export const postingRoom: Room = {
     route(today.today, async ({ world, actor, now }) => ok(await todayFor(world.db, actor, now))),
     route(today.counts, async ({ world, actor, now }) => ok(await countsFor(world.db, actor, now))),
     route(today.accountActivity, ({ world, actor, now }, input) => activityOf(world.db, actor.forceId, input.id, now)),
+    ...deliveryRoutes(recheck),
   ],
-  jobs: [],
+  jobs: [watchdog],
+  works: [deliver],
 }

@@ -25,6 +25,7 @@ export async function release(
 const releaseOf = (s: Standing, dueAt: Date, late: boolean): Release => ({
   postId: s.post.id,
   dueAt,
+  belowPostId: s.post.corrects_post_id,
   targets: s.chosen.map((account) => ({
     accountId: account.id,
     network: account.network,

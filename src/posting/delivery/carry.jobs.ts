@@ -4,10 +4,9 @@ import type { World } from '../../foundation/world.ts'
 import type { Ending, Proof } from '../../networks/ending.ts'
 import type { Frozen, Line, OutgoingPiece, Picture } from '../../networks/network.ts'
 import { raiseAlarm, settleAlarms } from './alarm.store.ts'
+import { beginAttempt, endAttempt } from './attempt.store.ts'
 import {
-  beginAttempt,
   type Delivery,
-  endAttempt,
   freezePiece,
   holdLease,
   lockLeased,
@@ -63,7 +62,9 @@ const outOf = ({ pieces }: Carrying): number => pieces.filter((p) => p.external_
 
 async function freeze({ world, worker, delivery, pieces }: Carrying, line: Line, piece: Piece) {
   const { pictures, languages } = piece.material as Material
-  const before = pieces.filter((p) => p.proof)
+  const below = delivery.below_delivery_id
+  const answered = below ? await piecesOf(world.db, { force_id: delivery.force_id, id: below }) : []
+  const before = [...answered, ...pieces].filter((p) => p.proof && !p.removed_at)
   const [root, parent] = [before[0]?.proof, before.at(-1)?.proof] as (Proof | undefined)[]
   const outgoing: OutgoingPiece = {
     text: piece.text,

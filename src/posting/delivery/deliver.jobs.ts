@@ -4,17 +4,9 @@ import { hearNudges } from '../../foundation/live.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
 import { raiseAlarm } from './alarm.store.ts'
+import { endOpenAttempts } from './attempt.store.ts'
 import { carry, follow } from './carry.jobs.ts'
-import {
-  claimDue,
-  claimLooks,
-  type Delivery,
-  endOpenAttempts,
-  lockExpired,
-  lockMissed,
-  moveTo,
-  piecesOf,
-} from './delivery.store.ts'
+import { claimDue, claimLooks, type Delivery, lockExpired, lockMissed, moveTo, piecesOf } from './delivery.store.ts'
 import { lookFor, removeFrom } from './look.jobs.ts'
 import { paces } from './pace.ts'
 import type { Worker } from './worker.ts'

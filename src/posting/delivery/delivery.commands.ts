@@ -1,5 +1,4 @@
 import type { Commanding } from '../../audit/audit.commands.ts'
-import type { Tx } from '../../foundation/database.ts'
 import { settleAlarms } from './alarm.store.ts'
 import { type Delivery, insertDelivery, isHeld, moveTo } from './delivery.store.ts'
 import type { Release } from './release.ts'
@@ -29,28 +28,6 @@ export async function createDeliveries(c: Commanding, release: Release): Promise
     if (hold || target.lateAfter < c.now) held += 1
   }
   return { held }
-}
-
-/** Which of these targets a hold would stop now, and why. */
-export async function holdsOn(
-  tx: Tx,
-  forceId: string,
-  targets: readonly { accountId: string; network: string; area: string | null }[],
-): Promise<{ accountId: string; words: string }[]> {
-  const holds = await tx
-    .selectFrom('hold')
-    .select(['scope', 'target', 'reason'])
-    .where('force_id', '=', forceId)
-    .where('released_at', 'is', null)
-    .orderBy('placed_at')
-    .execute()
-  return targets.flatMap((t) => {
-    const stops = holds.find(
-      (h) =>
-        h.scope === 'everything' || h.target === { account: t.accountId, network: t.network, area: t.area }[h.scope],
-    )
-    return stops ? [{ accountId: t.accountId, words: stops.reason }] : []
-  })
 }
 
 /**

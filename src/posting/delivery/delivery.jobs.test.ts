@@ -181,3 +181,26 @@ test('a post whose picture is gone is never sent without it', async () => {
   expect(bed.script.sent).toEqual([])
   expect((await bed.delivery(id)).state).toBe('sending')
 })
+
+test('a correction goes out as an answer below the last piece of what it corrects, and by itself where that is not live', async () => {
+  await using bed = await openDeliveryBed()
+  const first = await bed.release(['His coat is blue', 'Call 101'])
+  await bed.work()
+  const { post_id } = await bed.delivery(first)
+  const below = await bed.release(['His coat is green'], { below: post_id })
+  const elsewhere = await bed.release(['His coat is green'], { below: post_id, account: 'b' })
+  await bed.work()
+  const keys = (
+    await bed.db.selectFrom('piece').select('key').where('delivery_id', '=', first).orderBy('n').execute()
+  ).map((p) => p.key)
+  const replyOf = async (id: string) => {
+    const row = await bed.db
+      .selectFrom('piece')
+      .select('frozen')
+      .where('delivery_id', '=', id)
+      .executeTakeFirstOrThrow()
+    return (JSON.parse(row.frozen ?? '{}') as { reply: unknown }).reply
+  }
+  expect(await replyOf(below)).toEqual({ root: { key: keys[0] }, parent: { key: keys[1] } })
+  expect(await replyOf(elsewhere)).toBe(null)
+})

@@ -11,7 +11,6 @@ import { type DeliveryState, mayMove } from './state.ts'
 
 export type Delivery = Selectable<Tables['delivery']>
 export type Piece = Selectable<Tables['piece']>
-export type Attempt = Selectable<Tables['attempt']>
 
 /** What a piece carries besides its words, as kept in `piece.material`. */
 export type Material = { pictures: readonly { id: string; alt: string }[]; languages: readonly string[] }
@@ -33,6 +32,7 @@ export async function insertDelivery(
   const id = newId(c.now)
   const forceId = c.actor.forceId
   const late = target.lateAfter < c.now
+  const below = await liveDeliveryOf(c.tx, forceId, release.belowPostId, target.accountId)
   const state: DeliveryState = hold || late ? 'held' : 'waiting'
   await c.tx
     .insertInto('delivery')
@@ -49,6 +49,7 @@ export async function insertDelivery(
       next_at: release.dueAt,
       late_after: target.lateAfter,
       hold_id: hold?.id ?? null,
+      below_delivery_id: below,
       words: hold?.words ?? (late ? 'It was due before it was approved, so it was held. Choose a new time.' : ''),
     })
     .execute()
@@ -230,53 +231,6 @@ export async function freezePiece(c: Commanding, piece: Piece, json: string): Pr
     .execute()
 }
 
-/** Commits that a try begins. Until `endAttempt` it stands open, which is how a crash is known for what it was. */
-export async function beginAttempt(c: Commanding, piece: Piece, act: Attempt['act'], worker: string): Promise<string> {
-  const id = newId(c.now)
-  await c.tx
-    .insertInto('attempt')
-    .values({
-      force_id: piece.force_id,
-      id,
-      delivery_id: piece.delivery_id,
-      n: piece.n,
-      act,
-      worker,
-      started_at: c.now,
-    })
-    .execute()
-  return id
-}
-
-export async function endAttempt(
-  c: Commanding,
-  forceId: string,
-  id: string,
-  ending: string,
-  words: string,
-): Promise<void> {
-  await c.tx
-    .updateTable('attempt')
-    .set({ ended_at: c.now, ending, words })
-    .where('force_id', '=', forceId)
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .execute()
-}
-
-/** Ends every open try of a delivery whose worker is gone. Returns whether a send was among them. */
-export async function endOpenAttempts(c: Commanding, delivery: Delivery): Promise<boolean> {
-  const ended = await c.tx
-    .updateTable('attempt')
-    .set({ ended_at: c.now, ending: 'unknown', words: 'The worker stopped before the answer was kept.' })
-    .where('force_id', '=', delivery.force_id)
-    .where('delivery_id', '=', delivery.id)
-    .where('ended_at', 'is', null)
-    .returning('act')
-    .execute()
-  return ended.some((a) => a.act === 'send')
-}
-
 export async function settlePiece(
   c: Commanding,
   piece: Piece,
@@ -292,15 +246,21 @@ export async function settlePiece(
   c.record('piece.live', `delivery:${piece.delivery_id}`, { n: piece.n, externalId: found.externalId })
 }
 
-/** The send of this piece that began last. */
-export const lastSend = (tx: Tx, piece: Piece): Promise<Attempt | undefined> =>
-  tx
-    .selectFrom('attempt')
-    .selectAll()
-    .where('force_id', '=', piece.force_id)
-    .where('delivery_id', '=', piece.delivery_id)
-    .where('n', '=', piece.n)
-    .where('act', '=', 'send')
-    .orderBy('started_at', 'desc')
-    .limit(1)
+/** Where a post is live on one account, so that a correction can stand below it. */
+async function liveDeliveryOf(
+  tx: Tx,
+  forceId: string,
+  postId: string | null,
+  accountId: string,
+): Promise<string | null> {
+  if (!postId) return null
+  const row = await tx
+    .selectFrom('delivery')
+    .select('id')
+    .where('force_id', '=', forceId)
+    .where('post_id', '=', postId)
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'sent')
     .executeTakeFirst()
+  return row?.id ?? null
+}

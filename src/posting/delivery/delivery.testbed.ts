@@ -63,7 +63,10 @@ export type DeliveryBed = Testbed & {
   script: ScriptedLine
   worker: Worker
   /** Queues one post of these pieces, due in `dueInMs`. Returns the delivery's id. */
-  release(pieces: readonly string[], options?: { dueInMs?: number; lateMs?: number; account?: string }): Promise<string>
+  release(
+    pieces: readonly string[],
+    options?: { dueInMs?: number; lateMs?: number; account?: string; below?: string | null },
+  ): Promise<string>
   work(): Promise<number>
   delivery(id: string): Promise<Delivery>
   alarms(): Promise<string[]>
@@ -107,7 +110,10 @@ export async function openDeliveryBed(): Promise<DeliveryBed> {
     script,
     worker,
     actor: { forceId: bed.forceId, personId: 'p', roles },
-    async release(pieces: readonly string[], { dueInMs = 0, lateMs = 1_800_000, account = 'a' } = {}) {
+    async release(
+      pieces: readonly string[],
+      { dueInMs = 0, lateMs = 1_800_000, account = 'a', below = null as string | null } = {},
+    ) {
       const postId = `post${n++}`
       const now = bed.clock.now()
       const dueAt = new Date(now.getTime() + dueInMs)
@@ -131,6 +137,7 @@ export async function openDeliveryBed(): Promise<DeliveryBed> {
           await createDeliveries(c, {
             postId,
             dueAt,
+            belowPostId: below,
             targets: [
               {
                 accountId: account,

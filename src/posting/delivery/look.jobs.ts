@@ -5,19 +5,9 @@ import type { Look } from '../../networks/ending.ts'
 import type { Line } from '../../networks/network.ts'
 import { traitsOf } from '../../networks/networks.ts'
 import { raiseAlarm, settleAlarms } from './alarm.store.ts'
+import { beginAttempt, endAttempt, lastSend } from './attempt.store.ts'
 import { becomeSent, follow, productOf, unknownEnding } from './carry.jobs.ts'
-import {
-  beginAttempt,
-  type Delivery,
-  endAttempt,
-  holdLease,
-  lastSend,
-  lockLeased,
-  moveTo,
-  type Piece,
-  piecesOf,
-  settlePiece,
-} from './delivery.store.ts'
+import { type Delivery, holdLease, lockLeased, moveTo, type Piece, piecesOf, settlePiece } from './delivery.store.ts'
 import { afterLook } from './next.ts'
 import type { Worker } from './worker.ts'
 

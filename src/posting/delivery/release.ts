@@ -2,6 +2,8 @@
 export type Release = {
   postId: string
   dueAt: Date
+  /** The post that this one corrects: where that is live, this goes out as an answer below it. */
+  belowPostId: string | null
   targets: readonly ReleaseTarget[]
 }
 

@@ -1,0 +1,52 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useNavigate, useRouteContext, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { expectArrival } from './frame/arrive.ts'
+import { Frame } from './frame/frame.tsx'
+import { listen, useLine } from './live.ts'
+
+/** Every staff page: the frame round it, the one line for news, and the focus that goes to the heading. */
+export const App = () => {
+  const { source } = useRouteContext({ from: '__root__' })
+  const client = useQueryClient()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const line = useLine()
+  const facts = useQuery({ queryKey: ['frame'], queryFn: ({ signal }) => source.read(signal) })
+
+  useEffect(() => listen(client), [client])
+  useEffect(
+    () =>
+      router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation, pathChanged }) => {
+        if (fromLocation && pathChanged) expectArrival(toLocation.pathname)
+      }),
+    [router],
+  )
+
+  const mustChange = facts.data?.mustChangePassword === true
+  useEffect(() => {
+    if (mustChange) void navigate({ to: '/sign-in', search: { step: 'change' } })
+  }, [mustChange, navigate])
+
+  const signOut = async (): Promise<void> => {
+    await source.signOut()
+    client.clear()
+    await navigate({ to: '/sign-in' })
+  }
+
+  return (
+    <Frame
+      facts={facts.data ?? null}
+      line={line}
+      hold={async (wish) => {
+        await source.hold(wish)
+        await client.invalidateQueries()
+      }}
+      onSignOut={() => void signOut()}
+      onGo={(to) => void navigate({ to })}
+      onFind={(sought) => void navigate({ to: '/find', search: { sought } })}
+    >
+      <Outlet />
+    </Frame>
+  )
+}

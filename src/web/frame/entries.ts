@@ -1,0 +1,62 @@
+import type { IconName } from '../parts/icon.tsx'
+import { words } from '../words.ts'
+
+export type EntryId =
+  | 'write'
+  | 'today'
+  | 'approvals'
+  | 'posts'
+  | 'register'
+  | 'objectives'
+  | 'practice'
+  | 'rules'
+  | 'people'
+  | 'health'
+  | 'settings'
+
+export type Entry = { id: EntryId; to: EntryAddress; name: string; icon: IconName }
+
+/** The addresses of the rail; routes.tsx has a page for each. */
+export type EntryAddress =
+  | '/'
+  | '/write'
+  | '/approvals'
+  | '/posts'
+  | '/register'
+  | '/objectives'
+  | '/practice'
+  | '/rules'
+  | '/people'
+  | '/health'
+  | '/settings'
+
+const w = words.rail
+
+export const writeEntry: Entry = { id: 'write', to: '/write', name: w.write, icon: 'write' }
+const today: Entry = { id: 'today', to: '/', name: w.today, icon: 'today' }
+const approvals: Entry = { id: 'approvals', to: '/approvals', name: w.approvals, icon: 'approve' }
+
+/** The rail, in its order: what is happening, what the force answers for, what is set up. */
+export const groups: readonly { heading: string; entries: readonly Entry[] }[] = [
+  { heading: w.now, entries: [today, approvals, { id: 'posts', to: '/posts', name: w.posts, icon: 'posts' }] },
+  {
+    heading: w.answerFor,
+    entries: [
+      { id: 'register', to: '/register', name: w.register, icon: 'register' },
+      { id: 'objectives', to: '/objectives', name: w.objectives, icon: 'objectives' },
+    ],
+  },
+  {
+    heading: w.setUp,
+    entries: [
+      { id: 'practice', to: '/practice', name: w.practice, icon: 'practice' },
+      { id: 'rules', to: '/rules', name: w.rules, icon: 'rules' },
+      { id: 'people', to: '/people', name: w.people, icon: 'people' },
+      { id: 'health', to: '/health', name: w.health, icon: 'health' },
+      { id: 'settings', to: '/settings', name: w.settings, icon: 'settings' },
+    ],
+  },
+]
+
+/** The foot of a phone; the rest is behind More. */
+export const footEntries: readonly Entry[] = [today, writeEntry, { ...approvals, name: w.approve }]

@@ -1,0 +1,94 @@
+import { networks } from '../../networks/networks.ts'
+import { meEndpoint } from '../../people/people.contract.ts'
+import { signOutEndpoint } from '../../people/sign-in.contract.ts'
+import { listHolds, placeHoldEndpoint } from '../../posting/delivery/delivery.contract.ts'
+import { counts as countsEndpoint } from '../../posting/today.contract.ts'
+import { type AccountRow, registerEndpoints } from '../../register/register.contract.ts'
+import { call } from '../call.ts'
+import { words } from '../words.ts'
+import { groups, writeEntry } from './entries.ts'
+import type { FrameFacts, FrameSource } from './facts.ts'
+
+type Scope = 'network' | 'area' | 'account'
+const scopes: readonly Scope[] = ['network', 'area', 'account']
+
+const scopesOf = (accounts: readonly AccountRow[]): { id: string; name: string }[] => {
+  const open = accounts.filter((a) => a.status !== 'closed' && a.status !== 'unofficial')
+  const areas = [...new Set(open.flatMap((a) => a.area ?? []))].sort()
+  return [
+    ...networks
+      .filter((n) => open.some((a) => a.network === n.id))
+      .map((n) => ({ id: `network:${n.id}`, name: n.name })),
+    ...areas.map((area) => ({ id: `area:${area}`, name: words.hold.area(area) })),
+    ...open.map((a) => ({ id: `account:${a.id}`, name: `${a.name}, ${a.handle}` })),
+  ]
+}
+
+const keptFor = 5 * 60_000
+let kept: { at: number; scopes: { id: string; name: string }[] } | null = null
+
+/** The register moves by the day, and the frame is read again at every piece of news. */
+const holdScopes = async (signal: AbortSignal): Promise<{ id: string; name: string }[]> => {
+  if (kept && Date.now() - kept.at < keptFor) return kept.scopes
+  const { accounts } = await call(registerEndpoints.accounts, {}, { signal })
+  kept = { at: Date.now(), scopes: scopesOf(accounts) }
+  return kept.scopes
+}
+
+const heldOf = ({ holds }: Awaited<ReturnType<typeof readHolds>>): FrameFacts['held'] => {
+  const first = holds.find((hold) => hold.scope === 'everything') ?? holds[0]
+  if (!first) return null
+  const names = holds.map((hold) =>
+    hold.scope === 'everything' ? words.held.everything : (hold.targetName ?? hold.target ?? ''),
+  )
+  const what = first.scope === 'everything' ? words.held.everything : names.join(', ')
+  return { what, since: first.placedAt, by: first.placedBy, why: first.reason }
+}
+
+const readHolds = (signal: AbortSignal) => call(listHolds, {}, { signal })
+
+const read = async (signal: AbortSignal): Promise<FrameFacts> => {
+  const me = await call(meEndpoint, {}, { signal })
+  const known = {
+    force: me.force.name,
+    zone: me.force.timeZone,
+    me: { name: me.name, role: me.roleNames[0] ?? me.rank, initials: me.initials },
+    mustChangePassword: me.mustChangePassword,
+    entries: [writeEntry, ...groups.flatMap((g) => g.entries)].map((e) => e.id),
+  }
+  if (me.mustChangePassword) return { ...known, counts: {}, mayHold: null, held: null }
+  const mayHold = me.may.includes('placeHold')
+  const [counts, holds, parts] = await Promise.all([
+    call(countsEndpoint, {}, { signal }),
+    readHolds(signal),
+    mayHold ? holdScopes(signal) : [],
+  ])
+  return {
+    ...known,
+    counts: {
+      today: { n: counts.today, urgent: counts.alarms > 0 },
+      approvals: { n: counts.approvals, urgent: false },
+    },
+    mayHold: mayHold ? { waiting: holds.waiting, sending: holds.beingSent, scopes: parts } : null,
+    held: heldOf(holds),
+  }
+}
+
+/** `area:Eastby` is the area Eastby; null is everything. */
+const partOf = (scope: string | null): { scope: Scope | 'everything'; target: string | null } => {
+  const kind = scopes.find((known) => scope?.startsWith(`${known}:`))
+  return kind && scope !== null
+    ? { scope: kind, target: scope.slice(kind.length + 1) }
+    : { scope: 'everything', target: null }
+}
+
+/** The frame's facts and acts, from the contracts. */
+export const source: FrameSource = {
+  read,
+  hold: async ({ scope, why }) => {
+    await call(placeHoldEndpoint, { ...partOf(scope), reason: why })
+  },
+  signOut: async () => {
+    await call(signOutEndpoint, {})
+  },
+}

@@ -1,0 +1,170 @@
+import { useState } from 'react'
+import { type PracticeAct, practiceActLabels, practiceActs } from '../../networks/practice/fault.ts'
+import { practiceEndpoints } from '../../networks/practice/practice.contract.ts'
+import { useAct, useRead } from '../call.ts'
+import { ActFailed } from '../parts/act-failed.tsx'
+import { Button } from '../parts/button.tsx'
+import { TextField } from '../parts/field.tsx'
+import form from '../parts/form.module.css'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { Section } from '../parts/section.tsx'
+import { Select } from '../parts/select.tsx'
+import { StateMark } from '../parts/state-mark.tsx'
+import css from './practice.module.css'
+import { practiceWords as w } from './practice-words.ts'
+
+export type PracticeAccount = { id: string; name: string; handle: string }
+const f = w.faults.form
+
+const numberIn = (text: string, least: number): number | null => {
+  const n = Number(text)
+  return /^\d{1,4}$/.test(text.trim()) && n >= least ? n : null
+}
+
+const FaultForm = ({ accounts, onClose }: { accounts: readonly PracticeAccount[]; onClose: () => void }) => {
+  const [accountId, setAccount] = useState<string | null>(accounts[0]?.id ?? null)
+  const [act, setAct] = useState<PracticeAct | null>(null)
+  const [times, setTimes] = useState('1')
+  const [seconds, setSeconds] = useState('0')
+  const [asked, setAsked] = useState(false)
+  const set = useAct(practiceEndpoints.setFault, ['practice'])
+  const waits = act === 'slow' || act === 'tooMany'
+  const go = () => {
+    setAsked(true)
+    const [n, s] = [numberIn(times, 1), numberIn(seconds, 0)]
+    if (accountId === null || act === null || n === null || s === null) return
+    set.mutate({ accountId, act, times: n, seconds: waits ? s : 0 }, { onSuccess: onClose })
+  }
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={f.heading}
+      act={f.go}
+      onAct={go}
+      busy={set.isPending}
+      failed={set.error}
+    >
+      <Select
+        label={f.account}
+        value={accountId}
+        onChange={setAccount}
+        options={accounts.map((a) => ({ id: a.id, name: a.name, aside: a.handle }))}
+        wrong={asked && accountId === null && f.accountMissing}
+      />
+      <Select
+        label={f.act}
+        value={act}
+        onChange={(id) => setAct(practiceActs.find((known) => known === id) ?? null)}
+        options={practiceActs.map((id) => ({ id, name: practiceActLabels[id] }))}
+        wrong={asked && act === null && f.actMissing}
+      />
+      <div className={form.beside}>
+        <TextField
+          label={f.times}
+          value={times}
+          onChange={setTimes}
+          wrong={asked && numberIn(times, 1) === null && f.number}
+        />
+        {waits && (
+          <TextField
+            label={f.seconds}
+            hint={f.secondsHint}
+            value={seconds}
+            onChange={setSeconds}
+            wrong={asked && numberIn(seconds, 0) === null && f.number}
+          />
+        )}
+      </div>
+    </FormDialog>
+  )
+}
+
+const EmptyIt = () => {
+  const [open, setOpen] = useState(false)
+  const clear = useAct(practiceEndpoints.clear, ['practice'])
+  return (
+    <>
+      <Button kind="refuse" onPress={() => setOpen(true)}>
+        {w.empty.act}
+      </Button>
+      {open && (
+        <FormDialog
+          open
+          onClose={() => setOpen(false)}
+          heading={w.empty.heading}
+          act={w.empty.act}
+          refuse
+          onAct={() => clear.mutate({}, { onSuccess: () => setOpen(false) })}
+          busy={clear.isPending}
+          failed={clear.error}
+        >
+          <p>{w.empty.body}</p>
+        </FormDialog>
+      )}
+    </>
+  )
+}
+
+/** What a trainer lets go wrong, and the network's own count of doubles. */
+export const Faults = ({
+  accountId,
+  accounts,
+  may,
+}: {
+  accountId: string | undefined
+  accounts: readonly PracticeAccount[]
+  may: boolean
+}) => {
+  const [open, setOpen] = useState(false)
+  const read = useRead(practiceEndpoints.faults, accountId ? { accountId } : {})
+  const twice = useRead(practiceEndpoints.duplicates, {})
+  const clear = useAct(practiceEndpoints.clearFaults, ['practice'])
+  const faults = read.data?.faults ?? []
+  const nameOf = (id: string) => accounts.find((a) => a.id === id)?.name ?? id
+  return (
+    <>
+      <Section
+        heading={w.faults.heading}
+        state={read.isPending ? 'loading' : read.isError ? { failed: read.error.message } : 'loaded'}
+      >
+        <p className="small second">{faults.length === 0 ? w.faults.none : w.faults.lede}</p>
+        <ul className={css.faults}>
+          {faults.map((fault) => (
+            <li key={fault.id}>
+              <b>{nameOf(fault.accountId)}</b>
+              <span>
+                {practiceActLabels[fault.act]}, {w.faults.times(fault.times)}
+                {fault.seconds > 0 && w.faults.wait(fault.seconds)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {may && (
+          <div className={form.acts}>
+            <Button onPress={() => setOpen(true)}>{w.faults.set}</Button>
+            {faults.length > 0 && (
+              <Button busy={clear.isPending} onPress={() => clear.mutate({ accountId: accountId ?? null })}>
+                {w.faults.clear}
+              </Button>
+            )}
+          </div>
+        )}
+        <ActFailed cause={clear.error} />
+      </Section>
+      <Section heading={w.twice.heading} state={twice.isPending ? 'loading' : 'loaded'}>
+        {twice.data && twice.data.duplicates.length > 0 ? (
+          <StateMark state="needsPerson">{w.twice.some(twice.data.duplicates.length)}</StateMark>
+        ) : (
+          <p className="small second">{w.twice.none}</p>
+        )}
+        {may && (
+          <div className={form.acts}>
+            <EmptyIt />
+          </div>
+        )}
+      </Section>
+      {open && <FaultForm accounts={accounts} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import { addPersonEndpoint, changePersonEndpoint, type listPeople } from '../../people/people.contract.ts'
+import { type Role, roleIds, roles } from '../../people/role.ts'
+import { instantOf } from '../../posting/schedule.ts'
+import { useAct } from '../call.ts'
+import { Checkbox } from '../parts/choices.tsx'
+import { DayField } from '../parts/day-field.tsx'
+import { TextField } from '../parts/field.tsx'
+import form from '../parts/form.module.css'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { wallDay } from '../say.ts'
+import type { OneTime } from './one-time.tsx'
+import css from './people.module.css'
+import { peopleWords } from './people-words.ts'
+
+export type Person = z.output<typeof listPeople.output>['people'][number]
+
+const w = peopleWords.form
+
+type Value = {
+  name: string
+  rank: string
+  initials: string
+  email: string
+  trained: string
+  roles: readonly Role[]
+  signIn: boolean
+}
+
+const begun = (person: Person | null, zone: string): Value => ({
+  name: person?.name ?? '',
+  rank: person?.rank ?? '',
+  initials: person?.initials ?? '',
+  email: person?.email ?? '',
+  trained: person?.trainedUntil ? wallDay(person.trainedUntil, zone) : '',
+  roles: roleIds.filter((role) => person?.roles.includes(role)),
+  signIn: false,
+})
+
+const RoleBoxes = ({ held, onChange }: { held: readonly Role[]; onChange: (held: Role[]) => void }) => (
+  <fieldset className={form.boxes}>
+    <legend>{w.roles}</legend>
+    <div className={css.roles}>
+      {roleIds.map((role) => (
+        <Checkbox
+          key={role}
+          checked={held.includes(role)}
+          onChange={(on) => onChange(roleIds.filter((r) => (r === role ? on : held.includes(r))))}
+        >
+          {roles[role].label} <span className="small second">{roles[role].does}</span>
+        </Checkbox>
+      ))}
+    </div>
+  </fieldset>
+)
+
+const wrongOf = (value: Value, asked: boolean) => ({
+  name: asked && value.name.trim() === '' && w.missing,
+  rank: asked && value.rank.trim() === '' && w.missing,
+  initials: asked && !/^\p{L}{1,4}$/u.test(value.initials.trim()) && w.initialsWrong,
+  email: asked && value.signIn && value.email.trim() === '' && w.emailMissing,
+})
+
+/** Adds a person, or changes the record of one. */
+export const PersonForm = ({
+  person,
+  zone,
+  onClose,
+  onAdded,
+}: {
+  /** null: a new one. */
+  person: Person | null
+  zone: string
+  onClose: () => void
+  onAdded: (name: string, oneTime: OneTime | null) => void
+}) => {
+  const [value, setValue] = useState(() => begun(person, zone))
+  const [asked, setAsked] = useState(false)
+  const add = useAct(addPersonEndpoint, ['people', 'person'])
+  const change = useAct(changePersonEndpoint, ['people', 'person'])
+  const wrong = wrongOf(value, asked)
+  const put = (part: Partial<Value>) => setValue((v) => ({ ...v, ...part }))
+
+  const save = () => {
+    setAsked(true)
+    if (Object.values(wrongOf(value, true)).some(Boolean)) return
+    const given = {
+      name: value.name,
+      rank: value.rank,
+      initials: value.initials,
+      email: value.email.trim() === '' ? null : value.email.trim(),
+      roles: [...value.roles],
+      trainedUntil: value.trained ? (instantOf(`${value.trained}T23:59`, zone)?.instant.toISOString() ?? null) : null,
+    }
+    if (person) change.mutate({ id: person.id, ...given }, { onSuccess: onClose })
+    else
+      add.mutate(
+        { ...given, signIn: value.signIn },
+        { onSuccess: ({ oneTime }) => onAdded(`${given.rank} ${given.name}`, oneTime) },
+      )
+  }
+  return (
+    <FormDialog
+      open
+      wide
+      onClose={onClose}
+      heading={person ? peopleWords.form.changeHeading(person.name) : w.addHeading}
+      act={person ? w.changeAct : w.addAct}
+      onAct={save}
+      busy={add.isPending || change.isPending}
+      failed={add.error ?? change.error}
+    >
+      <TextField label={w.name} value={value.name} onChange={(name) => put({ name })} wrong={wrong.name} autoFocus />
+      <div className={form.beside}>
+        <TextField
+          label={w.rank}
+          hint={w.rankHint}
+          value={value.rank}
+          onChange={(rank) => put({ rank })}
+          wrong={wrong.rank}
+        />
+        <TextField
+          label={w.initials}
+          value={value.initials}
+          onChange={(initials) => put({ initials })}
+          wrong={wrong.initials}
+        />
+      </div>
+      <div className={form.beside}>
+        <TextField
+          label={w.email}
+          aside={w.emailAside}
+          type="email"
+          value={value.email}
+          onChange={(email) => put({ email })}
+          wrong={wrong.email}
+        />
+        <DayField
+          label={w.trained}
+          aside={w.trainedAside}
+          value={value.trained}
+          onChange={(trained) => put({ trained })}
+        />
+      </div>
+      <RoleBoxes held={value.roles} onChange={(held) => put({ roles: held })} />
+      {!person && (
+        <Checkbox checked={value.signIn} onChange={(signIn) => put({ signIn })}>
+          {w.signIn}
+        </Checkbox>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { type AccountPage, registerEndpoints as register } from '../../register/register.contract.ts'
+import { useAct } from '../call.ts'
+import { ActFailed } from '../parts/act-failed.tsx'
+import { Button } from '../parts/button.tsx'
+import { DayField } from '../parts/day-field.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { Section } from '../parts/section.tsx'
+import { Select } from '../parts/select.tsx'
+import { day, wallDay } from '../say.ts'
+import css from './account.module.css'
+import { accountWords } from './account-words.ts'
+import { endOf, usePeople } from './place-dialogs.tsx'
+
+const w = accountWords.consents
+
+const ConsentForm = ({ page, zone, onClose }: { page: AccountPage; zone: string; onClose: () => void }) => {
+  const people = usePeople()
+  const [by, setBy] = useState<string | null>(null)
+  const [to, setTo] = useState<string | null>(null)
+  const [until, setUntil] = useState('')
+  const [asked, setAsked] = useState(false)
+  const add = useAct(register.addDelegation, ['account'])
+  const writers = page.contributors
+    .filter((c) => c.inForce)
+    .map((c) => ({ id: c.person.id, name: `${c.person.rank} ${c.person.name}` }))
+  const end = endOf(until, zone)
+  const missing = asked && (by === null || to === null || end === null) && w.missing
+  const go = () => {
+    setAsked(true)
+    if (by !== null && to !== null && end !== null)
+      add.mutate({ id: page.account.id, byPersonId: by, toPersonId: to, until: end }, { onSuccess: onClose })
+  }
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={w.formHeading}
+      act={w.act}
+      onAct={go}
+      busy={add.isPending}
+      failed={add.error}
+    >
+      <Select label={w.by} options={writers} value={by} onChange={setBy} wrong={by === null && missing} />
+      <Select label={w.to} options={people} value={to} onChange={setTo} wrong={to === null && missing} />
+      <DayField
+        label={w.untilLabel}
+        value={until}
+        onChange={setUntil}
+        earliest={wallDay(new Date(), zone)}
+        wrong={end === null && missing}
+      />
+    </FormDialog>
+  )
+}
+
+/** Who may release in whose name, until when. */
+export const Consents = ({ page, zone }: { page: AccountPage; zone: string }) => {
+  const [open, setOpen] = useState(false)
+  const end = useAct(register.endDelegation, ['account'])
+  const inForce = page.delegations.filter((d) => d.inForce)
+  const canAsk = page.contributors.some((c) => c.inForce)
+  return (
+    <Section
+      heading={w.heading}
+      more={
+        canAsk && (
+          <Button small onPress={() => setOpen(true)}>
+            {w.add}
+          </Button>
+        )
+      }
+    >
+      {inForce.length === 0 && <p className="small second">{w.none}</p>}
+      <ul className={css.list}>
+        {inForce.map((d) => (
+          <li key={d.id}>
+            <span>
+              {w.row(`${d.to.rank} ${d.to.name}`, `${d.by.rank} ${d.by.name}`)}{' '}
+              <span className="second">{w.until(day(d.until, zone, new Date()))}</span>
+            </span>
+            <Button
+              small
+              busy={end.isPending}
+              label={w.endLabel(d.to.name, d.by.name)}
+              onPress={() => end.mutate({ id: d.id })}
+            >
+              {w.end}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ActFailed cause={end.error} />
+      {open && <ConsentForm page={page} zone={zone} onClose={() => setOpen(false)} />}
+    </Section>
+  )
+}

@@ -1,0 +1,215 @@
+import type { CSSProperties } from 'react'
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { accountActivity } from '../../posting/today.contract.ts'
+import type { AccountPage } from '../../register/register.contract.ts'
+import { Bars } from '../parts/bars.tsx'
+import { Button } from '../parts/button.tsx'
+import { type Column, DataTable } from '../parts/data-table.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Menu } from '../parts/menu.tsx'
+import { Section } from '../parts/section.tsx'
+import { Signature } from '../parts/signature.tsx'
+import { SeverityMark } from '../parts/state-mark.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { age, day } from '../say.ts'
+import css from './account.module.css'
+import { accountWords } from './account-words.ts'
+import { PlaceDialog, type Placing } from './place-dialogs.tsx'
+
+const w = accountWords.speaks
+type Activity = z.output<typeof accountActivity.output>
+type Voice = Activity['voices'][number]
+type Place = AccountPage['contributors'][number]
+type Row = { place: Place; voice: Voice | null; quiet: boolean }
+
+const percent = (share: number): number => Math.round(share * 100)
+
+const rowsOf = (page: AccountPage, activity: Activity | undefined): Row[] =>
+  page.contributors
+    .filter((place) => place.inForce)
+    .map((place) => {
+      const voice = activity?.voices.find((v) => v.person.id === place.person.id) ?? null
+      const quiet =
+        place.signature !== null && (activity?.balance.quiet.some((mark) => place.signature?.includes(mark)) ?? false)
+      return { place, voice, quiet }
+    })
+    .sort((a, b) => (b.voice?.all ?? 0) - (a.voice?.all ?? 0))
+
+const Signs = ({ place }: { place: Place }) =>
+  place.signature === null ? (
+    <span className="third">{w.unsigned}</span>
+  ) : (
+    <Signature text={place.signature} state={place.clash ? 'clash' : 'inForce'} />
+  )
+
+const Who = ({ place, zone }: { place: Place; zone: string }) => (
+  <>
+    <b>
+      {place.person.rank} {place.person.name}
+    </b>{' '}
+    {place.trusted && <Tag>{w.trusted}</Tag>}
+    <br />
+    <span className="second">
+      {w.since(day(place.from, zone, new Date()))}
+      {place.until && w.until(day(place.until, zone, new Date()))}
+    </span>
+    {place.clash && (
+      <p>
+        <SeverityMark severity="approval">{w.clash(place.clash.wanted, place.clash.heldBy.name)}</SeverityMark>
+      </p>
+    )}
+  </>
+)
+
+const Last = ({ row }: { row: Row }) => {
+  const at = row.voice?.lastAt
+  if (row.quiet) return <SeverityMark severity="approval">{at ? age(at, new Date()) : w.never}</SeverityMark>
+  return at ? age(at, new Date()) : <span className="third">{w.never}</span>
+}
+
+const columnsFor = (zone: string, top: number): Column<Row>[] => [
+  { id: 'signs', head: w.sign, cell: ({ place }) => <Signs place={place} /> },
+  { id: 'who', head: w.who, names: true, cell: ({ place }) => <Who place={place} zone={zone} /> },
+  {
+    id: 'weeks',
+    head: w.weeks,
+    later: true,
+    cell: ({ voice, place }) =>
+      voice && (
+        <Bars
+          weeks={voice.bars.map((first) => ({ first, second: 0 }))}
+          form="stacked"
+          top={top}
+          width={170}
+          height={30}
+          name={w.barsOf(place.person.name)}
+        />
+      ),
+  },
+  { id: 'posts', head: w.posts, number: true, cell: ({ voice }) => <b>{voice?.all ?? 0}</b> },
+  { id: 'share', head: w.share, number: true, cell: ({ voice }) => (voice ? `${percent(voice.share)}%` : '–') },
+  { id: 'last', head: w.last, cell: (row) => <Last row={row} /> },
+]
+
+const PlaceActs = ({ place, onDo }: { place: Place; onDo: (placing: Placing) => void }) => (
+  <Menu
+    trigger={
+      <Button small label={w.actsLabel(place.person.name)}>
+        {w.acts}
+        <Icon name="down" size={12} />
+      </Button>
+    }
+    sections={[
+      {
+        entries: [
+          {
+            id: 'trust',
+            name: place.trusted ? w.untrust : w.trust,
+            onPress: () => onDo({ what: 'trust', place, trusted: !place.trusted }),
+          },
+          { id: 'initials', name: w.initials, onPress: () => onDo({ what: 'initials', place }) },
+        ],
+      },
+      { entries: [{ id: 'end', name: w.end, onPress: () => onDo({ what: 'end', place }) }] },
+    ]}
+  />
+)
+
+const Balance = ({ activity }: { activity: Activity }) => {
+  const voices = activity.voices.filter((v) => v.all > 0).sort((a, b) => b.all - a.all)
+  const widest = voices[0]
+  if (!widest) return <p className="small second">{w.nothing}</p>
+  const nameOf = (v: Voice) => v.mark ?? v.person.name
+  return (
+    <div>
+      <p className="small">
+        <b>{w.balance}</b> {w.balanceWords(percent(widest.share))}
+      </p>
+      <div
+        className={css.strip}
+        role="img"
+        aria-label={w.balanceLabel(voices.map((v) => `${nameOf(v)} ${percent(v.share)}%`).join(', '))}
+      >
+        {voices.map((v) => (
+          <span key={v.person.id} style={{ flexGrow: v.all, flexBasis: 0 } as CSSProperties}>
+            {v.share > 0.08 && (
+              <>
+                <b>{nameOf(v)}</b>&nbsp;{percent(v.share)}%
+              </>
+            )}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const Before = ({ legend, zone }: { legend: AccountPage['legend']; zone: string }) => {
+  const past = legend.filter((row) => row.until !== null)
+  if (past.length === 0) return null
+  return (
+    <p className="small second">
+      <b>{w.before}</b>{' '}
+      {past.map((row) => (
+        <span key={`${row.mark} ${row.from}`}>
+          <Signature text={row.signature ?? row.mark} state="past" />{' '}
+          {w.beforeOne(`${row.rank} ${row.name}`, day(row.until ?? row.from, zone, new Date()))}{' '}
+        </span>
+      ))}
+      {w.beforeAfter}
+    </p>
+  )
+}
+
+/** Who signs here, how often each speaks, and who signed before. */
+export const WhoSpeaks = ({
+  page,
+  activity,
+  failed,
+  zone,
+}: {
+  page: AccountPage
+  activity: Activity | undefined
+  failed: boolean
+  zone: string
+}) => {
+  const [placing, setPlacing] = useState<Placing | null>(null)
+  const rows = rowsOf(page, activity)
+  const top = Math.max(1, ...rows.flatMap((row) => row.voice?.bars ?? []))
+  const columns = columnsFor(zone, top)
+  if (page.may.contributors) {
+    columns.push({ id: 'acts', head: w.acts, cell: ({ place }) => <PlaceActs place={place} onDo={setPlacing} /> })
+  }
+  return (
+    <Section
+      heading={w.heading}
+      note={w.note(day(new Date(), zone))}
+      more={
+        page.may.contributors && (
+          <Button small onPress={() => setPlacing({ what: 'add' })}>
+            {w.add}
+          </Button>
+        )
+      }
+    >
+      <div className="stack">
+        <DataTable
+          caption={w.caption}
+          middle
+          rows={rows}
+          keyOf={({ place }) => place.id}
+          toneOf={(row) => (row.quiet ? 'warn' : undefined)}
+          columns={columns}
+          empty={w.none}
+        />
+        {failed && <p className="small second">{w.notKnown}</p>}
+        {activity && page.account.kind === 'collective' && <Balance activity={activity} />}
+        <Before legend={page.legend} zone={zone} />
+      </div>
+      {placing && (
+        <PlaceDialog placing={placing} accountId={page.account.id} zone={zone} onClose={() => setPlacing(null)} />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,147 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { use } from 'react'
+import { traitsOf } from '../../networks/networks.ts'
+import { maySpeak } from '../../register/account.ts'
+import { type AccountPage as Page, registerEndpoints } from '../../register/register.contract.ts'
+import { useRead } from '../call.ts'
+import { FactsContext } from '../frame/facts.ts'
+import { Answered } from '../parts/answered.tsx'
+import { ButtonLink } from '../parts/button.tsx'
+import { Ledger } from '../parts/ledger.tsx'
+import { NetworkMark } from '../parts/network-mark.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageAnswer } from '../parts/page-answer.tsx'
+import { Section } from '../parts/section.tsx'
+import { clock, day } from '../say.ts'
+import css from './account.module.css'
+import { Consents } from './account-consents.tsx'
+import { Keys } from './account-keys.tsx'
+import { LookUp } from './account-legend.tsx'
+import { Cover, History, Moves, Objectives, TheRecord } from './account-side.tsx'
+import { WhoSpeaks } from './account-speaks.tsx'
+import { accountHeading, accountWords as w } from './account-words.ts'
+import { useActivity } from './activity.ts'
+import { HealthMark } from './register-cells.tsx'
+
+type Activity = ReturnType<typeof useActivity>
+
+const LastSaid = ({ activity, id, zone }: { activity: Activity; id: string; zone: string }) => {
+  const last = activity.data?.last ?? []
+  return (
+    <Section
+      heading={w.said.heading}
+      more={
+        activity.data && (
+          <Link to="/posts" search={{ account: id }}>
+            {w.said.all(activity.data.all)}
+          </Link>
+        )
+      }
+      state={
+        activity.isPending
+          ? 'loading'
+          : activity.isError
+            ? { failed: activity.error.message, again: () => void activity.refetch() }
+            : last.length === 0
+              ? 'empty'
+              : 'loaded'
+      }
+      empty={w.said.none}
+    >
+      <Ledger
+        rows={last.map((post) => ({
+          id: post.postId,
+          time: clock(post.at, zone),
+          day: day(post.at, zone, new Date()),
+          body: <p>{post.text}</p>,
+          side: (
+            <Link to="/posts/$id" params={{ id: post.postId }}>
+              {post.person.name}
+            </Link>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}
+
+const Lede = ({ page }: { page: Page }) => {
+  const network = traitsOf(page.account.network)
+  return (
+    <span className={css.lede}>
+      <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? page.account.network} nameHidden />
+      <span className="mono">{page.account.handle}</span>
+      <HealthMark row={page.account} />
+      <span className="small">{page.account.keys.words}</span>
+    </span>
+  )
+}
+
+const Whole = ({ page, zone }: { page: Page; zone: string }) => {
+  const { account } = page
+  const activity = useActivity(account.id)
+  return (
+    <>
+      <PageAnswer
+        path={
+          <>
+            <Link to="/register">{w.path}</Link> / {account.name}
+          </>
+        }
+        answer={accountHeading(page)}
+        lede={<Lede page={page} />}
+        acts={
+          <>
+            {maySpeak(account.status) && (
+              <ButtonLink to="/write" search={{ account: account.id }} icon="write">
+                {w.write}
+              </ButtonLink>
+            )}
+            {page.may.change && (
+              <ButtonLink to="/register/$id/change" params={{ id: account.id }}>
+                {w.change}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div className="two-columns">
+        <div>
+          {page.remarks.map((remark) => (
+            <Notice key={remark.id}>
+              <b>{w.remarks}.</b> {remark.words}
+            </Notice>
+          ))}
+          <WhoSpeaks page={page} activity={activity.data} failed={activity.isError} zone={zone} />
+          <LookUp accountId={account.id} zone={zone} />
+          <LastSaid activity={activity} id={account.id} zone={zone} />
+        </div>
+        <div>
+          <TheRecord page={page} zone={zone} />
+          <Moves page={page} />
+          <Keys page={page} zone={zone} />
+          <Objectives page={page} />
+          <Cover page={page} zone={zone} />
+          <Consents page={page} zone={zone} />
+          <History page={page} zone={zone} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** One account: who speaks here, and is it shared fairly. */
+export const AccountPage = () => {
+  const { id } = useParams({ from: '/staff/register/$id' })
+  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const read = useRead(registerEndpoints.account, { id }, { topic: 'account', also: ['office', 'person', 'signature'] })
+  return (
+    <Answered
+      read={read}
+      heading={{ reading: w.reading, failed: w.failed }}
+      path={<Link to="/register">{w.path}</Link>}
+    >
+      {(page) => <Whole page={page} zone={zone} />}
+    </Answered>
+  )
+}

@@ -1,0 +1,158 @@
+import { useState } from 'react'
+import { listPeople } from '../../people/people.contract.ts'
+import { instantOf } from '../../posting/schedule.ts'
+import { type AccountPage, registerEndpoints as register } from '../../register/register.contract.ts'
+import { useAct, useRead } from '../call.ts'
+import { Checkbox } from '../parts/choices.tsx'
+import { DayField } from '../parts/day-field.tsx'
+import { TextField } from '../parts/field.tsx'
+import form from '../parts/form.module.css'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { Select } from '../parts/select.tsx'
+import { accountWords } from './account-words.ts'
+
+type Place = AccountPage['contributors'][number]
+export type Placing =
+  | { what: 'add' }
+  | { what: 'trust'; place: Place; trusted: boolean }
+  | { what: 'initials' | 'end'; place: Place }
+
+const w = accountWords.place
+const topics = ['account', 'frame'] as const
+
+/** People who are here, for a list to choose from. */
+export const usePeople = () => {
+  const { data } = useRead(listPeople, {}, { also: ['person'] })
+  return (data?.people ?? [])
+    .filter((p) => p.leftAt === null)
+    .map((p) => ({ id: p.id, name: `${p.rank} ${p.name}`, aside: p.initials }))
+}
+
+export const startOf = (day: string, zone: string): string | null =>
+  day === '' ? null : (instantOf(`${day}T00:00`, zone)?.instant.toISOString() ?? null)
+export const endOf = (day: string, zone: string): string | null =>
+  day === '' ? null : (instantOf(`${day}T23:59`, zone)?.instant.toISOString() ?? null)
+
+const AddForm = ({ accountId, zone, onClose }: { accountId: string; zone: string; onClose: () => void }) => {
+  const people = usePeople()
+  const [personId, setPerson] = useState<string | null>(null)
+  const [value, setValue] = useState({ trusted: false, from: '', until: '', initials: '' })
+  const [asked, setAsked] = useState(false)
+  const add = useAct(register.addContributor, topics)
+  const go = () => {
+    setAsked(true)
+    if (personId === null) return
+    const { trusted, from, until, initials } = value
+    add.mutate(
+      {
+        id: accountId,
+        personId,
+        trusted,
+        from: startOf(from, zone),
+        until: endOf(until, zone),
+        initials: initials.trim() === '' ? null : initials.trim(),
+      },
+      { onSuccess: onClose },
+    )
+  }
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={w.heading}
+      act={w.act}
+      onAct={go}
+      busy={add.isPending}
+      failed={add.error}
+    >
+      <Select
+        label={w.person}
+        options={people}
+        value={personId}
+        onChange={setPerson}
+        wrong={asked && personId === null && w.missing}
+      />
+      <Checkbox checked={value.trusted} onChange={(trusted) => setValue({ ...value, trusted })}>
+        {w.trusted}
+      </Checkbox>
+      <div className={form.beside}>
+        <DayField label={w.from} aside={w.aside} value={value.from} onChange={(from) => setValue({ ...value, from })} />
+        <DayField
+          label={w.until}
+          aside={w.aside}
+          value={value.until}
+          earliest={value.from}
+          onChange={(until) => setValue({ ...value, until })}
+        />
+      </div>
+      <TextField
+        label={w.initials}
+        aside={w.initialsAside}
+        value={value.initials}
+        onChange={(initials) => setValue({ ...value, initials })}
+      />
+    </FormDialog>
+  )
+}
+
+const InitialsForm = ({ place, onClose }: { place: Place; onClose: () => void }) => {
+  const [initials, setInitials] = useState('')
+  const choose = useAct(register.chooseInitials, topics)
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={w.initialsHeading(place.person.name)}
+      act={w.initialsAct}
+      onAct={() => choose.mutate({ id: place.id, initials }, { onSuccess: onClose })}
+      busy={choose.isPending}
+      failed={choose.error}
+    >
+      <p>{w.initialsBody}</p>
+      <TextField label={w.initials} value={initials} onChange={setInitials} autoFocus />
+    </FormDialog>
+  )
+}
+
+const EndOrTrust = ({ placing, onClose }: { placing: Exclude<Placing, { what: 'add' }>; onClose: () => void }) => {
+  const end = useAct(register.endContributor, topics)
+  const trust = useAct(register.trustContributor, topics)
+  const { place } = placing
+  const trusting = placing.what === 'trust'
+  const act = trusting ? (placing.trusted ? accountWords.speaks.trust : accountWords.speaks.untrust) : w.endAct
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={trusting ? `${place.person.rank} ${place.person.name}` : w.endHeading(place.person.name)}
+      act={act}
+      refuse={!trusting}
+      onAct={() =>
+        trusting
+          ? trust.mutate({ id: place.id, trusted: placing.trusted }, { onSuccess: onClose })
+          : end.mutate({ id: place.id }, { onSuccess: onClose })
+      }
+      busy={end.isPending || trust.isPending}
+      failed={end.error ?? trust.error}
+    >
+      <p>{trusting ? w.trusted : w.endBody}</p>
+    </FormDialog>
+  )
+}
+
+/** Who may write on an account: letting somebody, trusting them, their initials, and ending their place. */
+export const PlaceDialog = ({
+  placing,
+  accountId,
+  zone,
+  onClose,
+}: {
+  placing: Placing
+  accountId: string
+  zone: string
+  onClose: () => void
+}) => {
+  if (placing.what === 'add') return <AddForm accountId={accountId} zone={zone} onClose={onClose} />
+  if (placing.what === 'initials') return <InitialsForm place={placing.place} onClose={onClose} />
+  return <EndOrTrust placing={placing} onClose={onClose} />
+}

@@ -1,0 +1,137 @@
+import { Link } from '@tanstack/react-router'
+import { traitsOf } from '../../networks/networks.ts'
+import { type AccountFlag, classLabels, flagLabels, statusLabels } from '../../register/account.ts'
+import type { AccountRow } from '../../register/register.contract.ts'
+import { Bars } from '../parts/bars.tsx'
+import { CoverBar } from '../parts/cover-bar.tsx'
+import type { Column } from '../parts/data-table.tsx'
+import { NetworkMark } from '../parts/network-mark.tsx'
+import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
+import { age, day } from '../say.ts'
+import { useActivity, useNear } from './activity.ts'
+import css from './register.module.css'
+import { registerWords as w } from './register-words.ts'
+
+const graveFlags: readonly AccountFlag[] = ['noOwner', 'ownerVacant', 'keysEnded']
+
+/** The most pressing thing about an account, or that it is in order. */
+export const HealthMark = ({ row }: { row: Pick<AccountRow, 'flags' | 'status'> }) => {
+  const flag = row.flags[0]
+  if (flag && graveFlags.includes(flag)) return <StateMark state="needsPerson">{flagLabels[flag]}</StateMark>
+  if (flag) return <SeverityMark severity="approval">{flagLabels[flag]}</SeverityMark>
+  if (row.status === 'proposed' || row.status === 'closed' || row.status === 'unofficial')
+    return <StateMark state="draft">{statusLabels[row.status]}</StateMark>
+  return <SeverityMark severity="fixed">{w.inOrder}</SeverityMark>
+}
+
+export const OwnerWords = ({ owner, zone }: { owner: AccountRow['owner']; zone: string }) => {
+  if (owner === null) return <b className={css.vacant}>{w.noOwner}</b>
+  if (owner.holder === null) {
+    return (
+      <>
+        <b className={css.vacant}>{w.vacant(owner.since ? day(owner.since, zone, new Date()) : null)}</b>
+        <br />
+        <span className="second">{owner.title}</span>
+      </>
+    )
+  }
+  return (
+    <>
+      {owner.title}
+      <br />
+      <span className="second">
+        {owner.holder.rank} {owner.holder.name}
+      </span>
+    </>
+  )
+}
+
+const Review = ({ at, zone }: { at: string | null; zone: string }) => {
+  const now = new Date()
+  if (at === null) return <span className="third">{w.noReview}</span>
+  const when = day(at, zone, now)
+  return new Date(at) < now ? (
+    <span className={css.late}>{w.reviewWas(when)}</span>
+  ) : (
+    <span className="second">{w.review(when)}</span>
+  )
+}
+
+const Weeks = ({ row }: { row: AccountRow }) => {
+  const [ref, near] = useNear()
+  const { data, isError } = useActivity(row.id, near)
+  return (
+    <span ref={ref} className={css.near}>
+      {data && (
+        <Bars
+          weeks={data.bars.map((first) => ({ first, second: 0 }))}
+          form="stacked"
+          name={w.weeksOf(`${row.name}, ${row.handle}`)}
+        />
+      )}
+      {isError && <span className="third">{w.notKnown}</span>}
+    </span>
+  )
+}
+
+const LastPost = ({ row }: { row: AccountRow }) => {
+  const [ref, near] = useNear()
+  const { data, isError } = useActivity(row.id, near)
+  const last = data?.last[0]
+  return (
+    <span ref={ref}>
+      {last && age(last.at, new Date())}
+      {data && !last && <span className="third">{w.neverPosted}</span>}
+      {isError && <span className="third">{w.notKnown}</span>}
+    </span>
+  )
+}
+
+const Name = ({ row }: { row: AccountRow }) => {
+  const network = traitsOf(row.network)
+  return (
+    <span className={css.name}>
+      <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? row.network} nameHidden />
+      <span>
+        <Link to="/register/$id" params={{ id: row.id }}>
+          {row.name}
+        </Link>
+        <span className={css.handle}>{row.handle}</span>
+      </span>
+    </span>
+  )
+}
+
+/** The columns of the register; those marked later are left out on a phone. */
+export const columnsFor = (zone: string): Column<AccountRow>[] => [
+  { id: 'account', head: w.head.account, names: true, cell: (row) => <Name row={row} /> },
+  { id: 'class', head: w.head.class, later: true, cell: (row) => classLabels[row.class] },
+  { id: 'purpose', head: w.head.purpose, later: true, cell: (row) => row.purpose },
+  { id: 'owner', head: w.head.owner, cell: (row) => <OwnerWords owner={row.owner} zone={zone} /> },
+  {
+    id: 'people',
+    head: w.head.people,
+    number: true,
+    later: true,
+    cell: (row) => (row.people === 0 && row.flags.length > 0 ? <b className={css.vacant}>0</b> : row.people),
+  },
+  {
+    id: 'cover',
+    head: w.head.cover,
+    later: true,
+    cell: (row) => <CoverBar words={row.cover.words} days={row.cover.days} />,
+  },
+  { id: 'weeks', head: w.head.weeks, later: true, cell: (row) => <Weeks row={row} /> },
+  { id: 'last', head: w.head.last, later: true, cell: (row) => <LastPost row={row} /> },
+  {
+    id: 'health',
+    head: w.head.health,
+    cell: (row) => (
+      <>
+        <HealthMark row={row} />
+        <br />
+        <Review at={row.nextReviewAt} zone={zone} />
+      </>
+    ),
+  },
+]

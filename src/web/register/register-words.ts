@@ -1,0 +1,120 @@
+import type { AccountFlag } from '../../register/account.ts'
+import type { AccountRow } from '../../register/register.contract.ts'
+import { Count, count, plural } from '../say.ts'
+import type { Show } from './shows.ts'
+
+const has = (row: AccountRow, ...flags: AccountFlag[]): boolean => flags.some((flag) => row.flags.includes(flag))
+
+/** Which rows a tab shows; a closed account only under its own. */
+export const showing: Readonly<Record<Show, (row: AccountRow) => boolean>> = {
+  all: (row) => row.status !== 'closed',
+  attention: (row) => row.flags.length > 0,
+  noOwner: (row) => has(row, 'noOwner', 'ownerVacant'),
+  noCover: (row) => has(row, 'noCover'),
+  keys: (row) => has(row, 'keysEnded', 'keysMissing', 'keysEndSoon'),
+  review: (row) => has(row, 'reviewOverdue'),
+  proposed: (row) => row.status === 'proposed',
+  unofficial: (row) => row.status === 'unofficial',
+  closed: (row) => row.status === 'closed',
+}
+
+/** The answer of the register: how many, and what is wrong with most of them first. */
+export const registerHeading = (rows: readonly AccountRow[]): string => {
+  const open = rows.filter(showing.all)
+  const n = open.length
+  if (n === 0) return 'No account is on the register yet'
+  const of = (show: Show) => open.filter(showing[show]).length
+  const all = n === 1 ? 'One account' : `${n > 9 ? n : Count(n)} accounts`
+  const said = [
+    of('noOwner') > 0 && `${of('noOwner')} ${plural(of('noOwner'), 'has', 'have')} no owner`,
+    of('noCover') > 0 && `${of('noCover')} ${plural(of('noCover'), 'has', 'have')} no cover`,
+    of('keys') > 0 && `${of('keys')} ${plural(of('keys'), 'needs', 'need')} keys`,
+    of('review') > 0 &&
+      `${of('review')} ${plural(of('review'), 'is', 'are')} past ${plural(of('review'), 'its', 'their')} review`,
+  ].filter((part) => part !== false)
+  if (said.length > 0) return `${all}. ${said.slice(0, 2).join(', ')}`
+  const attention = of('attention')
+  if (attention > 0) return `${all}. ${Count(attention)} ${plural(attention, 'needs', 'need')} attention`
+  return n === 1 ? 'One account, and it is in order' : `${all}, each in order`
+}
+
+export const registerLede = (rows: readonly AccountRow[]): string => {
+  const n = new Set(rows.map((row) => row.network)).size
+  return n === 0
+    ? 'Start with the list you have. Wrong or missing is fine, and accounts you have lost the keys to belong here too.'
+    : `On ${count(n)} ${plural(n, 'network')}. Every account the force answers for is in this list.`
+}
+
+export const registerWords = {
+  reading: 'Reading the register',
+  failed: 'The register was not read',
+  add: 'Add an account',
+  offices: 'Offices',
+  copy: 'Take a copy',
+  copyName: 'register.csv',
+  tabs: {
+    all: 'All',
+    attention: 'Needs attention',
+    noOwner: 'No owner',
+    noCover: 'No cover',
+    keys: 'Keys',
+    review: 'Review overdue',
+    proposed: 'Proposed',
+    unofficial: 'Unofficial',
+    closed: 'Closed',
+  } satisfies Record<Show, string>,
+  tabsLabel: 'Which accounts',
+  find: 'Find in the register',
+  network: 'Network',
+  area: 'Area',
+  class: 'Class',
+  any: 'Any',
+  anyOf: { network: 'Any network', area: 'Any area', class: 'Any class' },
+  remove: (what: string) => `Show ${what} no longer alone`,
+  caption: 'The register of accounts',
+  attentionNote: 'Nobody answers for it, nobody is answering on it, or something about it has run out',
+  none: 'No account fits. Take a filter away.',
+  nothingYet: 'No account is here yet.',
+  steps: {
+    heading: 'Start with the list you have',
+    list: [
+      {
+        heading: 'Bring your accounts',
+        body: 'Network, handle, and who you think answers for it. Accounts you have lost the keys to belong here too.',
+      },
+      {
+        heading: 'Say who answers for each, and when someone looks',
+        body: 'You will see at once which accounts have no owner, and which invite messages with nobody there at night.',
+      },
+      {
+        heading: 'Write one post on the practice network',
+        body: 'It behaves like the real ones, failures too. Nothing leaves this building.',
+      },
+      {
+        heading: 'Connect one account',
+        body: 'Whoever holds its password signs in once. After that nobody here needs the password.',
+      },
+    ],
+  },
+  head: {
+    account: 'Account',
+    class: 'Class',
+    purpose: 'What it is for',
+    owner: 'Who answers for it',
+    people: 'People',
+    cover: 'Cover',
+    weeks: '13 weeks',
+    last: 'Last own post',
+    health: 'Health and next review',
+  },
+  noOwner: 'Nobody',
+  vacant: (since: string | null) => (since ? `Vacant since ${since}` : 'Vacant'),
+  inOrder: 'In order',
+  review: (at: string) => `Review ${at}`,
+  reviewWas: (at: string) => `Review was due ${at}`,
+  noReview: 'No review set',
+  weeksOf: (name: string) => `Posts on ${name}`,
+  neverPosted: 'Nothing in 13 weeks',
+  notKnown: 'Not known',
+  practice: 'Practice',
+} as const

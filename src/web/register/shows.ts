@@ -1,0 +1,13 @@
+/** The tabs of the register, as they stand in its address. */
+export const shows = [
+  'all',
+  'attention',
+  'noOwner',
+  'noCover',
+  'keys',
+  'review',
+  'proposed',
+  'unofficial',
+  'closed',
+] as const
+export type Show = (typeof shows)[number]

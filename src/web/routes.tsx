@@ -1,0 +1,192 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { accountClass } from '../register/account.ts'
+import { App } from './app.tsx'
+import { BrokenPage } from './frame/broken.page.tsx'
+import type { FrameSource } from './frame/facts.ts'
+import { NotFoundPage, UnbuiltPage } from './frame/stand-in.page.tsx'
+import { Waiting } from './parts/section.tsx'
+import { shows } from './register/shows.ts'
+
+/*
+ * The addresses. A page is one file that exports one component with its room's words in its name. To add one, give its
+ * address a component that is read when first needed, and put a new address into the list below:
+ *   const posts = createRoute({ getParentRoute: inFrame, path: '/posts',
+ *     component: lazyRouteComponent(() => import('./posting/posts.page.tsx'), 'PostsPage'),
+ *     validateSearch: z.object({ state: z.string().optional() }) })
+ * The page reads `useParams({ from: '/staff/posts/$id' })` and `useSearch({ from: '/staff/posts' })`, both typed.
+ */
+
+type Context = { client: QueryClient; source: FrameSource }
+
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage })
+
+/** Pages inside the frame. The id is left out of the address. */
+const framed = createRoute({ getParentRoute: () => root, id: 'staff', component: App })
+
+const inFrame = () => framed
+
+const today = createRoute({
+  getParentRoute: inFrame,
+  path: '/',
+  component: lazyRouteComponent(() => import('./posting/today.page.tsx'), 'TodayPage'),
+})
+const write = createRoute({ getParentRoute: inFrame, path: '/write', component: UnbuiltPage })
+const draft = createRoute({ getParentRoute: inFrame, path: '/write/$id', component: UnbuiltPage })
+const approvals = createRoute({ getParentRoute: inFrame, path: '/approvals', component: UnbuiltPage })
+const approval = createRoute({ getParentRoute: inFrame, path: '/approvals/$id', component: UnbuiltPage })
+const posts = createRoute({ getParentRoute: inFrame, path: '/posts', component: UnbuiltPage })
+const post = createRoute({ getParentRoute: inFrame, path: '/posts/$id', component: UnbuiltPage })
+const register = createRoute({
+  getParentRoute: inFrame,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./register/register.page.tsx'), 'RegisterPage'),
+  validateSearch: z.object({
+    show: z.enum(shows).optional().catch(undefined),
+    network: z.string().optional(),
+    area: z.string().optional(),
+    class: accountClass.optional().catch(undefined),
+    sought: z.string().optional(),
+  }),
+})
+const newAccount = createRoute({
+  getParentRoute: inFrame,
+  path: '/register/new',
+  component: lazyRouteComponent(() => import('./register/account-edit.page.tsx'), 'NewAccountPage'),
+})
+const offices = createRoute({
+  getParentRoute: inFrame,
+  path: '/register/offices',
+  component: lazyRouteComponent(() => import('./register/offices.page.tsx'), 'OfficesPage'),
+})
+const account = createRoute({
+  getParentRoute: inFrame,
+  path: '/register/$id',
+  component: lazyRouteComponent(() => import('./register/account.page.tsx'), 'AccountPage'),
+})
+const changeAccount = createRoute({
+  getParentRoute: inFrame,
+  path: '/register/$id/change',
+  component: lazyRouteComponent(() => import('./register/account-edit.page.tsx'), 'ChangeAccountPage'),
+})
+const objectives = createRoute({
+  getParentRoute: inFrame,
+  path: '/objectives',
+  component: lazyRouteComponent(() => import('./strategy/objectives.page.tsx'), 'ObjectivesPage'),
+  validateSearch: z.object({ which: z.enum(['inForce', 'all']).default('inForce').catch('inForce') }),
+})
+const practice = createRoute({
+  getParentRoute: inFrame,
+  path: '/practice',
+  component: lazyRouteComponent(() => import('./networks/practice.page.tsx'), 'PracticePage'),
+  validateSearch: z.object({ account: z.string().optional(), post: z.string().optional() }),
+})
+const rules = createRoute({
+  getParentRoute: inFrame,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./rulebook/rules.page.tsx'), 'RulesPage'),
+  validateSearch: z.object({
+    sought: z.string().optional(),
+    weight: z.enum(['block', 'needsApproval', 'advise']).optional().catch(undefined),
+  }),
+})
+const people = createRoute({
+  getParentRoute: inFrame,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/people.page.tsx'), 'PeoplePage'),
+  validateSearch: z.object({ left: z.enum(['no', 'yes']).default('no').catch('no') }),
+})
+const health = createRoute({
+  getParentRoute: inFrame,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./posting/health.page.tsx'), 'HealthPage'),
+})
+const holds = createRoute({
+  getParentRoute: inFrame,
+  path: '/holds',
+  component: lazyRouteComponent(() => import('./posting/holds.page.tsx'), 'HoldsPage'),
+})
+const settings = createRoute({
+  getParentRoute: inFrame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./people/me.page.tsx'), 'MePage'),
+})
+const force = createRoute({
+  getParentRoute: inFrame,
+  path: '/settings/force',
+  component: lazyRouteComponent(() => import('./people/force.page.tsx'), 'ForcePage'),
+})
+const find = createRoute({
+  getParentRoute: inFrame,
+  path: '/find',
+  component: UnbuiltPage,
+  validateSearch: z.object({ sought: z.string().default('') }),
+})
+
+/** Pages without the frame. */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./people/sign-in.page.tsx'), 'SignInPage'),
+  validateSearch: z.object({
+    /** An address of ours to go back to; anything else is left out. */
+    back: z
+      .string()
+      .regex(/^\/(?![/\\])/)
+      .optional()
+      .catch(undefined),
+    ended: z.boolean().optional().catch(undefined),
+    step: z.literal('change').optional().catch(undefined),
+  }),
+})
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  component: lazyRouteComponent(() => import('./people/first-run.page.tsx'), 'FirstRunPage'),
+})
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery',
+  component: lazyRouteComponent(() => import('./gallery/gallery.page.tsx'), 'GalleryPage'),
+})
+
+const staff = framed.addChildren([
+  today,
+  write,
+  draft,
+  approvals,
+  approval,
+  posts,
+  post,
+  register,
+  newAccount,
+  offices,
+  account,
+  changeAccount,
+  objectives,
+  practice,
+  rules,
+  people,
+  health,
+  holds,
+  settings,
+  force,
+  find,
+])
+
+export const makeRouter = (context: Context) =>
+  createRouter({
+    routeTree: root.addChildren([staff, signIn, firstRun, gallery]),
+    context,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: BrokenPage,
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * Every sentence that the frame and the parts say of themselves. Pages keep their own words in a like object.
+ * A Welsh one has the same type: `words` is the one place that chooses.
+ */
+const english = {
+  product: 'Front Counter',
+  skip: 'Go to the page',
+  find: { label: 'Find a post, account, person or reference', short: 'Find', key: 'Ctrl K' },
+  mode: {
+    normal: 'Normal running',
+    held: 'Posts held',
+    unknown: 'Not known',
+    lost: (since: string) => `No connection since ${since}`,
+  },
+  lostLong: (since: string) => `Connection lost since ${since}. What you see may be old. We keep trying.`,
+  holdPosts: 'Hold posts',
+  held: {
+    what: (what: string) => `Held: ${what}`,
+    since: (time: string, by: string) => `since ${time}, ${by}`,
+    release: 'Release…',
+    everything: 'all posts',
+  },
+  rail: {
+    label: 'Main',
+    now: 'Now',
+    answerFor: 'Answer for',
+    setUp: 'Set up',
+    write: 'Write',
+    today: 'Today',
+    approvals: 'Approvals',
+    approve: 'Approve',
+    posts: 'Posts',
+    register: 'Register',
+    objectives: 'Objectives',
+    practice: 'Practice',
+    rules: 'Rules',
+    people: 'People',
+    health: 'Publishing health',
+    settings: 'Settings',
+    more: 'More',
+    count: (n: number, urgent: boolean) => (urgent ? `${n}, urgent` : `${n} waiting`),
+  },
+  me: {
+    label: 'Colours, keys and signing out',
+    signOut: 'Sign out',
+    settings: 'Your settings',
+  },
+  theme: { heading: 'Colours', system: 'As this device', light: 'Light', dark: 'Dark' },
+  keys: {
+    heading: 'Keys',
+    list: 'List of keys',
+    single: 'Single letter keys',
+    singleHint: 'They never work inside a field.',
+    off: 'Switched off. Ctrl K still finds.',
+    close: 'Close the list',
+    find: 'Find',
+    today: 'Today',
+    approvals: 'Approvals',
+    posts: 'Posts',
+    register: 'Register',
+    write: 'Write',
+    press: 'Press the filled button; it asks once where something goes out',
+    nextFinding: 'Next and previous finding, while writing',
+    useWording: 'Use its wording, while writing',
+  },
+  call: {
+    offline: 'Not sent. You are offline. Your words are kept on this device and nothing goes out by itself.',
+    noAnswer: 'No answer came, so we do not know whether this was done. Look before you try again.',
+    notRead: 'We could not read this: no answer came. Nothing has changed.',
+    fault: (reference: string) =>
+      `This did not work, and the fault is ours. What you wrote is still here. If you ask for help, quote ${reference}.`,
+    strange: 'This page is older than the server. Load it again; what is saved stays.',
+  },
+  section: {
+    loading: 'Being read',
+    failed: (since: string) => `Not read. Last tried ${since}.`,
+    again: 'Try again',
+    old: (since: string) => `Last read at ${since}.`,
+  },
+  form: { cancel: 'Cancel', close: 'Close', fields: (list: string) => `Look at ${list}.`, save: 'Save' },
+  button: { busy: 'Working' },
+  field: { optional: '(not needed)', choose: 'Choose' },
+  state: {
+    draft: 'Draft',
+    waiting: 'Waiting',
+    sending: 'Sending',
+    checking: 'Sent. Checking that it is live',
+    live: 'Live',
+    held: 'Held',
+    refused: 'Refused by the network',
+    needsPerson: 'Needs a person',
+    withdrawn: 'Withdrawn, seen gone',
+  },
+  severity: { blocked: 'Blocked until decided', approval: 'Needs approval', advice: 'Advice', fixed: 'Fixed' },
+  finding: {
+    region: 'What the rules noticed',
+    numbered: (n: number, severity: string) => `Finding ${n}, ${severity.toLowerCase()}`,
+    goToWords: (n: number) => `Finding ${n}: go to the words`,
+    use: (wording: string) => `Use “${wording}”`,
+    at: (n: number, of: number, severity: string, words: string) =>
+      `Finding ${n} of ${of}, ${severity.toLowerCase()}: ${words}`,
+  },
+  signature: { added: (text: string) => `Signature, ${text.replace(/[:\s]+$/, '')}, added for you` },
+  editor: {
+    help: (n: number) =>
+      n === 0
+        ? ''
+        : `${n === 1 ? 'One finding' : `${n} findings`}. F8 goes to the next, Shift F8 back, Alt Enter uses its wording.`,
+  },
+  targets: {
+    of: (used: number, most: number) => `${used} of ${most}`,
+    noLimit: (used: number) => `${used} characters, no limit here`,
+    left: (name: string, n: number) => `${name}: ${n} left`,
+    full: (name: string) => `${name}: full`,
+    over: (name: string, n: number) => `${name}: ${n} too long`,
+  },
+  preview: { label: 'How it will look', alt: 'Alt', noPicture: 'No picture' },
+  sheet: {
+    exactly: 'Exactly this',
+    goesTo: 'Goes to',
+    as: 'As',
+    when: 'When',
+    alt: 'Alt text',
+    picture: 'Picture',
+    whereItGoes: 'Where it goes',
+    superseded: 'No longer this',
+  },
+  diff: { removed: 'removed:', added: 'added:' },
+  hold: {
+    heading: 'Hold what?',
+    everything: 'Everything',
+    everythingHint: (waiting: number, sending: number) => `${waiting} posts wait, ${sending} are being sent`,
+    aPart: 'A network, an area or an account',
+    area: (area: string) => `${area}, every account there`,
+    which: 'Which',
+    whichMissing: 'Choose what to hold.',
+    why: 'Why, for the record',
+    whyMissing: 'Say why in a sentence: it is kept with the hold.',
+    explain:
+      'What is already being sent is finished and counted. On release each post is looked at again; nothing goes out in a burst.',
+    act: 'Hold all posts now',
+    actPart: 'Hold these posts now',
+    cancel: 'Cancel',
+    holding: (left: number, of: number) => `Held. ${left} of ${of} still being sent`,
+    done: 'Held. Nothing is being sent',
+    close: 'Close',
+  },
+  when: { date: 'Date', time: 'Time', zone: (zone: string) => `Time in ${zone}` },
+  bars: {
+    sentence: (name: string, figures: string) => `${name}, week by week, oldest first: ${figures}`,
+    gap: 'not known',
+  },
+  cover: {
+    none: 'None recorded',
+    sentence: (words: string, hours: number) => `${words}: ${hours} of 168 hours a week`,
+  },
+  unbuilt: { heading: 'This page is not built yet', lede: 'Nothing is wrong. Its room is being written.' },
+  notFound: {
+    heading: 'There is no page at this address',
+    lede: 'The address may be old or mistyped. Nothing is lost.',
+    act: 'Go to Today',
+  },
+  broken: {
+    heading: 'This page stopped working',
+    lede: 'What was saved stays. Load the page again; if it stops again, tell whoever keeps Front Counter running.',
+    act: 'Load it again',
+  },
+  loading: 'Being read',
+}
+
+export type Words = typeof english
+
+export const words: Words = english
