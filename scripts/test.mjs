@@ -1,32 +1,51 @@
 // `npm test`: installs what is missing (packages, a browser, PostgreSQL) and runs everything, quickest first.
-import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
-import { buildWeb, installPackages, run } from './install.mjs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildWeb, installPackages, pathed, root, run } from './install.mjs'
 
+/** Programs that come from Debian: the browser, an emoji font so that pages look as they do elsewhere, and PostgreSQL. */
 function installFromDebian() {
   const missing = []
   if (!existsSync('/usr/bin/chromium')) missing.push('chromium')
   if (!existsSync('/usr/lib/postgresql') || readdirSync('/usr/lib/postgresql').length === 0) missing.push('postgresql')
   if (missing.length === 0) return
   console.log(`Installing from Debian: ${missing.join(', ')}.`)
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo']
-  const apt = (...args) =>
-    spawnSync([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
+  const [first, ...rest] = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', 'apt-get']
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args) => spawnSync(first, [...rest, ...args], { stdio: ['ignore', 'ignore', 'inherit'], env })
   apt('update', '-qq')
-  if (apt('install', '-y', '-qq', '--no-install-recommends', ...missing).status !== 0) {
-    console.error(
-      `These are needed and could not be installed: ${missing.join(', ')}. Install them and run npm test again.`,
-    )
-    process.exit(1)
-  }
+  if (apt('install', '-y', '-qq', '--no-install-recommends', ...missing).status === 0) return
+  console.error(`These are needed and could not be installed: ${missing.join(', ')}. Install them and run npm test again.`)
+  process.exit(1)
 }
 
 const step = (name, command, args) => {
+  const began = Date.now()
   console.log(`\n== ${name}`)
   run(command, args)
+  console.log(`(${Math.round((Date.now() - began) / 1000)} s)`)
+}
+
+const counts = mkdtempSync(join(tmpdir(), 'fc-counts-'))
+let passed = 0
+/** Runs Vitest and adds what it counted; it stops everything when a test fails. */
+function tests(name, ...args) {
+  const file = join(counts, `${name}.json`)
+  step(name, 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args])
+  passed += JSON.parse(readFileSync(file, 'utf8')).numPassedTests
+}
+
+/** Both at once: each keeps one core busy. */
+async function chaos(...runs) {
+  console.log('\n== chaos: workers killed at seeded points, on both stores')
+  const ended = runs.map((args) => new Promise((done) => {
+    spawn('node', ['bench/chaos.ts', ...args], { cwd: root, env: pathed(), stdio: 'inherit' }).on('exit', done)
+  }))
+  const codes = await Promise.all(ended)
+  if (codes.some((code) => code !== 0)) process.exit(1)
+  passed += codes.length
 }
 
 installPackages()
@@ -34,16 +53,9 @@ installFromDebian()
 step('types', 'tsc', ['--noEmit', '-p', '.'])
 step('lint', 'biome', ['check', '.'])
 step('unused files, exports and packages', 'knip', [])
-step('pure, PGlite, PostgreSQL and the real networks', 'vitest', ['run'])
+tests('pure, PGlite, PostgreSQL and the real networks')
 buildWeb()
-step('browser journeys', 'vitest', ['run', '--config', 'journeys/vitest.config.ts'])
-step('chaos on PGlite', 'node', ['bench/chaos.ts', '--runs', '100', '--store', 'embedded'])
-step('chaos on PostgreSQL, three workers', 'node', [
-  'bench/chaos.ts',
-  '--runs',
-  '100',
-  '--store',
-  'postgres',
-  '--workers',
-  '3',
-])
+tests('browser journeys', '--config', 'journeys/vitest.config.ts')
+await chaos(['--runs', '100', '--store', 'embedded'], ['--runs', '100', '--store', 'postgres', '--workers', '3'])
+rmSync(counts, { recursive: true })
+console.log(`\n${passed} passed, 0 failed`)

@@ -51,6 +51,16 @@ export const day = (at: Date | string, zone = 'Europe/London', now?: Date): stri
 export const dayAndClock = (at: Date | string, zone = 'Europe/London', now?: Date): string =>
   `${day(at, zone, now)}, ${clock(at, zone)}`
 
+/** `6 Oct`, and `6 Oct 2025` when that is not the year of `now`: for tables, where the weekday is too much. */
+export const shortDay = (at: Date | string, zone: string, now: Date): string => {
+  const w = wallOf(at, zone)
+  const year = wallOf(now, zone).year === w.year ? '' : ` ${w.year}`
+  return `${w.day} ${months[w.month - 1]}${year}`
+}
+
+/** With a full stop at its end, once. */
+export const sentence = (words: string): string => (/[.!?…]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`)
+
 /** The day on the wall, for a date field: `2026-10-06`. */
 export const wallDay = (at: Date | string, zone = 'Europe/London'): string => {
   const w = wallOf(at, zone)

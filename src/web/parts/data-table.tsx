@@ -80,7 +80,7 @@ const Line = <Row,>({
       const className = cx(c.number && css.number, c.later && css.later)
       return c.names ? (
         <th key={c.id} scope="row" className={className}>
-          {c.cell(row)}
+          <div>{c.cell(row)}</div>
         </th>
       ) : (
         <td key={c.id} className={className} data-head={c.head}>

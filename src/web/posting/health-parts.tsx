@@ -5,7 +5,7 @@ import { Ledger } from '../parts/ledger.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
 import { Section } from '../parts/section.tsx'
 import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
-import { clock, day, dayAndClock } from '../say.ts'
+import { clock, day, dayAndClock, sentence } from '../say.ts'
 import css from './health.module.css'
 import { type HealthRead, senderSeconds, healthWords as w } from './health-words.ts'
 
@@ -18,6 +18,7 @@ const NetworkNow = ({ n }: { n: Network }) => {
   if (n.unknown > 0) return <StateMark state="needsPerson">{w.networks.unknown(n.unknown)}</StateMark>
   if (n.keysEnded > 0) return <StateMark state="refused">{w.networks.keysEnded(n.keysEnded)}</StateMark>
   if (n.refused > 0) return <SeverityMark severity="approval">{w.networks.refused(n.refused)}</SeverityMark>
+  if (n.lastHeardAt === null) return <StateMark state="draft">{w.networks.notTried}</StateMark>
   return <StateMark state="live">{w.networks.working}</StateMark>
 }
 
@@ -90,7 +91,7 @@ export const Checking = ({ read, zone }: Part) => (
                 name={traitsOf(d.network)?.name ?? d.network}
                 nameHidden
               />{' '}
-              {d.account}. {d.why}{' '}
+              {d.account}. {sentence(d.why)}{' '}
               <Link to="/posts/$id" params={{ id: d.postId }}>
                 {w.record}
               </Link>

@@ -48,7 +48,7 @@ export const healthWords = {
   needs: 'Needs a person',
   doubtHeading: (network: string, live: number, pieces: number) =>
     live > 0
-      ? `${Count(live)} of ${count(pieces)} parts are live on ${network}; of the rest we cannot tell`
+      ? `${Count(live)} of ${count(pieces)} parts ${plural(live, 'is', 'are')} live on ${network}; of the rest we cannot tell`
       : `We cannot tell whether one post is live on ${network}`,
   sentOnce: (at: string) => `It was sent at ${at}.`,
   notSent: 'It was not sent.',
@@ -114,6 +114,7 @@ export const healthWords = {
     keysEnded: (n: number) => (n === 1 ? 'Keys of one account ended' : `Keys of ${count(n)} accounts ended`),
     refused: (n: number) => `${n} refused`,
     notUsed: 'No account yet',
+    notTried: 'Not tried yet',
     noneDue: 'none due',
     of: (n: number, of: number) => `${n} of ${of}`,
     noEnd: 'no end date',

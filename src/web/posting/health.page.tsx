@@ -5,7 +5,7 @@ import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
-import { StateMark } from '../parts/state-mark.tsx'
+import { SeverityMark } from '../parts/state-mark.tsx'
 import { dayAndClock } from '../say.ts'
 import css from './health.module.css'
 import { ByNetwork, Checking, Figures } from './health-parts.tsx'
@@ -16,7 +16,7 @@ const topics = ['delivery', 'post', 'alarm', 'hold', 'account'] as const
 
 const Alarm = ({ alarm, zone }: { alarm: HealthRead['alarms'][number]; zone: string }) => (
   <section className={css.card} data-tone="warn" aria-label={alarm.words}>
-    <StateMark state="needsPerson">{w.alarm.kind}</StateMark>
+    <SeverityMark severity="approval">{w.alarm.kind}</SeverityMark>
     <h2>{alarm.words}</h2>
     <p className="small second">{w.alarm.raised(dayAndClock(alarm.raisedAt, zone, new Date()))}</p>
   </section>

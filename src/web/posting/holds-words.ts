@@ -28,7 +28,7 @@ export const holdsWords = {
   path: 'Publishing health',
   here: 'Holds',
   lede: (waiting: number, beingSent: number) =>
-    `${Count(waiting)} ${plural(waiting, 'post waits', 'posts wait')} for its time, ${count(beingSent)} ${plural(beingSent, 'is', 'are')} being sent. Each held post is looked at again before it goes out; nothing goes out in a burst.`,
+    `${Count(waiting)} ${plural(waiting, 'post waits', 'posts wait')} for ${plural(waiting, 'its', 'their')} time, ${count(beingSent)} ${plural(beingSent, 'is', 'are')} being sent. Each held post is looked at again before it goes out; nothing goes out in a burst.`,
   inForce: 'Holds in force',
   none: 'No hold is in force. Hold posts, at the top of every page, stops everything or a part.',
   by: (who: string, at: string) => `${who}, ${at}.`,
@@ -41,7 +41,7 @@ export const holdsWords = {
   held: 'Held posts',
   heldNote: 'One by one, the next due first.',
   heldNone: 'No post is held.',
-  past: 'its time has passed',
+  past: 'Its time has passed',
   partly: (live: number, pieces: number) => `${live} of ${pieces} parts are live`,
   underHold: 'A hold still stops it. Release the hold first.',
   putBack: (at: string) => `Let it go out at ${at}`,

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { use, useState } from 'react'
 import { traitsOf } from '../../networks/networks.ts'
+import { meEndpoint } from '../../people/people.contract.ts'
 import { listHolds, putBackEndpoint, releaseHoldEndpoint } from '../../posting/delivery/delivery.contract.ts'
 import { useAct, useRead } from '../call.ts'
 import { FactsContext } from '../frame/facts.ts'
@@ -12,7 +13,7 @@ import { NetworkMark } from '../parts/network-mark.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
-import { clock, day, dayAndClock } from '../say.ts'
+import { clock, day, dayAndClock, sentence } from '../say.ts'
 import css from './health.module.css'
 import { type Held, type Hold, holdName, holdsHeading, holdsWords as w } from './holds-words.ts'
 
@@ -81,9 +82,9 @@ const HeldPost = ({ held, zone, may }: { held: Held; zone: string; may: boolean 
         <p className={css.said}>{held.words}</p>
         <p className="small second">
           <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? held.network} nameHidden /> {held.account},{' '}
-          <span className="mono">{held.handle}</span>. {held.why}
-          {held.past && <> ({w.past})</>}
-          {held.live > 0 && <>. {w.partly(held.live, held.pieces)}</>}{' '}
+          <span className="mono">{held.handle}</span>. {sentence(held.why)}
+          {held.past && <> {sentence(w.past)}</>}
+          {held.live > 0 && <> {sentence(w.partly(held.live, held.pieces))}</>}{' '}
           <Link to="/posts/$id" params={{ id: held.postId }}>
             {w.open}
           </Link>
@@ -98,6 +99,8 @@ const HeldPost = ({ held, zone, may }: { held: Held; zone: string; may: boolean 
 export const HoldsPage = () => {
   const zone = use(FactsContext)?.zone ?? 'Europe/London'
   const read = useRead(listHolds, {}, { topic: 'hold', also: ['delivery', 'post'] })
+  // Stopping is open to more people than starting again.
+  const may = useRead(meEndpoint, {}).data?.may.includes('releaseHold') ?? false
   const path = (
     <>
       <Link to="/health">{w.path}</Link> / {w.here}
@@ -116,7 +119,7 @@ export const HoldsPage = () => {
             <Section heading={w.inForce} state={data.holds.length === 0 ? 'empty' : 'loaded'} empty={w.none}>
               <ul className="stack">
                 {data.holds.map((hold) => (
-                  <HoldInForce key={hold.id} hold={hold} zone={zone} may={data.mayHold} />
+                  <HoldInForce key={hold.id} hold={hold} zone={zone} may={may} />
                 ))}
               </ul>
             </Section>
@@ -129,7 +132,7 @@ export const HoldsPage = () => {
             >
               <ul className={css.held}>
                 {data.held.map((held) => (
-                  <HeldPost key={held.id} held={held} zone={zone} may={data.mayHold} />
+                  <HeldPost key={held.id} held={held} zone={zone} may={may} />
                 ))}
               </ul>
             </Section>

@@ -1,5 +1,5 @@
-import type { PersonRef } from '../../posting/facts.ts'
 import { type Role, roles } from '../../people/role.ts'
+import type { PersonRef } from '../../posting/facts.ts'
 
 /** 'PC Leah Corrigan' */
 export const personWords = ({ rank, name }: Pick<PersonRef, 'rank' | 'name'>): string => `${rank} ${name}`.trim()

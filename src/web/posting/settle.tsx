@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
-import { clock, dayAndClock } from '../say.ts'
+import { clock, dayAndClock, sentence } from '../say.ts'
 import css from './health.module.css'
 import { type InDoubt, type SettleAct, healthWords as w } from './health-words.ts'
 
@@ -59,7 +59,7 @@ const History = ({ delivery: d, zone }: { delivery: InDoubt; zone: string }) => 
   const last = d.looks.at(-1)
   return (
     <p>
-      {d.sentAt ? w.sentOnce(clock(d.sentAt, zone)) : w.notSent} {d.why}{' '}
+      {d.sentAt ? w.sentOnce(clock(d.sentAt, zone)) : w.notSent} {sentence(d.why)}{' '}
       {last && w.looked(d.looks.length, clock(last, zone))}
     </p>
   )

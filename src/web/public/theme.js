@@ -5,3 +5,6 @@ try {
 } catch {
   // Storage may be shut off; then the system's choice stands.
 }
+
+// Our content policy forbids eval. Zod tries it once, when its first schema is made, unless it is told before any module runs.
+globalThis.__zod_globalConfig = { jitless: true }

@@ -63,7 +63,7 @@ export const NewAccountPage = () => {
         act={w.add}
         busy={add.isPending}
         failed={add.error}
-        out={<ButtonLink to="/register">{w.cancel}</ButtonLink>}
+        out={<ButtonLink to="/register">{w.notAdd}</ButtonLink>}
         onSave={(draft) => {
           const fields = fieldsOf(draft, zone)
           if (!fields) return

@@ -11,6 +11,7 @@ export const formWords = {
   add: 'Put it on the register',
   save: 'Save this record',
   cancel: 'Leave it as it is',
+  notAdd: 'Do not add it',
   missing: 'Write this first.',
   choose: 'Choose one.',
   parts: {

@@ -151,7 +151,7 @@ export const Moves = ({ page }: { page: AccountPage }) => {
 
 type Entry = { at: string; words: string }
 
-const entriesOf = ({ account, legend, delegations }: AccountPage): Entry[] =>
+const entriesOf = ({ account, legend, delegations, decisions }: AccountPage): Entry[] =>
   [
     { at: account.createdAt, words: w.history.made },
     ...legend.map((row) => ({ at: row.from, words: w.history.joined(`${row.signature ?? row.mark} ${row.name}`) })),
@@ -159,6 +159,10 @@ const entriesOf = ({ account, legend, delegations }: AccountPage): Entry[] =>
       row.until ? [{ at: row.until, words: w.history.left(`${row.signature ?? row.mark} ${row.name}`) }] : [],
     ),
     ...delegations.map((d) => ({ at: d.from, words: w.history.consent(d.by.name, d.to.name) })),
+    ...decisions.map((d) => ({
+      at: d.at,
+      words: w.history.decided(d.what === 'endKeys' ? w.keys.endAct : moveLabels[d.what], d.reason, d.by?.name ?? null),
+    })),
   ].sort((a, b) => (a.at < b.at ? 1 : -1))
 
 /** Who came and went, newest first. */

@@ -150,7 +150,7 @@ export const accountWords = {
     until: (at: string) => `until ${at}`,
     ended: 'ended',
     end: 'End it',
-    endLabel: (to: string, by: string) => `End the consent of ${by} to ${to}`,
+    endLabel: (to: string, by: string) => `End it: the consent of ${by} to ${to}`,
     add: 'Give a consent',
     formHeading: 'Let somebody release in another’s name',
     by: 'In whose name',
@@ -165,6 +165,7 @@ export const accountWords = {
     left: (who: string) => `${who} stopped signing here`,
     consent: (by: string, to: string) => `${by} let ${to} release`,
     made: 'Put on the register',
+    decided: (what: string, reason: string, by: string | null) => `${what}: ${reason}${by ? ` (${by})` : ''}`,
   },
   place: {
     heading: 'Let somebody write here',

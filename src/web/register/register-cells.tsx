@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { traitsOf } from '../../networks/networks.ts'
-import { type AccountFlag, classLabels, flagLabels, statusLabels } from '../../register/account.ts'
+import { type AccountFlag, classLabels, statusLabels } from '../../register/account.ts'
 import type { AccountRow } from '../../register/register.contract.ts'
+import { rankShort } from '../../register/signature.ts'
 import { Bars } from '../parts/bars.tsx'
 import { CoverBar } from '../parts/cover-bar.tsx'
 import type { Column } from '../parts/data-table.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
 import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
-import { age, day } from '../say.ts'
+import { age, shortDay } from '../say.ts'
 import { useActivity, useNear } from './activity.ts'
 import css from './register.module.css'
 import { registerWords as w } from './register-words.ts'
@@ -17,8 +18,8 @@ const graveFlags: readonly AccountFlag[] = ['noOwner', 'ownerVacant', 'keysEnded
 /** The most pressing thing about an account, or that it is in order. */
 export const HealthMark = ({ row }: { row: Pick<AccountRow, 'flags' | 'status'> }) => {
   const flag = row.flags[0]
-  if (flag && graveFlags.includes(flag)) return <StateMark state="needsPerson">{flagLabels[flag]}</StateMark>
-  if (flag) return <SeverityMark severity="approval">{flagLabels[flag]}</SeverityMark>
+  if (flag && graveFlags.includes(flag)) return <StateMark state="needsPerson">{w.flags[flag]}</StateMark>
+  if (flag) return <SeverityMark severity="approval">{w.flags[flag]}</SeverityMark>
   if (row.status === 'proposed' || row.status === 'closed' || row.status === 'unofficial')
     return <StateMark state="draft">{statusLabels[row.status]}</StateMark>
   return <SeverityMark severity="fixed">{w.inOrder}</SeverityMark>
@@ -29,7 +30,7 @@ export const OwnerWords = ({ owner, zone }: { owner: AccountRow['owner']; zone: 
   if (owner.holder === null) {
     return (
       <>
-        <b className={css.vacant}>{w.vacant(owner.since ? day(owner.since, zone, new Date()) : null)}</b>
+        <b className={css.vacant}>{w.vacant(owner.since ? shortDay(owner.since, zone, new Date()) : null)}</b>
         <br />
         <span className="second">{owner.title}</span>
       </>
@@ -40,7 +41,7 @@ export const OwnerWords = ({ owner, zone }: { owner: AccountRow['owner']; zone: 
       {owner.title}
       <br />
       <span className="second">
-        {owner.holder.rank} {owner.holder.name}
+        {rankShort(owner.holder.rank) ?? owner.holder.rank} {owner.holder.name}
       </span>
     </>
   )
@@ -49,7 +50,7 @@ export const OwnerWords = ({ owner, zone }: { owner: AccountRow['owner']; zone: 
 const Review = ({ at, zone }: { at: string | null; zone: string }) => {
   const now = new Date()
   if (at === null) return <span className="third">{w.noReview}</span>
-  const when = day(at, zone, now)
+  const when = shortDay(at, zone, now)
   return new Date(at) < now ? (
     <span className={css.late}>{w.reviewWas(when)}</span>
   ) : (

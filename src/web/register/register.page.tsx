@@ -39,9 +39,11 @@ const fits = (row: AccountRow, filter: Filter): boolean =>
 /** Those that need attention first, the gravest of them on top; then class by class, by name. */
 const inOrder = (rows: readonly AccountRow[]): AccountRow[] => {
   const grave = (row: AccountRow) => (row.flags[0] ? accountFlags.indexOf(row.flags[0]) : accountFlags.length)
+  const outside = (row: AccountRow) => Math.max(0, ['proposed', 'unofficial', 'closed'].indexOf(row.status) + 1)
   return [...rows].sort(
     (a, b) =>
       grave(a) - grave(b) ||
+      outside(a) - outside(b) ||
       accountClasses.indexOf(a.class) - accountClasses.indexOf(b.class) ||
       a.name.localeCompare(b.name, 'en-GB'),
   )

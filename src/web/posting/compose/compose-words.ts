@@ -9,10 +9,8 @@ type Heading = { blank: boolean; troubles: number; needs: Needs | null; released
 export const composeHeading = ({ blank, troubles, needs, released, blocks }: Heading): string => {
   if (blank) return 'Nothing is written yet'
   if (!needs) return 'The rules are being read'
-  if (troubles > 0 && blocks > 0)
-    return `${Count(troubles + blocks)} things must be settled before this can go out`
-  if (troubles > 0)
-    return `${Count(troubles)} ${plural(troubles, 'thing')} must be put right before this can go out`
+  if (troubles > 0 && blocks > 0) return `${Count(troubles + blocks)} things must be settled before this can go out`
+  if (troubles > 0) return `${Count(troubles)} ${plural(troubles, 'thing')} must be put right before this can go out`
   if (blocks > 0) return `${Count(blocks)} ${plural(blocks, 'thing')} must be decided before this can go out`
   if (needs.kind === 'blocked') return 'This cannot go out as it stands'
   if (needs.kind === 'publishAtOnce') return 'This is ready to go out'
@@ -166,7 +164,11 @@ export const composeWords = {
     necessary: 'Necessary',
     proportionate: 'Proportionate',
   },
-  looks: { heading: 'How it will look', none: 'Choose an account to see how it will look there.', thread: (n: number) => `${Count(n)} posts, one after the other.` },
+  looks: {
+    heading: 'How it will look',
+    none: 'Choose an account to see how it will look there.',
+    thread: (n: number) => `${Count(n)} posts, one after the other.`,
+  },
   conflict: {
     heading: 'Two people wrote at the same time',
     body: (by: string, at: string) => `${by} saved at ${at}, after you opened this. Nothing was overwritten.`,
@@ -203,11 +205,13 @@ export const composeWords = {
     reasonMissing: 'Say in a sentence whose life is in danger and why it cannot wait.',
     act: (on: string) => `Release now ${on}`,
     on: (n: number) => `on ${n} ${plural(n, 'account')}`,
-    blocked: (n: number) => `${Count(n)} ${plural(n, 'thing')} the rules found ${plural(n, 'is', 'are')} blocked, even now.`,
+    blocked: (n: number) =>
+      `${Count(n)} ${plural(n, 'thing')} the rules found ${plural(n, 'is', 'are')} blocked, even now.`,
     decide: (role: string) => `Why it may stand, as ${role}`,
     decideMissing: 'Say why it may stand.',
     notYou: (who: string) => `${who} decides this. Ring them; you cannot.`,
-    notReady: (n: number) => `Not ready: ${count(n)} ${plural(n, 'thing needs', 'things need')} a decision that is not yours`,
+    notReady: (n: number) =>
+      `Not ready: ${count(n)} ${plural(n, 'thing needs', 'things need')} a decision that is not yours`,
   },
   phone: { looks: 'How it will look' },
 } as const

@@ -23,9 +23,7 @@ export const marksIn = (found: readonly Numbered[], field: string, text: string)
   found.flatMap(({ n, finding }) => {
     if (finding.state !== 'open' || finding.where?.field !== field) return []
     const from = nearest(text, finding.words, finding.where.start)
-    return from === null
-      ? []
-      : [{ n, from, to: from + finding.words.length, severity: severityName[finding.severity] }]
+    return from === null ? [] : [{ n, from, to: from + finding.words.length, severity: severityName[finding.severity] }]
   })
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })

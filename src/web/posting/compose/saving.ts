@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { content as contentSchema, type Content } from '../../../posting/content.ts'
+import { type Content, content as contentSchema } from '../../../posting/content.ts'
 import { personRef } from '../../../posting/facts.ts'
 import { NoAnswer, Refused } from '../../call.ts'
 

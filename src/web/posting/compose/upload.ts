@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { refusalIn } from './upload-answer.ts'
 import { uploadPicture } from '../../../posting/picture/picture.contract.ts'
 import { Fault, NoAnswer } from '../../call.ts'
 import { words } from '../../words.ts'
+import { refusalIn } from './upload-answer.ts'
 
 export type Uploaded = z.output<typeof uploadPicture.output>
 

@@ -1,10 +1,4 @@
-import {
-  checkDraft,
-  chosenAccounts,
-  consentUntil,
-  isTrusted,
-  troublesOf,
-} from '../../../posting/check-draft.ts'
+import { checkDraft, chosenAccounts, consentUntil, isTrusted, troublesOf } from '../../../posting/check-draft.ts'
 import type { Content } from '../../../posting/content.ts'
 import type { DraftFacts } from '../../../posting/facts.ts'
 import { type Needs, needs } from '../../../posting/post.ts'
