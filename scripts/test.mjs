@@ -17,7 +17,9 @@ function installFromDebian() {
   const apt = (...args) => spawnSync(first, [...rest, ...args], { stdio: ['ignore', 'ignore', 'inherit'], env })
   apt('update', '-qq')
   if (apt('install', '-y', '-qq', '--no-install-recommends', ...missing).status === 0) return
-  console.error(`These are needed and could not be installed: ${missing.join(', ')}. Install them and run npm test again.`)
+  console.error(
+    `These are needed and could not be installed: ${missing.join(', ')}. Install them and run npm test again.`,
+  )
   process.exit(1)
 }
 
@@ -40,9 +42,12 @@ function tests(name, ...args) {
 /** Both at once: each keeps one core busy. */
 async function chaos(...runs) {
   console.log('\n== chaos: workers killed at seeded points, on both stores')
-  const ended = runs.map((args) => new Promise((done) => {
-    spawn('node', ['bench/chaos.ts', ...args], { cwd: root, env: pathed(), stdio: 'inherit' }).on('exit', done)
-  }))
+  const ended = runs.map(
+    (args) =>
+      new Promise((done) => {
+        spawn('node', ['bench/chaos.ts', ...args], { cwd: root, env: pathed(), stdio: 'inherit' }).on('exit', done)
+      }),
+  )
   const codes = await Promise.all(ended)
   if (codes.some((code) => code !== 0)) process.exit(1)
   passed += codes.length

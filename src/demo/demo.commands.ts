@@ -1,3 +1,126 @@
+import { sql } from 'kysely'
+import { command } from '../audit/audit.commands.ts'
+import { setClock } from '../foundation/clock.ts'
+import { BadSetting } from '../foundation/config.ts'
+import { ok } from '../foundation/outcome.ts'
 import type { World } from '../foundation/world.ts'
+import { workOnce } from '../posting/delivery/deliver.jobs.ts'
+import { paces } from '../posting/delivery/pace.ts'
+import type { Worker } from '../posting/delivery/worker.ts'
+import { openLines } from '../register/lines.client.ts'
+import { type Calendar, calendarOf } from './calendar.ts'
+import { forceName, forceZone } from './force.ts'
+import { lifeOf } from './life.ts'
+import { type Play, perform } from './play.commands.ts'
+import { firstDay } from './routine.ts'
+import { type DemoWorld, done, fillForce, makeForce } from './start.commands.ts'
 
-export const playDemo = async (_world: World, _say: (line: string) => void): Promise<boolean> => false
+const finished = 'demo.finished'
+const usualSeed = 1829
+
+/** The demo was broken off half-way. Its facts can be neither continued nor taken back, so the store is given up. */
+export class DemoUnfinished extends BadSetting {}
+
+/**
+ * Lets the force of the demo live its weeks through the real commands, the last of them now. Only in a store in which nobody is.
+ * True: it did. False: somebody is there already. Throws DemoUnfinished when it was broken off the last time.
+ */
+export function playDemo(world: World, say: (line: string) => void, seed = usualSeed): Promise<boolean> {
+  return world.database.kind === 'postgres' ? oneAtATime(world, () => play(world, say, seed)) : play(world, say, seed)
+}
+
+/** Of several processes that start at once one plays; the others wait and then find the force there. */
+const oneAtATime = <T>(world: World, act: () => Promise<T>): Promise<T> =>
+  world.db.connection().execute(async (one) => {
+    await sql`select pg_advisory_lock(hashtextextended('front-counter demo', 0))`.execute(one)
+    try {
+      return await act()
+    } finally {
+      await sql`select pg_advisory_unlock(hashtextextended('front-counter demo', 0))`.execute(one)
+    }
+  })
+
+async function play(world: World, say: (line: string) => void, seed: number): Promise<boolean> {
+  if (await somebodyIsThere(world)) return false
+  const now = world.clock.now()
+  const calendar = calendarOf(now, forceZone)
+  const clock = setClock(calendar.at(firstDay + 1, '09:00'))
+  say(`This store is empty. ${forceName}, an invented force, lives its last five weeks here.`)
+  const made = await makeForce({ ...world, clock })
+  if (!made.ok) return false
+  const demo: DemoWorld = {
+    ...world,
+    clock,
+    forceId: made.value.forceId,
+    personIds: new Map(),
+    officeIds: new Map(),
+    objectiveIds: new Map(),
+    accountIds: new Map(),
+  }
+  await fillForce(demo, now)
+  await live({ world: demo, posts: new Map(), holds: new Map() }, calendar, seed, say)
+  await close(demo, now)
+  say('It is done. From here on its time is yours.')
+  return true
+}
+
+/** Whether anybody, of the demo or real, is in this store. */
+async function somebodyIsThere(world: World): Promise<boolean> {
+  const force = await world.db.selectFrom('force').select(['id', 'demo']).limit(1).executeTakeFirst()
+  if (!force) return (await world.db.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()) !== undefined
+  if (!force.demo) return true
+  const closing = world.db
+    .selectFrom('fact')
+    .select('seq')
+    .where('force_id', '=', force.id)
+    .where('kind', '=', finished)
+  if (await closing.executeTakeFirst()) return true
+  const store = world.config.databaseUrl
+    ? 'Empty the database of DATABASE_URL'
+    : `Delete the folder ${world.config.dataDir}`
+  throw new DemoUnfinished(
+    `The demo was broken off before it was finished. Nothing real is in it. ${store} and start again, or set DEMO=no for a force of your own.`,
+  )
+}
+
+/** Act after act; between them whatever falls due goes out at its own time. */
+async function live(play: Play, calendar: Calendar, seed: number, say: (line: string) => void): Promise<void> {
+  const { lineOf, forget } = openLines(play.world)
+  const worker: Worker = { name: 'demo', pace: paces.real, lineOf, forget }
+  let week = 0
+  for (const act of lifeOf(calendar, seed)) {
+    const living = Math.min(5, Math.floor((firstDay - calendar.agoOf(act.at)) / 7) + 1)
+    if (living > week) say(`Week ${living} of 5 …`)
+    week = Math.max(week, living)
+    await sendUntil(play.world, worker, act.at)
+    await perform(play, act)
+  }
+  await sendUntil(play.world, worker, calendar.now)
+}
+
+/** Sends, looks and removes whatever is due up to that instant, each at its own time. */
+async function sendUntil(world: DemoWorld, worker: Worker, until: Date): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ at: Date | null }>`
+      select min(next_at) as at from delivery
+      where force_id = ${world.forceId} and (state in ('waiting', 'checking') or removal in ('asked', 'checking')) and next_at <= ${until}`.execute(
+      world.db,
+    )
+    const due = rows[0]?.at
+    if (!due) return
+    if (due > world.clock.now()) world.clock.set(due)
+    await workOnce(world, worker)
+  }
+}
+
+/** The last fact of the demo's own; without it the next start knows that it was broken off. */
+async function close(world: DemoWorld, now: Date): Promise<void> {
+  world.clock.set(now)
+  done(
+    await command(world, { forceId: world.forceId, personId: null, roles: [] }, async (c) => {
+      c.record(finished, `force:${world.forceId}`)
+      return ok(null)
+    }),
+    'the end',
+  )
+}

@@ -111,16 +111,17 @@ export const concerns =
     return queryKey[0] === topic || (Array.isArray(also) && also.includes(topic))
   }
 
-/** Reads an endpoint and keeps it fresh: `useRead(postsContract.list, { state: 'waiting' })`. `also`: further topics that change the answer. */
+/** Reads an endpoint and keeps it fresh: `useRead(postsContract.list, { state: 'waiting' })`. `also`: further topics that change the answer; `everyMs`: for what moves by the clock alone. */
 export const useRead = <I extends z.ZodType, O extends z.ZodType>(
   e: Endpoint<I, O>,
   input: z.input<I>,
-  options: { topic?: string; also?: readonly string[]; enabled?: boolean } = {},
+  options: { topic?: string; also?: readonly string[]; enabled?: boolean; everyMs?: number } = {},
 ) =>
   useQuery({
     queryKey: [options.topic ?? topicOf(e), e.path, input],
     queryFn: ({ signal }) => call(e, input, { signal }),
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMs ?? false,
     meta: { also: options.also ?? [] },
   })
 

@@ -7,6 +7,7 @@ import { BrokenPage } from './frame/broken.page.tsx'
 import type { FrameSource } from './frame/facts.ts'
 import { NotFoundPage, UnbuiltPage } from './frame/stand-in.page.tsx'
 import { Waiting } from './parts/section.tsx'
+import { postsSearch } from './posting/posts-search.ts'
 import { shows } from './register/shows.ts'
 
 /*
@@ -32,12 +33,31 @@ const today = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./posting/today.page.tsx'), 'TodayPage'),
 })
-const write = createRoute({ getParentRoute: inFrame, path: '/write', component: UnbuiltPage })
-const draft = createRoute({ getParentRoute: inFrame, path: '/write/$id', component: UnbuiltPage })
-const approvals = createRoute({ getParentRoute: inFrame, path: '/approvals', component: UnbuiltPage })
-const approval = createRoute({ getParentRoute: inFrame, path: '/approvals/$id', component: UnbuiltPage })
-const posts = createRoute({ getParentRoute: inFrame, path: '/posts', component: UnbuiltPage })
-const post = createRoute({ getParentRoute: inFrame, path: '/posts/$id', component: UnbuiltPage })
+/** One component for both addresses: a new draft gets its own address while somebody types, and the page stays as it is. */
+const composePage = lazyRouteComponent(() => import('./posting/compose.page.tsx'), 'ComposePage')
+const write = createRoute({ getParentRoute: inFrame, path: '/write', component: composePage })
+const draft = createRoute({ getParentRoute: inFrame, path: '/write/$id', component: composePage })
+const approvals = createRoute({
+  getParentRoute: inFrame,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('./posting/approvals.page.tsx'), 'ApprovalsPage'),
+})
+const approval = createRoute({
+  getParentRoute: inFrame,
+  path: '/approvals/$id',
+  component: lazyRouteComponent(() => import('./posting/approval.page.tsx'), 'ApprovalPage'),
+})
+const posts = createRoute({
+  getParentRoute: inFrame,
+  path: '/posts',
+  component: lazyRouteComponent(() => import('./posting/posts.page.tsx'), 'PostsPage'),
+  validateSearch: postsSearch,
+})
+const post = createRoute({
+  getParentRoute: inFrame,
+  path: '/posts/$id',
+  component: lazyRouteComponent(() => import('./posting/post.page.tsx'), 'PostPage'),
+})
 const register = createRoute({
   getParentRoute: inFrame,
   path: '/register',

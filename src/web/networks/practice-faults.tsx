@@ -143,11 +143,13 @@ export const Faults = ({
         {may && (
           <div className={form.acts}>
             <Button onPress={() => setOpen(true)}>{w.faults.set}</Button>
-            {faults.length > 0 && (
-              <Button busy={clear.isPending} onPress={() => clear.mutate({ accountId: accountId ?? null })}>
-                {w.faults.clear}
-              </Button>
-            )}
+            <Button
+              busy={clear.isPending}
+              notReady={faults.length === 0 && w.faults.noneSet}
+              onPress={() => clear.mutate({ accountId: accountId ?? null })}
+            >
+              {w.faults.clear}
+            </Button>
           </div>
         )}
         <ActFailed cause={clear.error} />

@@ -43,6 +43,7 @@ export const practiceWords = {
     wait: (seconds: number) => `, ${seconds} s`,
     set: 'Set a fault',
     clear: 'Take back every fault',
+    noneSet: 'No fault to take back',
     form: {
       heading: 'Let the practice network go wrong',
       account: 'For the account',

@@ -58,10 +58,10 @@ export const Button = (props: ButtonProps) => {
   return (
     <AriaButton
       className={classOf(blocked ? { ...props, kind: 'plain' } : props)}
-      type={blocked ? 'button' : type}
-      isPending={busy}
+      type={blocked || busy ? 'button' : type}
+      data-pending={busy || undefined}
       autoFocus={autoFocus}
-      {...(blocked ? { 'aria-disabled': true } : onPress ? { onPress } : {})}
+      {...(blocked || busy ? { 'aria-disabled': true } : onPress ? { onPress } : {})}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       {...(label ? { 'aria-label': label } : {})}
     >

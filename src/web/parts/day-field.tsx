@@ -26,8 +26,8 @@ export const DayField = ({ label, aside, hint, wrong, value, onChange, earliest 
         value={value}
         min={earliest}
         onChange={(e) => onChange(e.target.value)}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        {...(wrong ? { 'data-invalid': true, 'aria-invalid': true, 'aria-errormessage': `${id}-wrong` } : {})}
+        aria-describedby={cx(hint ? `${id}-hint` : null, wrong ? `${id}-wrong` : null) || undefined}
+        {...(wrong ? { 'data-invalid': true, 'aria-invalid': true } : {})}
       />
       {wrong && (
         <p className={css.wrong} id={`${id}-wrong`}>

@@ -3,6 +3,7 @@ import { words } from '../words.ts'
 import { ActFailed } from './act-failed.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { goToFirstWrong } from './first-wrong.ts'
 import css from './form.module.css'
 
 export type FormDialogProps = {
@@ -23,9 +24,11 @@ export type FormDialogProps = {
 
 /** A short form over the page. Enter in a field does the act; what went wrong stands above it. */
 export const FormDialog = (props: FormDialogProps) => {
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLElement>): void => {
     event.preventDefault()
-    if (!props.notReady && !props.busy) props.onAct()
+    if (props.notReady || props.busy) return
+    props.onAct()
+    goToFirstWrong(event.currentTarget)
   }
   return (
     <Dialog open={props.open} onClose={props.onClose} heading={props.heading} alert wide={props.wide ?? false}>

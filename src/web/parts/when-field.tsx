@@ -27,7 +27,7 @@ const city = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceA
 export const WhenField = ({ label, value, onChange, zone, earliest, hint, wrong }: WhenFieldProps) => {
   const id = useId()
   const inputClass = cx(css.input)
-  const invalid = wrong ? { 'data-invalid': true, 'aria-invalid': true, 'aria-errormessage': `${id}-wrong` } : {}
+  const invalid = wrong ? { 'data-invalid': true, 'aria-invalid': true, 'aria-describedby': `${id}-wrong` } : {}
   return (
     <fieldset className={css.field} aria-describedby={hint ? `${id}-hint` : undefined}>
       <legend className={css.label}>{label}</legend>

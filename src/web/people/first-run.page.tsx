@@ -8,6 +8,7 @@ import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
+import { goToFirstWrong } from '../parts/first-wrong.ts'
 import form from '../parts/form.module.css'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
@@ -81,8 +82,9 @@ const Steps = () => {
   const { value, password, setPassword, asked, setAsked, field, whole } = useForm()
   const make = useAct(firstRunEndpoint)
   const navigate = useNavigate()
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLElement>): void => {
     event.preventDefault()
+    goToFirstWrong(event.currentTarget)
     setAsked(true)
     if (!whole || make.isPending) return
     const { code, force, timeZone, ...person } = value

@@ -9,6 +9,7 @@ import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { Checkbox, RadioGroup } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
+import { goToFirstWrong } from '../parts/first-wrong.ts'
 import form from '../parts/form.module.css'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -188,8 +189,9 @@ const Form = ({ read }: { read: Read }) => {
     may,
   }
   const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(read))
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLElement>): void => {
     event.preventDefault()
+    goToFirstWrong(event.currentTarget)
     const lowRiskSample = sampleIn(draft.sample)
     if (!changed || save.isPending || lowRiskSample === null) return
     const corporateNumbers = draft.numbers

@@ -8,6 +8,7 @@ import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { Checkbox, Segmented } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
+import { goToFirstWrong } from '../parts/first-wrong.ts'
 import form from '../parts/form.module.css'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -24,8 +25,9 @@ const Password = () => {
   const [next, setNext] = useState(none)
   const [asked, setAsked] = useState(false)
   const change = useAct(changePasswordEndpoint, ['me'])
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLElement>): void => {
     event.preventDefault()
+    goToFirstWrong(event.currentTarget)
     setAsked(true)
     if (present === '' || !passwordFits(next) || change.isPending) return
     change.mutate(

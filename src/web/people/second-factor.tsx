@@ -58,7 +58,7 @@ const Codes = ({ codes, onKept }: { codes: readonly string[]; onKept: () => void
   </div>
 )
 
-const Scan = ({ uri, onDone }: { uri: string; onDone: () => void }) => {
+const Scan = ({ uri, onClose, onDone }: { uri: string; onClose: () => void; onDone: () => void }) => {
   const [code, setCode] = useState('')
   const [asked, setAsked] = useState(false)
   const confirm = useAct(giveCodeEndpoint, ['me', 'frame'])
@@ -69,7 +69,7 @@ const Scan = ({ uri, onDone }: { uri: string; onDone: () => void }) => {
   return (
     <FormDialog
       open
-      onClose={onDone}
+      onClose={onClose}
       heading={w.scan}
       act={w.confirm}
       onAct={keep}
@@ -184,6 +184,11 @@ export const SecondFactor = ({ on }: { on: boolean }) => {
       {uri && (
         <Scan
           uri={uri}
+          onClose={() => {
+            // It does not count before a code of it was given, and neither do its backup codes.
+            setUri(null)
+            setCodes([])
+          }}
           onDone={() => {
             setUri(null)
             setDone(true)

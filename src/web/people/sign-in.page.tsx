@@ -7,6 +7,7 @@ import { call, useRead } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
+import { goToFirstWrong } from '../parts/first-wrong.ts'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import css from './door.module.css'
@@ -37,9 +38,11 @@ const Form = ({ act, busy, failed, onSubmit, children }: FormProps) => (
   <form
     className={css.form}
     noValidate
-    onSubmit={(event: FormEvent) => {
+    onSubmit={(event: FormEvent<HTMLElement>) => {
       event.preventDefault()
-      if (!busy) onSubmit()
+      if (busy) return
+      onSubmit()
+      goToFirstWrong(event.currentTarget)
     }}
   >
     {children}

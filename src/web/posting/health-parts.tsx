@@ -7,7 +7,7 @@ import { Section } from '../parts/section.tsx'
 import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
 import { clock, day, dayAndClock, sentence } from '../say.ts'
 import css from './health.module.css'
-import { type HealthRead, senderSeconds, healthWords as w } from './health-words.ts'
+import { atWork, type HealthRead, senderSeconds, healthWords as w } from './health-words.ts'
 
 type Part = { read: HealthRead; zone: string }
 type Network = HealthRead['networks'][number]
@@ -122,10 +122,9 @@ const Watch = ({ read, zone }: Part) => {
         </>
       )}
       <ul className="small second">
-        {read.workers.map((worker) => (
+        {atWork(read.workers).map((worker) => (
           <li key={worker.process}>
-            {w.watch.worker(worker.kind, worker.process)},{' '}
-            {w.watch.since(dayAndClock(worker.startedAt, zone, new Date()))}
+            {w.watch.worker(worker.process)}, {w.watch.since(dayAndClock(worker.startedAt, zone, new Date()))}
           </li>
         ))}
       </ul>

@@ -8,8 +8,12 @@ export type InDoubt = HealthRead['needsPerson'][number]
 /** A worker that was not heard of for so long is taken for dead. */
 const silent = 60
 
+/** Those that send and were heard of in the last ten minutes; the others are history. */
+export const atWork = (workers: HealthRead['workers']): HealthRead['workers'] =>
+  workers.filter((worker) => worker.kind === 'worker' && worker.secondsAgo < 600)
+
 export const senderSeconds = ({ workers }: HealthRead): number | null => {
-  const heard = workers.map((worker) => worker.secondsAgo)
+  const heard = atWork(workers).map((worker) => worker.secondsAgo)
   return heard.length === 0 ? null : Math.min(...heard)
 }
 
@@ -138,7 +142,7 @@ export const healthWords = {
     none: 'No sender is at work',
     noneMore: 'Start the worker. Nothing is lost: what is due waits and is sent, or held when it is late.',
     explain: 'The sender was last heard of. If it stops, an alarm is raised.',
-    worker: (kind: string, process: string) => `${kind}, process ${process}`,
+    worker: (process: string) => `Sender ${process}`,
     since: (at: string) => `since ${at}`,
   },
   alarm: { kind: 'Alarm', raised: (at: string) => `Raised ${at}.` },

@@ -33,7 +33,7 @@ const useHeld = (zone: string): string | null => {
 /** Will posts go out, and what needs a person. */
 export const HealthPage = () => {
   const zone = use(FactsContext)?.zone ?? 'Europe/London'
-  const read = useRead(publishingHealth, {}, { also: topics })
+  const read = useRead(publishingHealth, {}, { also: topics, everyMs: 15_000 })
   const held = useHeld(zone)
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>

@@ -134,7 +134,7 @@ export const NoCover = ({ today: { noCover, zone } }: { today: Today }) => (
         {
           id: 'ended',
           head: w.cover.ended,
-          cell: (a) => (a.coverEnded ? clock(a.coverEnded, zone) : w.cover.noHours),
+          cell: (a) => (a.coverEnded ? clock(a.coverEnded, zone) : a.next ? w.cover.noneToday : w.cover.noHours),
         },
         {
           id: 'next',

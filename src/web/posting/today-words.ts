@@ -80,6 +80,7 @@ export const todayWords = {
     ended: 'Cover ended',
     next: 'Next',
     noHours: 'No hours set',
+    noneToday: 'None today',
     caption: 'Accounts that nobody watches through the coming night',
   },
   plan: {

@@ -91,7 +91,7 @@ const Page = ({ today }: { today: Today }) => (
 
 /** What must be done first. */
 export const TodayPage = () => {
-  const read = useRead(endpoint, {}, { also: topics })
+  const read = useRead(endpoint, {}, { also: topics, everyMs: 30_000 })
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>
       {(today) => <Page today={today} />}

@@ -6,6 +6,7 @@ import { FactsContext } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
+import { goToFirstWrong } from '../parts/first-wrong.ts'
 import form from '../parts/form.module.css'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -30,8 +31,9 @@ const FormPage = ({ begin, isNew, act, busy, failed, out, onSave }: FormPageProp
   const [draft, setDraft] = useState(begin)
   const [asked, setAsked] = useState(false)
   const zone = useZone()
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLElement>): void => {
     event.preventDefault()
+    goToFirstWrong(event.currentTarget)
     setAsked(true)
     if (!busy && fieldsOf(draft, zone)) onSave(draft)
   }

@@ -1,8 +1,5 @@
-import { maySpeak, statusLabels } from '../../register/account.ts'
 import type { AccountPage } from '../../register/register.contract.ts'
-import { Count, count, plural } from '../say.ts'
-
-type Account = AccountPage['account']
+import { Count, plural } from '../say.ts'
 
 /** The answer: what stops this account first, otherwise who speaks there. */
 export const accountHeading = ({ account, contributors }: Pick<AccountPage, 'account' | 'contributors'>): string => {
@@ -19,9 +16,6 @@ export const accountHeading = ({ account, contributors }: Pick<AccountPage, 'acc
     return n === 1 ? `One person writes here, in one voice` : `${Count(n)} people write here, in one voice`
   return n === 1 ? `One person speaks here, ${sign}` : `${Count(n)} people, one account, ${sign}`
 }
-
-export const stateWords = (account: Account): string =>
-  maySpeak(account.status) && account.flags.length === 0 ? 'In order' : statusLabels[account.status]
 
 export const accountWords = {
   reading: 'Reading the record of this account',
@@ -186,5 +180,3 @@ export const accountWords = {
     initialsAct: 'Sign so from now',
   },
 } as const
-
-export const countPeople = (n: number): string => `${count(n)} ${plural(n, 'person', 'people')}`

@@ -8,6 +8,7 @@ export const officesWords = {
   heading: (all: number, vacant: number): string => {
     if (all === 0) return 'No office is set up yet'
     const first = `${Count(all)} ${plural(all, 'office')}`
+    if (all === 1) return vacant === 0 ? 'One office, and somebody holds it' : 'One office, and it is vacant'
     if (vacant === 0) return `${first}, each held by somebody`
     return `${first}. ${Count(vacant)} ${plural(vacant, 'is', 'are')} vacant`
   },

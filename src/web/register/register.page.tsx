@@ -145,7 +145,7 @@ const FirstSteps = () => (
       <li key={step.heading}>
         <span aria-hidden="true">{i + 1}</span>
         <div>
-          <h3>{step.heading}</h3>
+          <h2>{step.heading}</h2>
           <p>{step.body}</p>
         </div>
       </li>

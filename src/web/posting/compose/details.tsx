@@ -96,7 +96,10 @@ const When = (props: DeskParts) => {
         ]}
         value={when.kind}
         onChange={(kind) =>
-          change((c) => ({ ...c, when: kind === 'now' ? { kind } : c.when.kind === 'at' ? c.when : proposed(now, zone) }))
+          change((c) => ({
+            ...c,
+            when: kind === 'now' ? { kind } : c.when.kind === 'at' ? c.when : proposed(now, zone),
+          }))
         }
       />
       {when.kind === 'at' && <Time {...props} at={when} />}

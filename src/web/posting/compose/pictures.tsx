@@ -142,6 +142,7 @@ export const Pictures = (props: Props) => {
       {content.pictures.length > 0 && (
         <ul className="stack">
           {content.pictures.map((p, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same picture may stand there twice
             <One key={`${p.id} ${n}`} {...props} n={n} />
           ))}
         </ul>

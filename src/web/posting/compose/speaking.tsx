@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { traitsOf } from '../../../networks/networks.ts'
-import { compose, signatureOn } from '../../../posting/fit.ts'
 import type { AccountFacts, SpeakerFacts } from '../../../posting/facts.ts'
+import { compose, signatureOn } from '../../../posting/fit.ts'
 import { asPublished } from '../../../register/signature.ts'
 import { Button } from '../../parts/button.tsx'
 import { RadioGroup } from '../../parts/choices.tsx'

@@ -1,15 +1,15 @@
 import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
 import { traitsOf } from '../../../networks/networks.ts'
 import type { AccountFacts, SpeakerFacts } from '../../../posting/facts.ts'
 import { compose, signatureOn, splitForAll } from '../../../posting/fit.ts'
 import { asPublished } from '../../../register/signature.ts'
 import { Button } from '../../parts/button.tsx'
 import { Segmented } from '../../parts/choices.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { Menu } from '../../parts/menu.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { WordEditor } from '../../parts/word-editor.tsx'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import { Icon } from '../../parts/icon.tsx'
 import { listWords } from '../refs.ts'
 import css from './compose.module.css'
 import { composeWords } from './compose-words.ts'
@@ -37,7 +37,8 @@ type Counted = { count: number; max: number | null; over: boolean; signed: boole
 const placesOf = ({ facts, content }: Pick<Props, 'facts' | 'content'>, accountId: string | null): AccountFacts[] =>
   facts.accounts.filter(
     (a) =>
-      content.targets.includes(a.id) && (accountId === null ? content.variants[a.id] === undefined : a.id === accountId),
+      content.targets.includes(a.id) &&
+      (accountId === null ? content.variants[a.id] === undefined : a.id === accountId),
   )
 
 /** The tightest place says how much room there is. */

@@ -1,0 +1,81 @@
+import type { Act } from './act.ts'
+import { type Calendar, later } from './calendar.ts'
+import type { PersonKey } from './force.ts'
+import { present } from './present.ts'
+import { publicReplies } from './public.ts'
+import { everyday } from './routine.ts'
+import { stories } from './stories.ts'
+
+/** Everything that is done in the demo's weeks, in order of time, the last of it just before the present. */
+export function lifeOf(calendar: Calendar, seed: number): Act[] {
+  const told = [...everyday(calendar, seed), ...stories(calendar), ...present(calendar)]
+  const out = releasesOf(told)
+  const all = [...told, ...looks(told, out, calendar), ...replies(out), ...signIns(calendar)]
+  return all.filter((act) => act.at < calendar.now).sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** When each post went out: at its time, or when it was released. */
+function releasesOf(told: readonly Act[]): Map<string, Date> {
+  const due = new Map(told.flatMap((a) => (a.do === 'write' && a.say.due ? [[a.post, a.say.due] as const] : [])))
+  return new Map(
+    told.flatMap((a) =>
+      a.do === 'publish' || a.do === 'approve' || a.do === 'emergency'
+        ? [[a.post, new Date(Math.max(a.at.getTime(), due.get(a.post)?.getTime() ?? 0))] as const]
+        : [],
+    ),
+  )
+}
+
+const remarks: readonly string[] = [
+  'Good. Next time name the road before what happened on it.',
+  'True, and kind. One sentence less would do.',
+  'Say which of the two bridges.',
+]
+
+/** Whatever went out without a second person is looked at on the next morning; the latest still wait for it. */
+function looks(told: readonly Act[], out: ReadonlyMap<string, Date>, { at, agoOf, now }: Calendar): Act[] {
+  let n = 0
+  return told
+    .filter((a) => a.do === 'publish')
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .flatMap((a): Act[] => {
+      if (a.do !== 'publish' || a.at < later(now, -100 * 24 * 60)) return []
+      n += 1
+      const released = out.get(a.post) ?? a.at
+      const morning = later(at(agoOf(released) - 1, '09:20'), (n * 7) % 50)
+      const by: PersonKey = a.by === 'priya' || n % 3 === 0 ? 'owen' : 'priya'
+      const learn = n % 17 === 5 ? remarks[Math.floor(n / 17)] : undefined
+      if (morning > later(now, -30)) return []
+      return [{ do: 'look', at: morning, post: a.post, by, verdict: learn ? 'learn' : 'inOrder', words: learn ?? '' }]
+    })
+}
+
+const replies = (out: ReadonlyMap<string, Date>): Act[] =>
+  publicReplies.flatMap(({ on, n, after, name, words }): Act[] => {
+    const post = `${on} ${n}`
+    const at = out.get(post)
+    return at ? [{ do: 'reply', at: later(at, after), post, on, name, words }] : []
+  })
+
+/** Who was last here, and when. */
+const signIns = ({ at, now }: Calendar): Act[] =>
+  (
+    [
+      [3, '10:02', 'alma'],
+      [6, '08:55', 'bryn'],
+      [2, '11:31', 'ruth'],
+      [1, '21:58', 'marian'],
+      [2, '12:10', 'david'],
+      [1, '08:07', 'priya'],
+      [1, '06:58', 'danny'],
+      [1, '13:40', 'huw'],
+      [1, '15:20', 'elin'],
+      [1, '09:05', 'owen'],
+    ] as const
+  )
+    .map(([ago, wall, who]): Act => ({ do: 'signIn', at: at(ago, wall), who }))
+    .concat([
+      { do: 'signIn', at: later(now, -121), who: 'nadia' },
+      { do: 'signIn', at: later(now, -48), who: 'leah' },
+      { do: 'signIn', at: later(now, -31), who: 'ffion' },
+    ])
