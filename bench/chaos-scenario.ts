@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { command } from '../src/audit/audit.commands.ts'
+import { type Commanding, command } from '../src/audit/audit.commands.ts'
 import { verifyChain } from '../src/audit/audit.queries.ts'
 import type { Db } from '../src/foundation/database.ts'
 import { newId } from '../src/foundation/identity.ts'
@@ -66,6 +66,37 @@ export async function prepare(world: World, real: RealServer | null): Promise<vo
     .execute()
 }
 
+/** One released post, straight to delivery: what is measured and killed here is what comes after the approval. */
+export async function releaseOne(
+  c: Commanding,
+  of: { postId: string; accountId: string; network: string; dueAt: Date; pieces: readonly string[] },
+): Promise<void> {
+  const { postId, accountId, network, dueAt } = of
+  await c.tx
+    .insertInto('post')
+    .values({
+      force_id: forceId,
+      id: postId,
+      author_id: 'writer',
+      stage: 'released',
+      stage_since: c.now,
+      version: 1,
+      digest: '',
+      content: '{}',
+      created_at: c.now,
+      changed_at: c.now,
+    })
+    .execute()
+  const pieces = of.pieces.map((text) => ({ text, languages: ['en'], pictures: [] }))
+  const lateAfter = new Date(dueAt.getTime() + 3_600_000)
+  await createDeliveries(c, {
+    postId,
+    dueAt,
+    belowPostId: null,
+    targets: [{ accountId, network, area: null, lateAfter, pieces }],
+  })
+}
+
 const faults = ['dropBefore', 'dropAfter', 'errorAfter', 'tooMany', 'refuse', 'slow'] as const
 
 /** One seeded run: one to three posts of one to three pieces, each piece on practice with its own misfortune. Creating it twice changes nothing. */
@@ -81,35 +112,11 @@ export async function createRun(world: World, seed: number, withReal: boolean): 
     if (known) return ok(null)
     for (let i = 0, posts = 1 + dice.upTo(3); i < posts; i++) {
       const postId = `run${seed}-${i}`
-      await c.tx
-        .insertInto('post')
-        .values({
-          force_id: forceId,
-          id: postId,
-          author_id: 'writer',
-          stage: 'released',
-          stage_since: c.now,
-          version: 1,
-          digest: '',
-          content: '{}',
-          created_at: c.now,
-          changed_at: c.now,
-        })
-        .execute()
       const accountId = withReal && dice.next() < 0.35 ? 'real' : 'practice'
       const network = accountId === 'real' ? 'bluesky' : 'practice'
-      const pieces = Array.from({ length: 1 + dice.upTo(3) }, (_, n) => ({
-        text: `${postId} piece ${n}`,
-        languages: ['en'],
-        pictures: [],
-      }))
+      const pieces = Array.from({ length: 1 + dice.upTo(3) }, (_, n) => `${postId} piece ${n}`)
       const dueAt = c.now
-      await createDeliveries(c, {
-        postId,
-        dueAt,
-        belowPostId: null,
-        targets: [{ accountId, network, area: null, lateAfter: new Date(c.now.getTime() + 3_600_000), pieces }],
-      })
+      await releaseOne(c, { postId, accountId, network, dueAt, pieces })
       if (network !== 'practice') continue
       for (const n of pieces.keys()) {
         if (dice.next() < 0.5) continue

@@ -89,14 +89,15 @@ function live(order: Omit<Order, 'real'>): Promise<{ killed: boolean; printed: s
   )
   let out = ''
   let complaints = ''
+  let limit: NodeJS.Timeout | null = null
   child.stdout.on('data', (d: Buffer) => {
     out += d
+    // A life in which too little happens to reach its point ends too: by the same signal, some time after it was up.
+    if (!order.settle && out.startsWith('up')) limit ??= setTimeout(() => child.kill('SIGKILL'), 3000)
   })
   child.stderr.on('data', (d: Buffer) => {
     complaints += d
   })
-  // A life in which too little happened to reach its point ends too: by the same signal, a little later.
-  const limit = order.settle ? null : setTimeout(() => child.kill('SIGKILL'), 4000)
   return new Promise((done, fail) =>
     child.once('exit', (code, signal) => {
       if (limit) clearTimeout(limit)

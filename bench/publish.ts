@@ -15,10 +15,9 @@ import type { World } from '../src/foundation/world.ts'
 import { keyOf } from '../src/networks/key.ts'
 import { startPds } from '../src/networks/testnet/pds.testbed.ts'
 import { startDelivering } from '../src/posting/delivery/deliver.jobs.ts'
-import { createDeliveries } from '../src/posting/delivery/delivery.commands.ts'
 import { paces } from '../src/posting/delivery/pace.ts'
 import { openLines } from '../src/register/lines.client.ts'
-import { forceId, prepare } from './chaos-scenario.ts'
+import { forceId, prepare, releaseOne } from './chaos-scenario.ts'
 
 /**
  * `npm run bench -- publish`: deliveries a second to the real Bluesky server, against a bare loop of the same calls with as many hands,
@@ -63,43 +62,9 @@ try {
   const release = (accountId: string, network: string, dueAt: Date) =>
     command(world, actor, async (c) => {
       const postId = `bench${made++}`
-      await c.tx
-        .insertInto('post')
-        .values({
-          force_id: forceId,
-          id: postId,
-          author_id: 'writer',
-          stage: 'released',
-          stage_since: c.now,
-          version: 1,
-          digest: '',
-          content: '{}',
-          created_at: c.now,
-          changed_at: c.now,
-        })
-        .execute()
-      return ok(
-        await createDeliveries(c, {
-          postId,
-          dueAt,
-          belowPostId: null,
-          targets: [
-            {
-              accountId,
-              network,
-              area: null,
-              lateAfter: new Date(dueAt.getTime() + 3_600_000),
-              pieces: [
-                {
-                  text: `Bench post ${postId}, of about the usual length of a post that a force puts out in a day.`,
-                  languages: ['en'],
-                  pictures: [],
-                },
-              ],
-            },
-          ],
-        }),
-      )
+      const text = `Bench post ${postId}, of about the usual length of a post that a force puts out in a day.`
+      await releaseOne(c, { postId, accountId, network, dueAt, pieces: [text] })
+      return ok(null)
     })
   const unsent = async () =>
     (await world.db.selectFrom('delivery').select('id').where('state', '<>', 'sent').execute()).length

@@ -96,7 +96,7 @@ export const westshire: Bank = {
     },
     {
       by: 'ffion',
-      how: 'now',
+      how: 'asked',
       also: ['westport'],
       says: 'Westport match day: the station subway is closed until 7pm. Use the bridge on Tollgate Street. Officers at both ends will show you the way.',
     },

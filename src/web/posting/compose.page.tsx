@@ -71,8 +71,8 @@ const useSession = (id: string | undefined): [Session, (made: string) => void] =
   if (!here && session.arrived) setSession({ n: session.n + 1, made: null, arrived: false })
   useLayoutEffect(() => {
     // Whoever is typing keeps the focus: the heading does not take it for this change of address.
-    if (here) takeArrival(address)
-  }, [here, address])
+    if (session.made !== null && address === `/write/${session.made}`) takeArrival(address)
+  }, [session.made, address])
   const onMade = (made: string): void => {
     setSession((s) => ({ ...s, made }))
     if (id === undefined) void navigate({ to: '/write/$id', params: { id: made }, replace: true, resetScroll: false })

@@ -41,7 +41,8 @@ type Checked = { rules: number; advice: number }
 
 /** Left of the button: what will happen, and who is needed. */
 export const whatHappens = (needs: Needs, { rules, advice }: Checked): string => {
-  const who = needs.roles.length > 0 ? ` ${rolesWords(needs.roles)} may decide what the rules found.` : ''
+  const few = needs.roles.length > 0 && needs.roles.length <= 3
+  const who = few ? ` ${rolesWords(needs.roles)} may decide what the rules found.` : ''
   const checked = `${rules} rules checked, ${advice === 0 ? 'nothing found' : `${advice} advice`}.`
   switch (needs.kind) {
     case 'blocked':
@@ -61,6 +62,7 @@ export const composeWords = {
   failedNew: 'We cannot open the writing page now',
   versions: 'Versions',
   close: 'Save draft and close',
+  closePhone: 'Close, keeping the draft',
   saveNow: 'Save now',
   speaking: {
     region: 'Who speaks, and where',

@@ -108,6 +108,11 @@ export const Desk = ({ context, readAt, post, onMade }: DeskProps) => {
               <button type="button" className="as-link" onClick={() => void draft.saveNow()}>
                 {w.saveNow}
               </button>
+            )}{' '}
+            {phone && (
+              <button type="button" className="as-link" onClick={() => void close()}>
+                {w.closePhone}
+              </button>
             )}
           </>
         }

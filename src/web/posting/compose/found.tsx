@@ -6,6 +6,7 @@ import { Finding, Findings } from '../../parts/finding.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Waiting } from '../../parts/section.tsx'
 import { Shape } from '../../parts/shape.tsx'
+import { words } from '../../words.ts'
 import { personWords, roleName, rolesWords } from '../refs.ts'
 import css from './compose.module.css'
 import { composeWords } from './compose-words.ts'
@@ -166,6 +167,7 @@ export const Found = (props: Props) => {
 
   return (
     <Findings said={looking.verdict && !blank && !looking.stale ? w.said(open.length) : ''}>
+      <h2 className="hidden-words">{words.finding.region}</h2>
       {looking.failed && (
         <Notice tone="warn">
           {w.failed}{' '}
@@ -177,7 +179,7 @@ export const Found = (props: Props) => {
       {!looking.verdict && !looking.failed && <Waiting />}
       {troubles.length > 0 && (
         <section className={css.troubles} aria-label={w.stops}>
-          <h2>{w.stops}</h2>
+          <h3>{w.stops}</h3>
           <ul>
             {troubles.map((t) => (
               <li key={t}>

@@ -137,24 +137,32 @@ export const Speaking = (props: Props) => {
   const phone = usePhone()
   const others = props.context.speakFor.length > 0
   const bare = props.content.targets.length === 0
+  // On a phone the list stays open until somebody folds it: nothing moves under the finger.
+  const [choosing, setChoosing] = useState(bare)
+  const folded = phone && !choosing && !bare
   return (
     <section className={css.speaking} aria-label={w.region}>
       <div className={css.as}>
         {!phone && <p className={css.label}>{w.as}</p>}
         <div className={css.who}>
           <Speaker {...props} />
-          {(phone ? !bare || others : others) && (
+          {(folded || others) && (
             <Button small={!phone} onPress={() => setOpen(true)}>
               {w.change}
             </Button>
           )}
         </div>
       </div>
-      {phone && !bare ? (
+      {folded ? (
         <ChosenLines {...props} />
       ) : (
         <div className={css.on}>
           <Chooser {...props} />
+          {phone && !bare && (
+            <p className={css.fold}>
+              <Button onPress={() => setChoosing(false)}>{w.done}</Button>
+            </p>
+          )}
         </div>
       )}
       <Dialog
@@ -170,7 +178,7 @@ export const Speaking = (props: Props) => {
       >
         <div className="stack">
           {others && <Voices {...props} />}
-          {phone && <Chooser {...props} />}
+          {folded && <Chooser {...props} />}
         </div>
       </Dialog>
     </section>
