@@ -184,6 +184,7 @@ create table alarm (
   raised_at timestamptz not null,
   settled_at timestamptz,
   settled_by text,
+  settled_words text not null default '',
   primary key (force_id, id)
 );
 create unique index alarm_open on alarm (force_id, kind, subject) where settled_at is null;

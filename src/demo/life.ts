@@ -1,14 +1,18 @@
 import type { Act } from './act.ts'
 import { type Calendar, later } from './calendar.ts'
 import type { PersonKey } from './force.ts'
-import { present } from './present.ts'
 import { publicReplies } from './public.ts'
 import { everyday } from './routine.ts'
-import { stories } from './stories.ts'
+import { appeals } from './stories/appeals.ts'
+import { changes } from './stories/changes.ts'
+import { incidents } from './stories/incidents.ts'
+import { present } from './stories/present.ts'
+import { waiting } from './stories/waiting.ts'
 
 /** Everything that is done in the demo's weeks, in order of time, the last of it just before the present. */
 export function lifeOf(calendar: Calendar, seed: number): Act[] {
-  const told = [...everyday(calendar, seed), ...stories(calendar), ...present(calendar)]
+  const stories = [changes, appeals, incidents, waiting, present].flatMap((tell) => tell(calendar))
+  const told = [...everyday(calendar, seed), ...stories]
   const out = releasesOf(told)
   const all = [...told, ...looks(told, out, calendar), ...replies(out), ...signIns(calendar)]
   return all.filter((act) => act.at < calendar.now).sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -34,20 +38,20 @@ const remarks: readonly string[] = [
 
 /** Whatever went out without a second person is looked at on the next morning; the latest still wait for it. */
 function looks(told: readonly Act[], out: ReadonlyMap<string, Date>, { at, agoOf, now }: Calendar): Act[] {
-  let n = 0
-  return told
-    .filter((a) => a.do === 'publish')
+  const stopped = new Set(told.flatMap((a) => (a.do === 'withdraw' || a.do === 'settle' ? [a.post] : [])))
+  const atOnce = told
+    .flatMap((a) => (a.do === 'publish' ? [a] : []))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    .flatMap((a): Act[] => {
-      if (a.do !== 'publish' || a.at < later(now, -100 * 24 * 60)) return []
-      n += 1
-      const released = out.get(a.post) ?? a.at
-      const morning = later(at(agoOf(released) - 1, '09:20'), (n * 7) % 50)
-      const by: PersonKey = a.by === 'priya' || n % 3 === 0 ? 'owen' : 'priya'
-      const learn = n % 17 === 5 ? remarks[Math.floor(n / 17)] : undefined
-      if (morning > later(now, -30)) return []
-      return [{ do: 'look', at: morning, post: a.post, by, verdict: learn ? 'learn' : 'inOrder', words: learn ?? '' }]
-    })
+  return atOnce.flatMap((a, n): Act[] => {
+    const released = out.get(a.post) ?? a.at
+    const morning = later(at(agoOf(released) - 1, '09:20'), (n * 7) % 50)
+    if (released > later(now, -20 * 60) || morning > later(now, -30)) return []
+    const by: PersonKey = a.by === 'priya' || n % 3 === 0 ? 'owen' : 'priya'
+    const look = { do: 'look', at: morning, post: a.post, by } as const
+    if (stopped.has(a.post)) return [{ ...look, verdict: 'inOrder', words: 'Nothing of it went out.' }]
+    const learn = n % 17 === 5 ? remarks[Math.floor(n / 17)] : undefined
+    return [{ ...look, verdict: learn ? 'learn' : 'inOrder', words: learn ?? '' }]
+  })
 }
 
 const replies = (out: ReadonlyMap<string, Date>): Act[] =>

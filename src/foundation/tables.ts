@@ -57,6 +57,7 @@ export type Tables = {
     raised_at: Date
     settled_at: Date | null
     settled_by: string | null
+    settled_words: Generated<string>
   }
   attempt: {
     force_id: string

@@ -6,7 +6,7 @@ import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import { forceOf } from './facts.queries.ts'
 import { accountsBy, peopleBy } from './refs.queries.ts'
 import { mondays } from './schedule.ts'
-import type { accountActivity } from './today.contract.ts'
+import type { accountActivity, forceActivity } from './today.contract.ts'
 
 type Activity = z.input<typeof accountActivity.output>
 type Sent = { speaker_id: string; week: number; n: number; last: Date }
@@ -84,7 +84,22 @@ export async function activityOf(db: Db, forceId: string, accountId: string, now
   })
 }
 
-const barsOf = (rows: readonly Sent[]): number[] => {
+/** The same count for every account of the force at once: two statements, whatever their number. */
+export async function activityOfAll(db: Db, forceId: string, now: Date): Promise<z.input<typeof forceActivity.output>> {
+  const { zone } = await forceOf(db, forceId)
+  const starts = mondays(now, zone, weeks)
+  const { rows } = await sql<{ account_id: string; week: number; n: number; last: Date }>`
+    select account_id, width_bucket(sent_at, ${[...starts]}::timestamptz[]) as week, count(*) as n, max(sent_at) as last
+    from delivery where force_id = ${forceId} and sent_at is not null group by 1, 2 order by 1, 2`.execute(db)
+  const accounts = [...Map.groupBy(rows, (r) => r.account_id)].map(([accountId, own]) => {
+    const bars = barsOf(own.filter((r) => Number(r.week) > 0)) // bucket 0 came before the first Monday
+    const last = Math.max(...own.map((r) => r.last.getTime()))
+    return { accountId, bars, all: bars.reduce((a, b) => a + b, 0), lastAt: new Date(last).toISOString() }
+  })
+  return { weeks: starts.map((s) => s.toISOString()), accounts }
+}
+
+const barsOf = (rows: readonly Pick<Sent, 'week' | 'n'>[]): number[] => {
   const bars = Array.from({ length: weeks }, () => 0)
   for (const r of rows) bars[Number(r.week) - 1] = (bars[Number(r.week) - 1] ?? 0) + Number(r.n)
   return bars

@@ -2,7 +2,7 @@ import { ok } from '../foundation/outcome.ts'
 import { type Room, route } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
 import { openLines } from '../register/lines.client.ts'
-import { activityOf } from './activity.queries.ts'
+import { activityOf, activityOfAll } from './activity.queries.ts'
 import { approvePost, askApproval, decideFinding, refusePost, sendBackPost } from './approval.commands.ts'
 import * as approval from './approval.contract.ts'
 import { approvalOf, approvalsFor } from './approval.queries.ts'
@@ -56,6 +56,7 @@ export const postingRoom: Room = {
     route(today.today, async ({ world, actor, now }) => ok(await todayFor(world.db, actor, now))),
     route(today.counts, async ({ world, actor, now }) => ok(await countsFor(world.db, actor, now))),
     route(today.accountActivity, ({ world, actor, now }, input) => activityOf(world.db, actor.forceId, input.id, now)),
+    route(today.forceActivity, async ({ world, actor, now }) => ok(await activityOfAll(world.db, actor.forceId, now))),
     ...deliveryRoutes(recheck),
   ],
   jobs: [watchdog],

@@ -103,3 +103,18 @@ export const accountActivity = endpoint({
     ),
   }),
 })
+
+export const forceActivity = endpoint({
+  method: 'GET',
+  path: '/api/posting/activity',
+  purpose: 'How much was said on every account, week by week for 13 weeks, and when it last spoke.',
+  input: z.object({}),
+  output: z.object({
+    /** Mondays, oldest first; bars follow the same order. */
+    weeks: z.array(z.string()),
+    /** Accounts that never spoke are left out. `lastAt` may be older than the weeks. */
+    accounts: z.array(
+      z.object({ accountId: z.string(), bars: z.array(z.number()), all: z.number(), lastAt: z.string().nullable() }),
+    ),
+  }),
+})

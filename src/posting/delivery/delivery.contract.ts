@@ -19,6 +19,12 @@ export const deliveryRefusals = {
   ),
   holdNotOpen: refusal('holdNotOpen', 'This hold was released already.'),
   mayNotSettle: refusal('mayNotSettle', 'Your role may not decide this. The duty communications officer can.', 403),
+  mayNotSettleAlarm: refusal(
+    'mayNotSettleAlarm',
+    'Your role may not settle alarms. The duty communications officer can.',
+    403,
+  ),
+  alarmNotOpen: refusal('alarmNotOpen', 'This alarm was settled already.'),
   noDelivery: refusal('noDelivery', 'There is no such delivery.', 404),
   nothingToSettle: refusal('nothingToSettle', 'This no longer needs a person: it was settled in the meantime.'),
   nothingIsOut: refusal(
@@ -138,6 +144,15 @@ export const settleEndpoint = endpoint({
   ],
 })
 
+export const settleAlarmEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/alarms/:id/settle',
+  purpose: 'Say that somebody has seen to an alarm, and what was done',
+  input: z.object({ id, reason }),
+  output: z.object({ id }),
+  refusals: [deliveryRefusals.mayNotSettleAlarm, deliveryRefusals.alarmNotOpen],
+})
+
 const inDoubt = z.object({
   id,
   postId: id,
@@ -187,6 +202,7 @@ export const publishingHealth = endpoint({
     alarms: z.array(z.object({ id, kind: z.string(), subject: z.string(), words: z.string(), raisedAt: z.string() })),
     nextDueAt: z.string().nullable(),
     maySettle: z.boolean(),
+    maySettleAlarms: z.boolean(),
   }),
 })
 
@@ -196,5 +212,6 @@ export const deliveryEndpoints = [
   releaseHoldEndpoint,
   putBackEndpoint,
   settleEndpoint,
+  settleAlarmEndpoint,
   publishingHealth,
 ] as const

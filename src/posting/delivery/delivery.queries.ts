@@ -164,6 +164,7 @@ export async function healthNow(db: Db, actor: Actor, now: Date): Promise<Health
     })),
     nextDueAt: next?.next_at.toISOString() ?? null,
     maySettle: may(actor, 'settleDelivery'),
+    maySettleAlarms: may(actor, 'settleAlarm'),
   }
 }
 

@@ -6,11 +6,12 @@ import {
   publishingHealth,
   putBackEndpoint,
   releaseHoldEndpoint,
+  settleAlarmEndpoint,
   settleEndpoint,
 } from './delivery.contract.ts'
 import { healthNow, holdsNow } from './delivery.queries.ts'
 import { placeHold, putBack, type Recheck, releaseHold } from './hold.commands.ts'
-import { type Settling, settleDelivery } from './settle.commands.ts'
+import { type Settling, settleAlarm, settleDelivery } from './settle.commands.ts'
 
 /** Posting hangs these on the server with its own way to look at a post again. */
 export const deliveryRoutes = (recheck: Recheck): readonly Route[] => [
@@ -24,5 +25,6 @@ export const deliveryRoutes = (recheck: Recheck): readonly Route[] => [
   route(settleEndpoint, ({ world, actor }, { id, act, url, reason }) =>
     settleDelivery(world, actor, id, (act === 'itIsThere' ? { act, url } : { act }) as Settling, reason),
   ),
+  route(settleAlarmEndpoint, ({ world, actor }, { id, reason }) => settleAlarm(world, actor, id, reason)),
   route(publishingHealth, async ({ world, actor, now }) => ok(await healthNow(world.db, actor, now))),
 ]

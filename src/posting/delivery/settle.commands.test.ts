@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDeliveryBed } from './delivery.testbed.ts'
 import { placeHold } from './hold.commands.ts'
-import { settleDelivery } from './settle.commands.ts'
+import { settleAlarm, settleDelivery } from './settle.commands.ts'
 
 const minute = 60_000
 
@@ -70,4 +70,18 @@ test('nothing out: there is no rest to leave; under a hold it is not sent once m
   expect(await settleDelivery(bed, bed.actor, id, { act: 'sendOnceMore' }, 'x')).toMatchObject({
     refusal: { id: 'underHold' },
   })
+})
+
+test('an alarm is settled once, by a role that may, with what was done', async () => {
+  await using bed = await openDeliveryBed()
+  bed.script.endings = [{ kind: 'refused', words: 'Too long.' }]
+  await bed.release(['one'])
+  await bed.work()
+  const { id } = await bed.db.selectFrom('alarm').select('id').executeTakeFirstOrThrow()
+  expect(await settleAlarm(bed, { ...bed.actor, roles: [] }, id, 'x')).toMatchObject({
+    refusal: { id: 'mayNotSettleAlarm' },
+  })
+  expect(await settleAlarm(bed, bed.actor, id, 'Shortened and asked again')).toMatchObject({ ok: true })
+  expect(await settleAlarm(bed, bed.actor, id, 'x')).toMatchObject({ refusal: { id: 'alarmNotOpen' } })
+  expect(await bed.alarms()).toEqual([])
 })

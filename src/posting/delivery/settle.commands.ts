@@ -92,3 +92,21 @@ async function settle(
       return ok({ state: await withdrawOne(c, delivery, reason) })
   }
 }
+
+/** Somebody has seen to an alarm. What they did is kept with it; the fact only says that it was settled. */
+export function settleAlarm(world: World, actor: Actor, id: string, reason: string): Promise<Outcome<{ id: string }>> {
+  return command(world, actor, async (c) => {
+    if (!may(actor, 'settleAlarm')) return refuse(deliveryRefusals.mayNotSettleAlarm)
+    const row = await c.tx
+      .updateTable('alarm')
+      .set({ settled_at: c.now, settled_by: actor.personId, settled_words: reason })
+      .where('force_id', '=', actor.forceId)
+      .where('id', '=', id)
+      .where('settled_at', 'is', null)
+      .returning(['kind', 'subject'])
+      .executeTakeFirst()
+    if (!row) return refuse(deliveryRefusals.alarmNotOpen)
+    c.record('alarm.settled', `alarm:${id}`, { kind: row.kind, subject: row.subject })
+    return ok({ id })
+  })
+}

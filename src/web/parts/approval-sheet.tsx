@@ -87,7 +87,7 @@ export const ApprovalSheet = ({
       </div>
       <div className={css.body}>
         {said.map((s) => (
-          <div key={`${s.lang} ${s.language}`} className={css.said}>
+          <div key={s.lang} className={css.said}>
             <p className={css.language}>{s.language}</p>
             <p className={css.words} lang={s.lang}>
               {s.words}

@@ -8,7 +8,7 @@ import { Answered } from '../parts/answered.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
-import { clock, dayAndClock } from '../say.ts'
+import { clock } from '../say.ts'
 import css from './approval/approval.module.css'
 import { type Approval, approvalHeading, leftWords, minutesTo, approvalWords as w } from './approval/approval-words.ts'
 import { Changed } from './approval/changed.tsx'
@@ -17,7 +17,7 @@ import { Exactly } from './approval/exactly.tsx'
 import { FoundHere } from './approval/found-here.tsx'
 import { useReached } from './approval/use-reached.ts'
 import { Why } from './approval/why.tsx'
-import { useNow } from './moment.ts'
+import { lately, useNow } from './moment.ts'
 import { personWords } from './refs.ts'
 import { usePhone } from './use-phone.ts'
 
@@ -39,7 +39,7 @@ const Lede = ({ one, now, zone }: { one: Approval; now: Date; zone: string }) =>
           <b>{leftWords(minutes)}.</b> {w.late}
         </>
       )}{' '}
-      {w.asked(personWords(one.post.askedBy), dayAndClock(one.post.askedAt, zone, now))}
+      {w.asked(personWords(one.post.askedBy), lately(one.post.askedAt, zone, now))}
     </>
   )
 }

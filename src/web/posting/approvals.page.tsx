@@ -9,7 +9,7 @@ import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { Shape } from '../parts/shape.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { clock, day, dayAndClock } from '../say.ts'
+import { clock, day, wallDay } from '../say.ts'
 import css from './approval/approval.module.css'
 import {
   type Approvals,
@@ -19,7 +19,7 @@ import {
   minutesTo,
   type Waiting,
 } from './approval/approval-words.ts'
-import { useNow } from './moment.ts'
+import { lately, useNow } from './moment.ts'
 import { Places } from './places.tsx'
 import { personWords } from './refs.ts'
 
@@ -52,14 +52,14 @@ const Rows = ({ posts, zone, now }: { posts: readonly Waiting[]; zone: string; n
     rows={posts.map((post) => ({
       id: post.id,
       time: post.dueAt ? clock(post.dueAt, zone) : w.atOnce,
-      day: post.dueAt && day(post.dueAt, zone, now),
+      day: post.dueAt && wallDay(post.dueAt, zone) !== wallDay(now, zone) && day(post.dueAt, zone, now),
       body: (
         <>
           <Link className={css.title} to="/approvals/$id" params={{ id: post.id }}>
             {post.title}
           </Link>
           <p className="small second">
-            {w.asked(personWords(post.askedBy), dayAndClock(post.askedAt, zone, now))}
+            {w.asked(personWords(post.askedBy), lately(post.askedAt, zone, now))}
             {post.speaksFor && ` ${w.forWhom(personWords(post.speaksFor))}`}. <Places accounts={post.accounts} />
           </p>
           {post.whyNotMe && <p className="small third">{post.whyNotMe}</p>}

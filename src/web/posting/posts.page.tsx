@@ -14,7 +14,8 @@ import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { Select } from '../parts/select.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
-import { clock, day, dayAndClock, wallDay } from '../say.ts'
+import { clock, day, wallDay } from '../say.ts'
+import { lately } from './moment.ts'
 import { Places } from './places.tsx'
 import type { PostsSearch } from './posts-search.ts'
 import { type Listed, postsHeading, postsWords as w } from './record/posts-words.ts'
@@ -127,8 +128,8 @@ const Day = ({ name, posts, zone }: { name: string; posts: readonly Listed[]; zo
               {post.dueAt && post.stage !== 'discarded' && (
                 <>
                   {(post.states.waiting ?? 0) > 0 || post.stage === 'asked'
-                    ? w.due(dayAndClock(post.dueAt, zone, new Date()))
-                    : w.was(dayAndClock(post.dueAt, zone, new Date()))}{' '}
+                    ? w.due(lately(post.dueAt, zone, new Date()))
+                    : w.was(lately(post.dueAt, zone, new Date()))}{' '}
                 </>
               )}
               <Places accounts={post.accounts} />

@@ -74,7 +74,7 @@ export const approvalWords = {
   next: 'Next',
   version: (n: number, at: string) => `Version ${n}, frozen ${at}`,
   language: { en: 'English', cy: 'Cymraeg' },
-  onlyOn: (language: string, handles: string) => `${language}, on ${handles}`,
+  onlyOn: (handles: string) => `On ${handles}`,
   one: 'One post',
   thread: (n: number) => `${Count(n)} posts, one after the other`,
   piece: (n: number, of: number) => `${n} of ${of}`,

@@ -1,7 +1,7 @@
 import { Diff } from '../../parts/approval-sheet.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { clock, day, dayAndClock } from '../../say.ts'
 import { differing } from '../differing.ts'
+import { lately } from '../moment.ts'
 import { personWords } from '../refs.ts'
 import css from './approval.module.css'
 import { type Approval, approvalWords } from './approval-words.ts'
@@ -37,7 +37,7 @@ export const Changes = ({ changes }: { changes: readonly Change[] }) => (
 /** Why an earlier approval no longer counts, and what drifted since it was frozen. */
 export const Changed = ({ one, zone, now }: { one: Approval; zone: string; now: Date }) => {
   const { since, superseded, drifted } = one
-  const at = (iso: string) => (day(iso, zone) === day(now, zone) ? clock(iso, zone) : dayAndClock(iso, zone, now))
+  const at = (iso: string) => lately(iso, zone, now)
   return (
     <>
       {superseded && (

@@ -5,35 +5,45 @@ import { picture as pictureFile } from '../../../posting/picture/picture.contrac
 import type { Sheet } from '../../../posting/sheet.ts'
 import { addressWith } from '../../call.ts'
 import { ApprovalSheet, type ApprovalSheetProps } from '../../parts/approval-sheet.tsx'
-import { clock, day } from '../../say.ts'
+import { lately } from '../moment.ts'
+import { listWords } from '../refs.ts'
 import css from './approval.module.css'
 import { type Approval, approvalWords as w } from './approval-words.ts'
 import { sameWords } from './same-words.ts'
 
 type Target = Sheet['targets'][number]
 
-const Pieces = ({ target }: { target: Target }) => {
-  if (target.pieces.length === 1) return target.pieces[0]?.text ?? ''
-  return target.pieces.map((piece, n) => (
+const Pieces = ({ target }: { target: Target }) =>
+  target.pieces.map((piece, n) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place in the thread
     <Fragment key={n}>
-      <span className={css.pieceNumber}>{w.piece(n + 1, target.pieces.length)}</span>
+      {target.pieces.length > 1 && <span className={css.part}>{w.piece(n + 1, target.pieces.length)}</span>}
       <span className={css.piece}>{piece.text}</span>
     </Fragment>
   ))
-}
 
-/** Each text once, with the accounts that it goes to where they differ. */
+/** Each text once; where accounts get different words, with the accounts that it goes to. */
 const saidOf = ({ targets, language }: Sheet): ApprovalSheetProps['said'] => {
   const groups = sameWords(targets)
-  return groups.map((group) => ({
-    lang: language,
-    language:
-      groups.length === 1
-        ? w.language[language]
-        : w.onlyOn(w.language[language], group.map((t) => t.handle).join(', ')),
-    words: group[0] && <Pieces target={group[0]} />,
-  }))
+  return [
+    {
+      lang: language,
+      language: w.language[language],
+      words: groups.map(
+        (group) =>
+          group[0] && (
+            <span key={group[0].accountId} className={css.group}>
+              {groups.length > 1 && (
+                <span className={css.part} lang="en">
+                  {w.onlyOn(listWords(group.map((t) => t.handle)))}
+                </span>
+              )}
+              <Pieces target={group[0]} />
+            </span>
+          ),
+      ),
+    },
+  ]
 }
 
 const picturesOf = ({ targets, language }: Sheet): ApprovalSheetProps['pictures'] => {
@@ -61,11 +71,9 @@ const placesOf = (sheet: Sheet, when: string): ApprovalSheetProps['places'] =>
 /** The sheet: exactly this. */
 export const Exactly = ({ one, zone, now }: { one: Approval; zone: string; now: Date }) => {
   const { frozen, sheet } = one
-  const sameDay = day(frozen.at, zone) === day(now, zone)
-  const at = sameDay ? clock(frozen.at, zone) : `${day(frozen.at, zone, now)}, ${clock(frozen.at, zone)}`
   return (
     <ApprovalSheet
-      version={w.version(frozen.version, at)}
+      version={w.version(frozen.version, lately(frozen.at, zone, now))}
       sum={sumWords(frozen.digest)}
       said={saidOf(sheet)}
       pictures={picturesOf(sheet)}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Content } from '../../../posting/content.ts'
 import { saveDraft, startDraft } from '../../../posting/post.contract.ts'
 import { call } from '../../call.ts'
-import { sameContent } from './edit-content.ts'
+import { isBlank, sameContent } from './edit-content.ts'
 import { forget, keep } from './kept.ts'
 import { notSavedBy, type Saving, theirsIn } from './saving.ts'
 
@@ -55,7 +55,9 @@ export const useDraft = (opened: Opened, onMade: (id: string) => void): Drafting
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<boolean>>(Promise.resolve(true))
 
-  const dirty = (): boolean => !now.current.finished && !sameContent(now.current.content, now.current.saved)
+  // A new draft begins with its first words: ticking an account alone leaves nothing behind.
+  const bare = (): boolean => now.current.id === null && isBlank(now.current.content)
+  const dirty = (): boolean => !now.current.finished && !bare() && !sameContent(now.current.content, now.current.saved)
   const keepHere = (): boolean =>
     keep(localStorage, opened.me, now.current.id, {
       content: now.current.content,

@@ -6,7 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { RadioGroup } from '../../parts/choices.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Section } from '../../parts/section.tsx'
-import { dayAndClock } from '../../say.ts'
+import { lately } from '../moment.ts'
 import { personWords } from '../refs.ts'
 import css from './record.module.css'
 import { recordWords, type Whole } from './record-words.ts'
@@ -60,8 +60,8 @@ export const Afterlook = ({ post, zone }: { post: Whole; zone: string }) => {
       <p>
         {w.why[afterlook.why]}{' '}
         {doneAt && by
-          ? w.done(personWords(by), dayAndClock(doneAt, zone, new Date()))
-          : w.due(dayAndClock(afterlook.dueAt, zone, new Date()))}
+          ? w.done(personWords(by), lately(doneAt, zone, new Date()))
+          : w.due(lately(afterlook.dueAt, zone, new Date()))}
       </p>
       {verdict && (
         <p>

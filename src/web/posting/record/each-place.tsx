@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { traitsOf } from '../../../networks/networks.ts'
 import { publishingHealth } from '../../../posting/delivery/delivery.contract.ts'
 import { useRead } from '../../call.ts'
-import { Button } from '../../parts/button.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { NetworkMark } from '../../parts/network-mark.tsx'
 import { Section } from '../../parts/section.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
-import { clock, dayAndClock } from '../../say.ts'
+import { clock } from '../../say.ts'
+import { lately } from '../moment.ts'
 import { DoubtCard } from '../settle.tsx'
 import { Receipts } from './receipts.tsx'
 import css from './record.module.css'
@@ -24,7 +24,7 @@ const toneOf = (d: Delivery): 'now' | 'warn' | 'risk' | undefined => {
 
 const Happened = ({ d, zone }: { d: Delivery; zone: string }) => (
   <>
-    {d.sentAt && w.sent(dayAndClock(d.sentAt, zone, new Date()))} {d.words}{' '}
+    {d.sentAt && w.sent(lately(d.sentAt, zone, new Date()))} {d.words}{' '}
     {d.state === 'checking' && w.next(clock(d.nextAt, zone))}
   </>
 )
@@ -78,16 +78,21 @@ export const EachPlace = ({ post, zone }: { post: Whole; zone: string }) => {
           {
             id: 'due',
             head: w.due,
-            cell: (d) => <span className="one-line">{dayAndClock(d.dueAt, zone, new Date())}</span>,
+            cell: (d) => <span className="one-line">{lately(d.dueAt, zone, new Date())}</span>,
           },
           { id: 'said', head: w.said, cell: (d) => <Happened d={d} zone={zone} /> },
           {
             id: 'proof',
             head: w.proof,
             cell: (d) => (
-              <Button small kind="quiet" onPress={() => setOpen(d.id)} label={`${w.receipts}, ${d.account.handle}`}>
+              <button
+                type="button"
+                className="as-link"
+                onClick={() => setOpen(d.id)}
+                aria-label={`${w.receipts}, ${d.account.handle}`}
+              >
                 {w.receipts}
-              </Button>
+              </button>
             ),
           },
         ]}

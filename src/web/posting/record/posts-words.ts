@@ -49,7 +49,7 @@ export const postsWords = {
   was: (at: string) => `Due ${at}.`,
   by: (who: string) => `By ${who}.`,
   states: (state: keyof typeof stateWords, n: number) =>
-    n === 1 ? stateWords[state] : `${stateWords[state]}, ${count(n)}`,
+    n === 1 ? stateWords[state] : `${stateWords[state]}, ${count(n)} places`,
   older: 'Older posts',
   newest: 'Back to the newest',
 } as const

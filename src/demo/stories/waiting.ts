@@ -1,43 +1,9 @@
-import { type Act, say } from './act.ts'
-import { type Calendar, later } from './calendar.ts'
+import { type Act, say } from '../act.ts'
+import { type Calendar, later } from '../calendar.ts'
+import { ago, next, soon } from './clock.ts'
 
-/** What is in hand at the moment in which the demo is opened: everything is counted from now. */
-export function present(calendar: Calendar): Act[] {
-  return [night, waitingForFfion, waitingForOthers, inTrouble, drafts].flatMap((tell) => tell(calendar))
-}
-
-/** The first time after `soonest` minutes at which the wall clock shows this. */
-function next({ at, now }: Calendar, wall: string, soonest = 40): Date {
-  const today = at(0, wall)
-  return today >= later(now, soonest) ? today : at(-1, wall)
-}
-
-/** To the next five minutes after so many. */
-const soon = (now: Date, minutes: number): Date =>
-  new Date(Math.ceil(later(now, minutes).getTime() / 300_000) * 300_000)
-
-const ago = (now: Date, minutes: number): Date => new Date(Math.floor(later(now, -minutes).getTime() / 60_000) * 60_000)
-
-/** A chief officer speaks at five in the morning; the rule asks whether that is meant, and it is. */
-function night({ at, now }: Calendar): Act[] {
-  const last = at(0, '05:06') < later(now, -10) ? at(0, '05:06') : at(1, '05:06')
-  const five = { post: 'five in the morning', by: 'marian' } as const
-  return [
-    {
-      do: 'write',
-      at: later(last, -4),
-      ...five,
-      say: say({
-        pieces: [
-          '5am and out with the Harrowfield night shift before a joint exercise with the fire service. Cold and dark, which our shift workers know already.',
-        ],
-        on: ['chiefs'],
-        objective: 'leadership',
-      }),
-    },
-    { do: 'publish', at: last, ...five },
-  ]
-}
+/** What waits for a decision while the demo is opened. */
+export const waiting = (calendar: Calendar): Act[] => [...waitingForFfion(calendar), ...waitingForOthers(calendar)]
 
 function waitingForFfion(calendar: Calendar): Act[] {
   const { now, at, day, agoOf } = calendar
@@ -201,111 +167,6 @@ function waitingForOthers(calendar: Calendar): Act[] {
       post: 'came back',
       by: 'nadia',
       reason: 'What are they arrested for? And leave the gardens out: three families live there.',
-    },
-  ]
-}
-
-/** One that was approved after its time and is held, one that the network refused, one of which nobody can tell whether it is live. */
-function inTrouble(calendar: Calendar): Act[] {
-  const { now, at, day } = calendar
-  const doubt = ago(now, 17)
-  const cadets = soon(now, -200)
-  return [
-    {
-      do: 'write',
-      at: ago(now, 330),
-      post: 'cadets',
-      by: 'dawn',
-      say: say({
-        pieces: [
-          `Cadet open evening: ${day(-5)}, 6pm, Westport station yard. Ages 13 to 17, no experience needed. Come and see what they do.`,
-        ],
-        on: ['westport'],
-        due: cadets,
-      }),
-    },
-    { do: 'ask', at: ago(now, 322), post: 'cadets', by: 'dawn' },
-    { do: 'approve', at: ago(now, 134), post: 'cadets', by: 'nadia', reason: 'I was in court until now.' },
-    { do: 'fault', at: at(1, '15:02'), on: 'rural', fault: 'refuse', times: 1, seconds: 0 },
-    {
-      do: 'write',
-      at: at(1, '15:04'),
-      post: 'refused',
-      by: 'alun',
-      say: say({
-        pieces: [
-          'A horsebox was taken from a yard near the reservoir. White, two doors, a blue stripe. If you have seen it, call 101 and quote 0377.',
-        ],
-        on: ['rural'],
-        objective: 'plant',
-        intent: 'appeal',
-      }),
-    },
-    { do: 'publish', at: at(1, '15:09'), post: 'refused', by: 'alun' },
-    { do: 'fault', at: later(doubt, -1), on: 'roads', fault: 'dropBefore', times: 2, seconds: 0 },
-    {
-      do: 'write',
-      at: later(doubt, -3),
-      post: 'in doubt',
-      by: 'ffion',
-      say: say({
-        pieces: [
-          'Westport bypass northbound: one lane at Mill Lane, because a load of timber has slipped. About 20 minutes more. Please leave room for the recovery lorry.',
-        ],
-        on: ['roads'],
-        objective: 'roads',
-      }),
-    },
-    { do: 'publish', at: doubt, post: 'in doubt', by: 'ffion' },
-  ]
-}
-
-function drafts(calendar: Calendar): Act[] {
-  const { now, at } = calendar
-  return [
-    {
-      do: 'write',
-      at: ago(now, 26),
-      post: 'draft of Leah',
-      by: 'leah',
-      say: say({
-        pieces: [
-          'Two people arrested in Mill Lane tonight after a neighbour rang us about a break-in at number 14. Burglar caught with the bags still in hand. Saw anything between 7pm and 8pm? Call 101 and quote 0398. #saferwestport',
-        ],
-        on: ['westport', 'central'],
-        due: next(calendar, '08:00'),
-        objective: 'millLane',
-        intent: 'appeal',
-        picture: {
-          scene: 'road',
-          alt: 'Police cones across a road at night. No people, vehicles or house numbers can be seen.',
-        },
-      }),
-    },
-    {
-      do: 'write',
-      at: at(1, '12:20'),
-      post: 'draft of David',
-      by: 'david',
-      say: say({
-        pieces: ['You asked what a police car costs. Not the car, but', ''],
-        on: ['chiefs'],
-        objective: 'listen',
-      }),
-    },
-    {
-      do: 'write',
-      at: at(2, '16:05'),
-      post: 'draft of Ffion',
-      by: 'ffion',
-      say: say({ pieces: ['Three scams that work on clever people. First:'], on: ['westshire'], objective: 'fraud' }),
-    },
-    {
-      do: 'write',
-      at: ago(now, 44),
-      post: 'draft of Elin',
-      by: 'elin',
-      say: say({ pieces: ['Dewch i weld y cŵn wrth eu gwaith'], language: 'cy', on: ['heddlu'], objective: 'cymraeg' }),
     },
   ]
 }
