@@ -10,7 +10,7 @@ import { settleDelivery } from '../posting/delivery/settle.commands.ts'
 import { correctPost, discardPost, reopenPost, saveDraft, startDraft, withdrawPost } from '../posting/post.commands.ts'
 import { recheck } from '../posting/recheck.commands.ts'
 import { lookAfterwards, publishAtOnce, publishEmergency } from '../posting/release.commands.ts'
-import { wallOf } from '../posting/schedule.ts'
+import { instantOf, wallOf } from '../posting/schedule.ts'
 import { addDelegation } from '../register/delegation.commands.ts'
 import { changeHolder } from '../register/office.commands.ts'
 import { moveAccount } from '../register/register.commands.ts'
@@ -51,7 +51,7 @@ async function contentOf({ world }: Play, by: Deed<'write'>['by'], say: Say): Pr
     language: say.language,
     targets,
     pictures,
-    when: say.due ? { kind: 'at', wall: wallOf(say.due, forceZone), zone: forceZone } : { kind: 'now' },
+    when: say.due ? whenOf(say.due) : { kind: 'now' },
     intent: say.intent,
     objectiveId: say.objective && idOf(world.objectiveIds, say.objective),
     speaksForId: say.speaksFor && idOf(world.personIds, say.speaksFor),
@@ -59,6 +59,13 @@ async function contentOf({ world }: Play, by: Deed<'write'>['by'], say: Say): Pr
     reviewAt: say.reviewAt?.toISOString() ?? null,
     answers: say.on.length === 1 && say.on[0] === 'chiefs' ? Object.fromEntries(late) : {},
   })
+}
+
+/** In the night in which an hour comes twice, which of the two is meant. */
+function whenOf(due: Date): Content['when'] {
+  const wall = wallOf(due, forceZone)
+  const first = instantOf(wall, forceZone, 'earlier')?.instant
+  return { kind: 'at', wall, zone: forceZone, which: first && first < due ? 'later' : 'earlier' }
 }
 
 const doers: Doers = {

@@ -54,7 +54,8 @@ function pictureChanges(
 ): void {
   for (let n = 0; n < Math.max(was.length, is.length); n++) {
     const [a, b] = [was[n], is[n]]
-    if (a?.sha256 !== b?.sha256 || a?.id !== b?.id) add(`Picture${place}`, a?.id ?? null, b?.id ?? null)
+    if (a?.sha256 !== b?.sha256 || a?.id !== b?.id)
+      add(`Picture${place}`, a ? 'the picture as it was' : null, b ? (a ? 'another picture' : 'a picture') : null)
     add(`Alt text${place}`, a?.alt ?? null, b?.alt ?? null)
   }
 }

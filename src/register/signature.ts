@@ -5,6 +5,7 @@ const ranks: readonly (readonly [short: string, ...long: string[]])[] = [
   ['CC', 'Chief Constable'],
   ['DCC', 'Deputy Chief Constable'],
   ['ACC', 'Assistant Chief Constable'],
+  ['ACO', 'Assistant Chief Officer'],
   ['T/ACC', 'Temporary Assistant Chief Constable'],
   ['T/DCC', 'Temporary Deputy Chief Constable'],
   ['Cmsr', 'Commissioner'],

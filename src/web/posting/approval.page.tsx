@@ -44,9 +44,15 @@ const Lede = ({ one, now, zone }: { one: Approval; now: Date; zone: string }) =>
   )
 }
 
-type PageProps = { one: Approval; readAt: number; zone: string; onDone: (done: Done) => void }
+type PageProps = {
+  one: Approval
+  readAt: number
+  zone: string
+  onDeciding: (deciding: boolean) => void
+  onDone: (done: Done) => void
+}
 
-const Page = ({ one, readAt, zone, onDone }: PageProps) => {
+const Page = ({ one, readAt, zone, onDeciding, onDone }: PageProps) => {
   const now = useNow(one.now, readAt)
   const me = useRead(meEndpoint, {})
   const phone = usePhone()
@@ -98,6 +104,7 @@ const Page = ({ one, readAt, zone, onDone }: PageProps) => {
         standing={standing}
         reached={!phone || reached}
         meName={me.data?.name ?? ''}
+        onDeciding={onDeciding}
         onDone={onDone}
       />
     </>
@@ -119,7 +126,8 @@ const After = ({ done, id }: { done: Done; id: string }) => (
 const One = ({ id }: { id: string }) => {
   const zone = use(FactsContext)?.zone ?? 'Europe/London'
   const [done, setDone] = useState<Done | null>(null)
-  const read = useRead(oneApproval, { id }, { topic: 'approvals', also: topics, enabled: done === null })
+  const [deciding, setDeciding] = useState(false)
+  const read = useRead(oneApproval, { id }, { topic: 'approvals', also: topics, enabled: !deciding && done === null })
   if (done) return <After done={done} id={id} />
   const gone = read.error instanceof Refused && read.error.id === 'notAsked' ? read.error : null
   if (gone)
@@ -139,7 +147,7 @@ const One = ({ id }: { id: string }) => {
       heading={{ reading: w.reading, failed: w.failed }}
       path={<Link to="/approvals">{w.path}</Link>}
     >
-      {(one) => <Page one={one} readAt={read.dataUpdatedAt} zone={zone} onDone={setDone} />}
+      {(one) => <Page one={one} readAt={read.dataUpdatedAt} zone={zone} onDeciding={setDeciding} onDone={setDone} />}
     </Answered>
   )
 }

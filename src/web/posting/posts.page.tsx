@@ -22,6 +22,7 @@ import { type Listed, postsHeading, postsWords as w } from './record/posts-words
 import css from './record/record.module.css'
 import { markOf, recordWords } from './record/record-words.ts'
 import { personWords } from './refs.ts'
+import { usePhone } from './use-phone.ts'
 
 const any = 'any'
 const topics = ['delivery', 'account', 'person'] as const
@@ -41,10 +42,30 @@ const Words = ({ search, show }: { search: PostsSearch; show: Show }) => {
   return <TextField label={w.text} type="search" value={text} onChange={setText} />
 }
 
-const Filters = ({ search, show }: { search: PostsSearch; show: Show }) => {
+const filtersOf = ({ after: _page, ...filters }: PostsSearch) => filters
+const isFiltered = (search: PostsSearch): boolean => Object.values(filtersOf(search)).some((f) => f !== undefined)
+
+/** On a phone behind one line, open when something is filtered: the posts come first. */
+const Filters = (props: { search: PostsSearch; show: Show }) => {
+  const phone = usePhone()
+  const [open, setOpen] = useState(() => isFiltered(props.search))
+  if (!phone) return <FilterFields {...props} />
+  return (
+    <>
+      <p className={css.unfold}>
+        <Button icon="filter" onPress={() => setOpen(!open)}>
+          {open ? w.fold : w.unfold}
+        </Button>
+      </p>
+      {open && <FilterFields {...props} />}
+    </>
+  )
+}
+
+const FilterFields = ({ search, show }: { search: PostsSearch; show: Show }) => {
   const accounts = useRead(registerEndpoints.accounts, {}, { topic: 'account' })
   const people = useRead(listPeople, {}, { topic: 'person' })
-  const filtered = [search.stage, search.state, search.account, search.person, search.text].some((f) => f !== undefined)
+  const filtered = isFiltered(search)
   const chosen = (id: string): string | undefined => (id === any ? undefined : id)
   return (
     <search className={css.filters} aria-label={w.filters}>
@@ -157,8 +178,9 @@ export const PostsPage = () => {
   const navigate = useNavigate({ from: '/posts' })
   const zone = use(FactsContext)?.zone ?? 'Europe/London'
   const read = useRead(listPosts, search, { topic: 'post', also: topics })
-  const { after, ...filters } = search
-  const filtered = Object.values(filters).some((f) => f !== undefined)
+  const { after } = search
+  const filters = filtersOf(search)
+  const filtered = isFiltered(search)
   const show: Show = (changes) => void navigate({ search: { ...filters, ...changes }, resetScroll: false })
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>

@@ -26,6 +26,8 @@ type Props = {
   /** On a phone the end has been on the screen; at a desk always true. */
   reached: boolean
   meName: string
+  /** While it is being decided the page stands still: what is decided no longer waits, and would be gone from under the reader. */
+  onDeciding: (deciding: boolean) => void
   onDone: (done: Done) => void
 }
 
@@ -63,7 +65,13 @@ const covers = ({ one, zone }: Props): string => {
 const topics = ['approvals', 'post', 'delivery', 'frame', 'today', 'posting'] as const
 
 /** Back to its author with a note, or no for good with a reason. */
-const Return = ({ one, kind, onClose, onDone }: Props & { kind: 'sendBack' | 'refuse'; onClose: () => void }) => {
+const Return = ({
+  one,
+  kind,
+  onClose,
+  onDeciding,
+  onDone,
+}: Props & { kind: 'sendBack' | 'refuse'; onClose: () => void }) => {
   const act = useAct(kind === 'refuse' ? refusePost : sendBackPost, topics)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
@@ -72,9 +80,10 @@ const Return = ({ one, kind, onClose, onDone }: Props & { kind: 'sendBack' | 're
     setAsked(true)
     if (reason.trim() === '') return
     const words = kind === 'refuse' ? w.done.refused : w.done.sentBack
+    onDeciding(true)
     act.mutate(
       { id: one.post.id, version: one.frozen.version, reason },
-      { onSuccess: () => onDone({ words, held: false }) },
+      { onSuccess: () => onDone({ words, held: false }), onError: () => onDeciding(false) },
     )
   }
   return (
@@ -103,16 +112,18 @@ const Return = ({ one, kind, onClose, onDone }: Props & { kind: 'sendBack' | 're
 
 /** The foot: what the approval covers, the two ways back, and the filled button. */
 export const Decide = (props: Props) => {
-  const { one, zone, now, onDone, meName } = props
+  const { one, zone, now, onDeciding, onDone, meName } = props
   const approve = useAct(approvePost, topics)
   const [open, setOpen] = useState<'sendBack' | 'refuse' | 'confirm' | null>(null)
   const notReady = notReadyFor(props)
   const label = labelFor(props)
   const go = (): void => {
     setOpen(null)
+    onDeciding(true)
     approve.mutate(
       { id: one.post.id, version: one.frozen.version, digest: one.frozen.digest },
       {
+        onError: () => onDeciding(false),
         onSuccess: ({ late, held, dueAt }) =>
           onDone({
             words: late

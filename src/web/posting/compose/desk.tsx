@@ -104,7 +104,7 @@ export const Desk = ({ context, readAt, post, onMade }: DeskProps) => {
         lede={
           <>
             <span role="status">{savingWords(draft.saving, (iso) => clock(iso, zone))}</span>{' '}
-            {draft.saving.kind === 'notSaved' && (
+            {(draft.saving.kind === 'notSaved' || (draft.saving.kind === 'waiting' && opened.keptAt !== null)) && (
               <button type="button" className="as-link" onClick={() => void draft.saveNow()}>
                 {w.saveNow}
               </button>

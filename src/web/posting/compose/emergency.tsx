@@ -35,7 +35,10 @@ export const Emergency = ({ found, facts, context, content, draft, onClose, onDo
     const saved = await draft.saveNow()
     setUnsaved(saved === null)
     if (!saved) return
-    release.mutate({ id: saved.id, edit: saved.edit, reason, overrides }, { onSuccess: () => onDone(saved.id) })
+    await release.mutateAsync({ id: saved.id, edit: saved.edit, reason, overrides }).then(
+      () => onDone(saved.id),
+      () => undefined,
+    )
   }
 
   return (

@@ -65,7 +65,7 @@ export const DeskNotices = (props: Props) => {
   const { draft, post, opened } = props
   const [put, setPut] = useState(opened.keptAt !== null)
   const back = post?.decisions.findLast((d) => d.kind === 'sendBack')
-  const open = put && (draft.saving.kind === 'untouched' || draft.saving.kind === 'saved')
+  const open = put && draft.saving.kind === 'waiting'
   return (
     <div className={css.notices}>
       <Conflict {...props} />

@@ -49,7 +49,11 @@ const useSend = ({ draft, looking }: Props) => {
     setUnsaved(saved === null)
     if (!saved) return
     const act = looking.verdict?.needs.kind === 'publishAtOnce' ? publish : ask
-    act.mutate({ id: saved.id, edit: saved.edit }, { onSuccess: () => done(saved.id) })
+    // Not by a callback of this component: once it is released, the page of the draft is gone before the answer is told.
+    await act.mutateAsync({ id: saved.id, edit: saved.edit }).then(
+      () => done(saved.id),
+      () => undefined,
+    )
   }
   return { send, busy, done, unsaved, failed: ask.error ?? publish.error }
 }

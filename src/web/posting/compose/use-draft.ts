@@ -39,9 +39,10 @@ export type Drafting = {
 /** A draft that is saved while it is written: here at once, on the server when typing stops. Never sends words anywhere else. */
 export const useDraft = (opened: Opened, onMade: (id: string) => void): Drafting => {
   const [content, setContent] = useState(opened.content)
-  const [saving, setSaving] = useState<Saving>(() =>
-    opened.savedAt === null ? { kind: 'untouched' } : { kind: 'saved', at: opened.savedAt },
-  )
+  const [saving, setSaving] = useState<Saving>(() => {
+    if (!sameContent(opened.content, opened.saved)) return { kind: 'waiting' }
+    return opened.savedAt === null ? { kind: 'untouched' } : { kind: 'saved', at: opened.savedAt }
+  })
   const [askingEnded, setAskingEnded] = useState(false)
   const [id, setId] = useState(opened.id)
   const now = useRef({

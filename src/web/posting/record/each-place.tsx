@@ -24,6 +24,7 @@ const toneOf = (d: Delivery): 'now' | 'warn' | 'risk' | undefined => {
 
 const Happened = ({ d, zone }: { d: Delivery; zone: string }) => (
   <>
+    {d.sentAt === null && d.words === '' && w.notYet}
     {d.sentAt && w.sent(lately(d.sentAt, zone, new Date()))} {d.words}{' '}
     {d.state === 'checking' && w.next(clock(d.nextAt, zone))}
   </>

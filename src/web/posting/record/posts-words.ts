@@ -38,6 +38,8 @@ export const postsWords = {
   any: 'Any',
   everyone: 'Anybody',
   clear: 'Remove filters',
+  unfold: 'Choose what is shown',
+  fold: 'Fold the filters',
   stages: {
     draft: 'Drafts',
     asked: 'Waiting for approval',

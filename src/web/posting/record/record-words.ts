@@ -125,9 +125,8 @@ export const recordWords = {
     receipts: 'Receipts',
     caption: 'Each place, and where it stands',
     next: (at: string) => `We look again at ${at}.`,
+    notYet: 'Nothing was sent yet.',
     sent: (at: string) => `Sent ${at}.`,
-    settle: 'Say what you see',
-    see: 'See it there',
   },
   receipts: {
     heading: (handle: string) => `Receipts for ${handle}`,

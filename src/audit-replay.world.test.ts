@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import type { Fact } from './audit/fact.ts'
+import { playDemo } from './demo/demo.commands.ts'
+import { openTestbed, type Testbed } from './testbed.ts'
+
+/** Where a post stands after a fact about it; null: where it stood. */
+const stageAfter: Readonly<Record<string, string | null>> = {
+  'post.drafted': 'draft',
+  'post.asked': 'asked',
+  'post.approved': 'released',
+  'post.releasedAtOnce': 'released',
+  'post.releasedEmergency': 'released',
+  'post.sentBack': 'sentBack',
+  'post.refused': 'discarded',
+  'post.discarded': 'discarded',
+  'post.reopened': 'draft',
+  'post.overridden': null,
+  'post.withdrawn': null,
+  'post.lookedAfterwards': null,
+  'post.correctionBegun': null,
+}
+
+type Told = Pick<Fact, 'kind' | 'subject' | 'actor' | 'data'>
+
+const read = async (bed: Testbed): Promise<Told[]> =>
+  (await bed.db.selectFrom('fact').select(['kind', 'subject', 'actor', 'data']).orderBy('seq').execute()).map((f) => ({
+    ...f,
+    data: JSON.parse(f.data) as Fact['data'],
+  }))
+
+const idIn = (subject: string): string => subject.slice(subject.indexOf(':') + 1)
+const sorted = (pairs: Iterable<readonly [string, unknown]>) => [...pairs].sort(([a], [b]) => (a < b ? -1 : 1))
+
+function replay(facts: readonly Told[]) {
+  const [stages, states, alarms, looks, holds] = [
+    new Map<string, string>(),
+    new Map<string, string>(),
+    new Map<string, boolean>(),
+    new Map<string, string>(),
+    new Map<string, boolean>(),
+  ]
+  const pieces = new Map<string, 'live' | 'gone'>()
+  for (const { kind, subject, data } of facts) {
+    const id = idIn(subject)
+    if (kind === 'post.edited') stages.set(id, String(data.to))
+    else if (kind.startsWith('post.')) {
+      const to = stageAfter[kind]
+      if (to === undefined) throw new Error(`Nobody has said where ${kind} leads.`)
+      if (to !== null) stages.set(id, to)
+      if (kind === 'post.lookedAfterwards') looks.set(id, String(data.verdict))
+    }
+    if (kind === 'delivery.moved') states.set(id, String(data.to))
+    if (kind === 'piece.live') pieces.set(`${id}/${data.n}`, 'live')
+    if (kind === 'piece.gone') pieces.set(`${id}/${data.n}`, 'gone')
+    if (kind === 'alarm.raised') alarms.set(id, true)
+    if (kind === 'alarm.settled') alarms.set(id, false)
+    if (kind === 'hold.placed') holds.set(id, true)
+    if (kind === 'hold.released') holds.set(id, false)
+  }
+  return { stages, states, alarms, looks, holds, pieces }
+}
+
+test('the demo’s weeks, replayed from facts alone, arrive where the tables are', async () => {
+  await using bed = await openTestbed({ at: '2026-11-21T11:26:00.000Z', config: { pace: 'real' } })
+  await bed.db.deleteFrom('force').execute()
+  expect(await playDemo(bed, () => {})).toBe(true)
+  const facts = await read(bed)
+  const from = replay(facts)
+
+  const posts = await bed.db.selectFrom('post').select(['id', 'stage']).execute()
+  expect(posts.length).toBeGreaterThan(150)
+  expect(sorted(from.stages)).toEqual(sorted(posts.map((p) => [p.id, p.stage])))
+
+  const deliveries = await bed.db.selectFrom('delivery').select(['id', 'state']).execute()
+  expect(sorted(from.states)).toEqual(sorted(deliveries.map((d) => [d.id, d.state])))
+
+  const pieces = await bed.db
+    .selectFrom('piece')
+    .select(['delivery_id', 'n', 'removed_at'])
+    .where('external_id', 'is not', null)
+    .execute()
+  expect(sorted(from.pieces)).toEqual(
+    sorted(pieces.map((p) => [`${p.delivery_id}/${p.n}`, p.removed_at ? 'gone' : 'live'])),
+  )
+
+  const alarms = await bed.db.selectFrom('alarm').select(['id', 'settled_at']).execute()
+  expect(sorted(from.alarms)).toEqual(sorted(alarms.map((a) => [a.id, a.settled_at === null])))
+
+  const looks = await bed.db
+    .selectFrom('afterlook')
+    .select(['post_id', 'verdict'])
+    .where('done_at', 'is not', null)
+    .execute()
+  expect(sorted(from.looks)).toEqual(sorted(looks.map((l) => [l.post_id, l.verdict])))
+
+  const holds = await bed.db.selectFrom('hold').select(['id', 'released_at']).execute()
+  expect(sorted(from.holds)).toEqual(sorted(holds.map((h) => [h.id, h.released_at === null])))
+  await factsHoldNoWords(bed, facts)
+}, 180_000)
+
+/** Words and names live in the tables, so that they can be erased and the chain stays whole. */
+async function factsHoldNoWords(bed: Testbed, facts: readonly Told[]): Promise<void> {
+  const told = JSON.stringify(facts)
+  for (const { name } of await bed.db.selectFrom('person').select('name').execute()) expect(told).not.toContain(name)
+  for (const { words } of await bed.db.selectFrom('post').select('words').execute())
+    if (words.length > 0) expect(told).not.toContain(JSON.stringify(words.slice(0, 40)).slice(1, -1))
+}
