@@ -107,6 +107,9 @@ export async function sit(
     if (message.type() === 'error' && /Content.Security.Policy|Uncaught/i.test(message.text()))
       trouble.push(message.text())
   })
+  page.on('response', (response) => {
+    if (response.status() >= 500) trouble.push(`${response.status()} from ${response.url()}`)
+  })
   return { page, context, trouble }
 }
 

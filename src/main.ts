@@ -39,7 +39,9 @@ export async function start(
   await migrate(world.db)
   if (config.demo && parts.includes('web')) await playDemo(world, say)
   const stops: (() => Promise<void>)[] = [() => database.close()]
-  const jobs = startJobs(world, [beatOf(world, parts), ...rooms.flatMap((r) => r.jobs)])
+  const beat = beatOf(world, parts)
+  await beat.run(world) // before the watchdog asks who is at work
+  const jobs = startJobs(world, [beat, ...rooms.flatMap((r) => r.jobs)])
   stops.push(() => jobs.stop())
   if (parts.includes('worker')) {
     for (const work of rooms.flatMap((r) => r.works ?? [])) {

@@ -85,7 +85,7 @@ export const connected = {
     area: 'Westport',
     owner: 'westport',
     supervisor: 'central',
-    cover: daily,
+    cover: always,
     objectives: ['trust', 'millLane', 'footbridge'],
     reviewIn: 55,
     places: [
@@ -128,7 +128,7 @@ export const connected = {
     purpose: 'Eastby news, meetings, answers',
     area: 'Eastby',
     owner: 'eastby',
-    cover: daily,
+    cover: always,
     objectives: ['trust', 'shops'],
     reviewIn: 55,
     places: [
@@ -147,7 +147,7 @@ export const connected = {
     purpose: 'Harrowfield news, meetings, answers',
     area: 'Harrowfield',
     owner: 'harrowfield',
-    cover: daily,
+    cover: always,
     objectives: ['trust', 'plant'],
     reviewIn: 55,
     places: [
@@ -181,7 +181,7 @@ export const connected = {
     signs: 'suffix',
     purpose: 'Closures and crashes as they happen',
     owner: 'roads',
-    cover: daily,
+    cover: always,
     objectives: ['roads'],
     reviewIn: 62,
     places: [

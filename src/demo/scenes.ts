@@ -22,6 +22,19 @@ const house = (x: number, y: number, wall: string, lit: boolean): string =>
   box(lit ? '#f6d27a' : '#262b36', x + 30, y + 50, 45, 60) +
   box('#262b36', x + 100, y + 120, 40, 100)
 
+/** Outside a shop at night, somebody walks past. */
+const shop = [
+  '#20242d',
+  box('#39404d', 140, 120, 920, 400),
+  box('#d9c58a', 190, 180, 500, 250),
+  box('#8f8457', 190, 300, 500, 8),
+  box('#171a20', 760, 180, 220, 340),
+  box('#2b303a', 0, 520, 1200, 155),
+  shape('#a3382c', 'M470 590 q-20 -160 20 -210 q40 -20 70 10 q30 60 10 200Z'),
+  disc('#c79b7c', 520, 340, 34),
+  shape('#1c1a18', 'M486 338 q34 -52 70 -4 q-30 -16 -70 4Z'),
+] as const
+
 export const scenes = {
   road: picture(
     '#2a313c',
@@ -122,16 +135,14 @@ export const scenes = {
     '<circle cx="600" cy="337" r="200" fill="none" stroke="#22397a" stroke-width="110"/>',
     '<circle cx="600" cy="337" r="200" fill="none" stroke="#b3bfe1" stroke-width="110" stroke-dasharray="239 1018" transform="rotate(-90 600 337)"/>',
   ),
-  shop: picture(
-    '#20242d',
-    box('#39404d', 140, 120, 920, 400),
-    box('#d9c58a', 190, 180, 500, 250),
-    box('#8f8457', 190, 300, 500, 8),
-    box('#171a20', 760, 180, 220, 340),
-    box('#2b303a', 0, 520, 1200, 155),
-    shape('#a3382c', 'M470 590 q-20 -160 20 -210 q40 -20 70 10 q30 60 10 200Z'),
-    disc('#c79b7c', 520, 340, 34),
-    shape('#1c1a18', 'M486 338 q34 -52 70 -4 q-30 -16 -70 4Z'),
+  shop: picture(...shop),
+  shopWide: picture(
+    ...shop,
+    disc('#b98d6c', 250, 360, 30),
+    shape('#3f5a7d', 'M205 600 q-14 -150 18 -196 q36 -16 60 10 q20 60 8 186Z'),
+    box('#2a2f3a', 310, 500, 110, 60),
+    disc('#111318', 325, 580, 18),
+    disc('#111318', 405, 580, 18),
   ),
   smoke: picture(
     '#cdd6df',

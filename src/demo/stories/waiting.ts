@@ -70,7 +70,7 @@ function waitingForFfion(calendar: Calendar): Act[] {
 function appeal({ now, day }: Calendar): Act[] {
   const due = soon(now, 17)
   const amir = { post: 'Quay Street', by: 'amir' } as const
-  const draft = (alt: string) =>
+  const draft = (scene: 'shop' | 'shopWide', alt: string) =>
     say({
       pieces: [
         `Do you recognise this man? We want to speak to him about a robbery at a shop in Quay Street, Westport, on ${day(4)} at 6.40pm. Call 101 and quote 0271, or Crimestoppers on 0800 555 111.`,
@@ -79,7 +79,7 @@ function appeal({ now, day }: Calendar): Act[] {
       due,
       intent: 'appeal',
       objective: 'risk',
-      picture: { scene: 'shop', alt },
+      picture: { scene, alt },
       reviewAt: later(now, 3 * 24 * 60),
       rationale: {
         purpose: 'Find the suspect of a robbery in which a shop worker was hurt.',
@@ -94,6 +94,7 @@ function appeal({ now, day }: Calendar): Act[] {
       at: ago(now, 118),
       ...amir,
       say: draft(
+        'shopWide',
         'Drawing after a CCTV still: a man in a red coat passes a shop window. A woman with a pushchair is behind him.',
       ),
     },
@@ -109,7 +110,10 @@ function appeal({ now, day }: Calendar): Act[] {
       do: 'change',
       at: ago(now, 36),
       ...amir,
-      say: draft('Drawing after a CCTV still: a man in a red coat passes a shop window. Short dark hair. He is alone.'),
+      say: draft(
+        'shop',
+        'Drawing after a CCTV still: a man in a red coat passes a shop window. Short dark hair. He is alone.',
+      ),
     },
     { do: 'ask', at: ago(now, 27), ...amir },
   ]

@@ -106,7 +106,7 @@ export async function holdsNow(db: Db, actor: Actor, now: Date): Promise<Holds> 
 /** Whether posts will go out, and what needs a person: one query a question. */
 export async function healthNow(db: Db, actor: Actor, now: Date): Promise<Health> {
   const forceId = actor.forceId
-  const doubtful = (await deliveriesIn(db, forceId, ['needs-person', 'checking', 'refused'])).map((d) => ({
+  const doubtful = (await deliveriesIn(db, forceId, ['needs-person', 'checking'])).map((d) => ({
     id: d.id,
     postId: d.post_id,
     account: d.name,
@@ -145,7 +145,7 @@ export async function healthNow(db: Db, actor: Actor, now: Date): Promise<Health
     .limit(1)
     .executeTakeFirst()
   return {
-    needsPerson: doubtful.filter((d) => d.state !== 'checking'),
+    needsPerson: doubtful.filter((d) => d.state === 'needs-person'),
     checking: doubtful.filter((d) => d.state === 'checking'),
     networks: await networkHealth(db, forceId, now),
     ...(await figures(db, forceId, now)),

@@ -133,7 +133,7 @@ const One = ({ id }: { id: string }) => {
   if (gone)
     return (
       <>
-        <PageAnswer path={<Link to="/approvals">{w.path}</Link>} answer={gone.message} />
+        <PageAnswer path={<Link to="/approvals">{w.path}</Link>} answer={w.notWaiting} />
         <Notice>
           <Link to="/posts/$id" params={{ id }}>
             {w.done.record}

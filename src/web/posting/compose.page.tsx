@@ -18,9 +18,9 @@ const topics = ['account', 'hold', 'delivery', 'objective', 'person', 'force', '
 /** A post that can no longer be changed: where it is instead. */
 const Closed = ({ post, why }: { post: Whole; why: string }) => (
   <>
-    <PageAnswer answer={why} lede={post.title} />
+    <PageAnswer answer={w.closed} lede={post.title} />
     <Notice>
-      {w.notEditable}{' '}
+      {why}{' '}
       <Link to="/posts/$id" params={{ id: post.id }}>
         {w.record}
       </Link>

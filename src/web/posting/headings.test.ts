@@ -76,6 +76,7 @@ const health = (secondsAgo: number | null, alarms = 0, twice = 0): HealthRead =>
   alarms: [...Array(alarms)].map((_, n) => ({ id: `${n}`, kind: 'late', subject: 'x', words: '', raisedAt: at })),
   nextDueAt: null,
   maySettle: true,
+  maySettleAlarms: true,
 })
 
 test('publishing health: a web process alone sends nothing', () => {

@@ -26,7 +26,7 @@ const Lede = ({ post }: { post: Whole }) => {
     <>
       {w.lede.by(personWords(post.author))}
       {post.speaksFor && w.lede.inName(personWords(post.speaksFor))}. {post.title}{' '}
-      {post.stage === 'released' && <b>{waits || looks ? w.lede.someone : w.lede.noOne}</b>}
+      {post.stage === 'released' && <b>{waits ? w.lede.someone : looks ? w.lede.looks : w.lede.noOne}</b>}
     </>
   )
 }
@@ -47,8 +47,8 @@ const Corrections = ({ post }: { post: Whole }) => (
         {w.corrects.by}{' '}
         <Link to="/posts/$id" params={{ id: c.id }}>
           {c.title}
-        </Link>
-        : {w.stageWords[c.stage].toLowerCase()}.
+        </Link>{' '}
+        ({w.stageWords[c.stage].toLowerCase()}).
       </p>
     ))}
   </>

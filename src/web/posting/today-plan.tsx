@@ -87,7 +87,7 @@ const Drawn = ({ next24, zone }: { next24: Today['next24']; zone: string }) => {
   const [ref, width] = useWidth()
   const from = new Date(next24.from).getTime()
   const span = Math.max(hour, new Date(next24.to).getTime() - from)
-  const xOf = (at: string | number) => left + ((new Date(at).getTime() - from) / span) * (width - left - 8)
+  const xOf = (at: string | number) => left + Math.max(0, (new Date(at).getTime() - from) / span) * (width - left - 8) // what is past due stands at now
   const classes = accountClasses.filter((c) => next24.items.some((item) => item.class === c))
   const height = classes.length * row
   return (

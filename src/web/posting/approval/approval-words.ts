@@ -65,6 +65,7 @@ export const approvalWords = {
   reading: 'What is to be approved is being read',
   failed: 'We cannot show what is to be approved now',
   path: 'Approvals',
+  notWaiting: 'This does not wait for approval now',
   left: (span: string) => `${span} left.`,
   late: 'Approved late it does not go out: it is held, and you choose a new time.',
   past: (span: string) => `It is ${span} past its time.`,

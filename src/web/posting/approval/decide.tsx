@@ -7,9 +7,10 @@ import { AlertDialog } from '../../parts/dialog.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { FootBar } from '../../parts/foot-bar.tsx'
 import { FormDialog } from '../../parts/form-dialog.tsx'
-import { clock, dayAndClock } from '../../say.ts'
+import { clock } from '../../say.ts'
 import { asksRationale } from '../compose/marks.ts'
 import { useCtrlEnter } from '../ctrl-enter.ts'
+import { lately } from '../moment.ts'
 import { listWords, rolesWords } from '../refs.ts'
 import css from './approval.module.css'
 import { type Approval, minutesTo, approvalWords as w } from './approval-words.ts'
@@ -130,7 +131,7 @@ export const Decide = (props: Props) => {
               ? w.done.held
               : held > 0
                 ? w.done.heldSome(held)
-                : w.done.approved(one.post.dueAt ? dayAndClock(dueAt, zone, now) : 'now'),
+                : w.done.approved(one.post.dueAt ? lately(dueAt, zone, now) : 'now'),
             held: late || held > 0,
           }),
       },

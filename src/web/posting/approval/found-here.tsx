@@ -36,6 +36,10 @@ export const mineToDecide = (one: Approval, roles: readonly string[], f: Numbere
 export const openIn = (one: Approval): Numbered[] =>
   numbered(one.check.result).filter(({ finding: f }) => f.state === 'open' && f.severity !== 'advise')
 
+/** Whether this one may only be decided with purpose and the three tests, and nobody has written them yet. */
+const reasonsMissing = (one: Approval, finding: Numbered['finding']): boolean =>
+  one.rationale === null && asksRationale({ ...one.check.result, findings: [finding] })
+
 /** What is blocked is decided by itself, in a named role and with a reason; where the case asks for it, with purpose and tests. */
 const DecideBlocked = ({
   one,
@@ -50,7 +54,7 @@ const DecideBlocked = ({
   const [reason, setReason] = useState('')
   const [reasons, setReasons] = useState<NonNullable<Content['rationale']>>(noReasons)
   const [asked, setAsked] = useState(false)
-  const needsReasons = one.rationale === null && asksRationale(one.check.result)
+  const needsReasons = reasonsMissing(one, finding)
   const bare = needsReasons && reasonNames.some((name) => reasons[name].trim() === '')
   const role = finding.decidedBy.find((r) => roles.includes(r)) ?? ''
   const go = (): void => {
@@ -90,6 +94,7 @@ const Open = ({ one, roles, standing, onStand, ...rest }: FoundHereProps & Numbe
   const { n, finding } = rest
   const mine = mineToDecide(one, roles, finding)
   const who = rolesWords(finding.decidedBy)
+  const byItself = finding.severity === 'block' || reasonsMissing(one, finding)
   return (
     <li>
       <Finding
@@ -101,8 +106,8 @@ const Open = ({ one, roles, standing, onStand, ...rest }: FoundHereProps & Numbe
         why={finding.why}
         source={`${finding.rule}, ${finding.source.words}.`}
       >
-        {mine && finding.severity === 'block' && <DecideBlocked one={one} roles={roles} finding={finding} />}
-        {mine && finding.severity === 'needsApproval' && (
+        {mine && byItself && <DecideBlocked one={one} roles={roles} finding={finding} />}
+        {mine && !byItself && (
           <div className={css.stand}>
             <Checkbox checked={standing.has(finding.key)} onChange={(yes) => onStand(finding.key, yes)}>
               {w.stand} <span className="small second">{w.standHint}</span>

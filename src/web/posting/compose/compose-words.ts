@@ -179,7 +179,7 @@ export const composeWords = {
     theirs: (by: string) => `${by}`,
     takeMine: 'Keep your words',
     takeTheirs: 'Take theirs',
-    hint: 'To put them together, copy what you need into your words above, then keep yours.',
+    hint: 'To put them together, copy what you need into your words below, then keep yours.',
   },
   kept: (at: string) => `Words that this device kept at ${at} were put back. They are not saved on the server yet.`,
   keptAway: 'Take what the server has',
@@ -187,7 +187,7 @@ export const composeWords = {
   askingEnded: 'You changed what was put before an approver, so that no longer counts. Ask again when it is ready.',
   waits: 'This waits for approval. Change it, and the asking ends.',
   sentBack: (who: string, reason: string) => `${who} sent it back: “${reason}”`,
-  notEditable: 'It can be read, not changed, here.',
+  closed: 'This cannot be changed here',
   record: 'Open its record',
   send: {
     what: 'What happens:',

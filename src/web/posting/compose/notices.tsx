@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { clock, dayAndClock } from '../../say.ts'
+import { clock } from '../../say.ts'
 import type { Whole } from '../compose.page.tsx'
+import { lately } from '../moment.ts'
 import { personWords } from '../refs.ts'
 import css from './compose.module.css'
 import { composeWords as w } from './compose-words.ts'
@@ -19,7 +20,7 @@ const Conflict = ({ draft, content, zone, now }: DeskParts) => {
   return (
     <Notice tone="warn">
       <h2 className={css.noticeHeading}>{w.conflict.heading}</h2>
-      <p>{w.conflict.body(by, dayAndClock(theirs.at, zone, now))}</p>
+      <p>{w.conflict.body(by, lately(theirs.at, zone, now))}</p>
       <div className={css.both}>
         {[
           { name: w.conflict.mine, words: content },

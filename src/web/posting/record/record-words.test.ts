@@ -17,7 +17,7 @@ const at = (state: Delivery['state'], removal: Delivery['removal'] = null, sentA
   attempts: [],
 })
 const heading = (...deliveries: Delivery[]) =>
-  recordHeading({ stage: 'released', deliveries, whenWords: 'Tue 6 Oct, 22:00', dueAt: null })
+  recordHeading({ stage: 'released', deliveries, whenWords: 'Tue 6 Oct, 22:00', dueAt: '2026-10-06T21:00:00Z' })
 
 test('the heading names what is most pressing', () => {
   expect(recordHeading({ stage: 'asked', deliveries: [], whenWords: '', dueAt: null })).toBe('This waits for approval')
@@ -33,6 +33,9 @@ test('the heading names what is most pressing', () => {
   expect(heading(at('sent', 'removing'), at('withdrawn', 'gone'))).toBe('It is being taken down in one place')
   expect(heading(at('withdrawn', 'gone', 'x'), at('withdrawn'))).toBe('It is down everywhere')
   expect(heading(at('withdrawn'))).toBe('It was withdrawn. Nothing went out')
+  expect(heading(at('withdrawn'), at('waiting'), at('waiting'))).toBe('It goes out Tue 6 Oct, 22:00')
+  expect(heading(at('withdrawn'), at('waiting'), at('sent'))).toBe('It is live in 1 of 2 places')
+  expect(heading(at('withdrawn', 'gone', 'x'), at('sent', null, 'x'))).toBe('It is live in one place')
   expect(heading()).toBe('This is released. Nothing is on its way yet')
 })
 

@@ -40,7 +40,9 @@ const allGone = (d: Delivery): boolean => d.removal === 'gone' || d.state === 'w
 
 /** Where it is now, and whether a person has to act: the most pressing first. */
 export const recordHeading = (post: Pick<Whole, 'stage' | 'deliveries' | 'whenWords' | 'dueAt'>): string => {
-  const { deliveries: all } = post
+  // What was taken back before it left, and went out anew, is no longer a place.
+  const kept = post.deliveries.filter((d) => d.state !== 'withdrawn' || d.sentAt !== null)
+  const all = kept.length > 0 ? kept : post.deliveries
   if (post.stage === 'draft') return 'This is a draft'
   if (post.stage === 'sentBack') return 'This was sent back to its author'
   if (post.stage === 'asked') return 'This waits for approval'
@@ -59,10 +61,10 @@ export const recordHeading = (post: Pick<Whole, 'stage' | 'deliveries' | 'whenWo
   const [checking, sending, waiting] = [n('checking'), n('sending'), n('waiting')]
   if (checking > 0) return `It is sent. ${Count(checking)} ${plural(checking, 'place is', 'places are')} being checked`
   if (sending > 0) return 'It is being sent'
-  if (waiting === all.length)
-    return `It goes out ${post.whenWords.charAt(0).toLowerCase() === 'a' ? 'now' : post.whenWords}`
-  if (waiting > 0) return `It is live in ${all.length - waiting} of ${all.length} places`
-  return `It is live ${places(all.filter((d) => !allGone(d)).length)}`
+  const live = all.filter((d) => d.state === 'sent' && d.removal === null).length
+  if (waiting > 0 && live === 0) return post.dueAt === null ? 'It goes out now' : `It goes out ${post.whenWords}`
+  if (waiting > 0) return `It is live in ${live} of ${all.length} places`
+  return `It is live ${places(live)}`
 }
 
 const rest = (all: readonly Delivery[], but: Delivery['state']): string => {
@@ -104,6 +106,7 @@ export const recordWords = {
     inName: (who: string) => `, in the name of ${who}`,
     noOne: 'No person needs to act.',
     someone: 'Somebody has to act.',
+    looks: 'Somebody still looks at it afterwards.',
   },
   acts: {
     write: 'Change the words',
