@@ -62,8 +62,7 @@ const running = await startDelivering(world, lines.lineOf, lines.forget)
 process.stdout.write('up\n')
 if (!order.settle) setInterval(() => {}, 1000)
 else {
-  const until = Date.now() + 60_000
-  while (Date.now() < until && (await restless(database.db)) > 0) await new Promise((r) => setTimeout(r, 100))
+  await untilStill()
   counting = false
   await running.stop()
   if (order.judge)
@@ -71,6 +70,18 @@ else {
       `${JSON.stringify(await judge(database.db, new Map([...(await heldByPractice(database.db)), ...(await heldByReal())])))}\n`,
     )
   await database.close()
+}
+
+/** Waits until nothing moves by itself any more, or nothing has moved for a minute: then something is lost. */
+async function untilStill(): Promise<void> {
+  let least = Number.POSITIVE_INFINITY
+  for (let since = Date.now(); Date.now() - since < 60_000; ) {
+    const left = await restless(database.db)
+    if (left === 0) return
+    if (left < least) since = Date.now()
+    least = Math.min(least, left)
+    await new Promise((r) => setTimeout(r, 200))
+  }
 }
 
 /** What the real server holds, asked without the proxy. */

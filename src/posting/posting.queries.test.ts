@@ -164,3 +164,19 @@ test('reading many takes no more statements than reading one', async () => {
   for (let n = 0; n < 8; n++) await bed.asked('leah', { when: later, targets: ['westport', 'eastby'] })
   expect(await Promise.all(readings.map((r) => statements(bed, r)))).toEqual(few)
 })
+
+test('what was released stays what it was, whoever has been promoted since', async () => {
+  await using bed = await openPosting()
+  const id = await bed.draft('leah')
+  value(await publishAtOnce(bed, bed.as('leah'), { id, edit: 0 }))
+  const before = await read(bed, 'tom', c.onePost, { id })
+  await bed.db
+    .updateTable('signature')
+    .set({ mark: 'Sgt LC' })
+    .where('person_id', '=', 'leah')
+    .where('account_id', '=', 'westport')
+    .execute()
+  const after = await read(bed, 'tom', c.onePost, { id })
+  expect([after.sheet, after.digest]).toEqual([before.sheet, before.digest])
+  expect(after.decisions.every((d) => d.stands)).toBe(true)
+})

@@ -41,11 +41,15 @@ export async function postRecord(db: Db, actor: Actor, now: Date, id: string): P
   ])
   const [self] = actor.personId ? await speakersOf(db, forceId, [actor.personId]) : []
   const at = s.due && (post.due_at ?? s.due.instant)
+  const released = post.stage === 'released' ? versions.findLast((v) => v.digest === post.digest) : undefined
+  const sheet = released ? sheetSchema.parse(released.sheet) : s.sheet
+  const digest = released?.digest ?? s.digest
   return ok({
     ...head,
     content: s.content,
-    sheet: s.sheet,
-    digest: s.digest,
+    // What was released stays what it was, whoever has been promoted since; before that, as it stands now.
+    sheet,
+    digest,
     whenWords: at && (s.due?.scheduled || post.due_at) ? whenWords(at, s.facts.zone, now) : 'As soon as it is released',
     corrects: await correctsOf(db, forceId, post.corrects_post_id, post.corrects_reason),
     correctedBy: await correctionsOf(db, forceId, id),
@@ -64,7 +68,7 @@ export async function postRecord(db: Db, actor: Actor, now: Date, id: string): P
       by: person(d.person_id),
       reason: d.reason,
       at: d.at.toISOString(),
-      stands: d.digest === s.digest && d.version === post.version,
+      stands: d.digest === digest && d.version === post.version,
     })),
     check: await checkOf(db, s, checks, now),
     deliveries,

@@ -126,6 +126,7 @@ export async function healthNow(db: Db, actor: Actor, now: Date): Promise<Health
     .selectAll()
     .where('force_id', '=', forceId)
     .where('settled_at', 'is', null)
+    .where('kind', '<>', 'needsPerson') // these are cards of their own
     .orderBy('raised_at')
     .limit(200)
     .execute()

@@ -70,7 +70,8 @@ export function afterLook(look: Exclude<Look, { kind: 'found' }>, at: LookedAt):
       : {
           state: 'needs-person',
           nextAt: null,
-          words: 'It was sent twice and is not there. We do not send it a third time by ourselves.',
+          words:
+            'We sent it, saw that it was not there, sent it once more, and it is still not there. We do not send it a third time by ourselves.',
         }
   }
   if (at.looks < at.pace.looksMs.length) {
