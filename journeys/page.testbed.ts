@@ -1,14 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-/** Waits until the page has said what it found: its heading is there and nothing in it is still being read. */
-export const arrived = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => {
+/** Waits until the page has said what it found: its heading is there and nothing in it is still being read, except as many as `reading`. */
+export const arrived = (page: Page, reading = 0): Promise<unknown> =>
+  page.waitForFunction((most) => {
     const heading = document.querySelector('h1')?.textContent ?? ''
-    const reading = [...document.querySelectorAll('[role="status"]')].some((s) => s.textContent === 'Being read')
-    return heading !== '' && document.title !== '' && !reading
-  })
-}
+    const still = [...document.querySelectorAll('[role="status"]')].filter((s) => s.textContent === 'Being read').length
+    return heading !== '' && document.title !== '' && still <= most
+  }, reading)
 
 /** The one heading that says what the page found. */
 export const headingOf = async (page: Page): Promise<string> =>
@@ -17,12 +16,12 @@ export const headingOf = async (page: Page): Promise<string> =>
 /** What the tab has to say for this heading. */
 export const titleFor = (heading: string): string => `${heading}. Front Counter`.replace(/([?.])\./, '$1')
 
-/** What axe finds on the page: the rule, and where. */
-export const seenByAxe = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode()
-    .analyze()
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds on the page: the rule, and where. In other colours only what depends on colour is looked at. */
+export const seenByAxe = async (page: Page, what: 'everything' | 'colours' = 'everything'): Promise<string[]> => {
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (what === 'colours' ? axe.withRules(['color-contrast']) : axe.withTags(levels)).analyze()
   return violations.flatMap((v) =>
     v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.target.join(' ')} ${(n.failureSummary ?? '').split('\n')[1] ?? ''}`),
   )
