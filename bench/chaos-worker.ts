@@ -7,7 +7,7 @@ import { migrate } from '../src/foundation/migrate.ts'
 import { sealWith } from '../src/foundation/seal.ts'
 import type { World } from '../src/foundation/world.ts'
 import { startDelivering } from '../src/posting/delivery/deliver.jobs.ts'
-import { openLines } from '../src/register/lines.client.ts'
+import { openLines } from '../src/register/custody/lines.client.ts'
 import { createRun, heldByPractice, judge, prepare, type RealServer, restless } from './chaos-scenario.ts'
 
 /**

@@ -16,7 +16,7 @@ import { keyOf } from '../src/networks/key.ts'
 import { startPds } from '../src/networks/testnet/pds.testbed.ts'
 import { startDelivering } from '../src/posting/delivery/deliver.jobs.ts'
 import { paces } from '../src/posting/delivery/pace.ts'
-import { openLines } from '../src/register/lines.client.ts'
+import { openLines } from '../src/register/custody/lines.client.ts'
 import { forceId, prepare, releaseOne } from './chaos-scenario.ts'
 
 /**

@@ -51,9 +51,9 @@ export async function addPerson(page: Page, { name, rank, initials, email, role 
   await tick(form, /^Let them sign in/)
   await press(form, 'Add this person')
   const shown = page.getByRole('alertdialog', { name: /^The one-time password of/ })
-  const facts = await shown.getByRole('definition').allTextContents()
+  const oneTime = (await shown.getByRole('definition').nth(1).textContent()) ?? ''
   await press(shown, 'I have handed it over')
-  return (facts[1] ?? '').trim()
+  return oneTime.trim()
 }
 
 export type Registering = { network: RegExp; handle: string; name: string; objective: RegExp }

@@ -174,7 +174,7 @@ test('one post, written once, arrives once in each place, signed and approved by
   await supervisor.page.getByText('ACC MJ:').first().waitFor()
   await tick(supervisor.page, /^It may stand/)
   // Nothing at the officer's seat is loaded again from here on.
-  await officer.page.evaluate(() => window.name = 'as it was')
+  await officer.page.evaluate(() => (window.name = 'as it was'))
   await press(supervisor.page, /^Approve and release now/)
   await supervisor.page.getByText('Approved. It goes out now.').waitFor()
 

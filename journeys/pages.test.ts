@@ -139,9 +139,11 @@ test('after each navigation the focus is on the heading of the page that was ask
   const lost: string[] = []
   const look = async (name: string): Promise<void> => {
     await arrived(page)
-    await page.waitForFunction(() => document.activeElement?.tagName === 'H1', null, { timeout: 4000 }).catch(() => {
-      lost.push(name)
-    })
+    await page
+      .waitForFunction(() => document.activeElement?.tagName === 'H1', null, { timeout: 4000 })
+      .catch(() => {
+        lost.push(name)
+      })
     if (!(await headingHasFocus(page)) && !lost.includes(name)) lost.push(name)
   }
   const names = await rail.getByRole('link').allTextContents()
@@ -158,7 +160,11 @@ test('after each navigation the focus is on the heading of the page that was ask
   await page.goBack()
   await look('back to the account')
   await rail.getByRole('link', { name: 'Posts' }).click()
-  await page.getByRole('main').getByRole('link', { name: /\w{3,}/ }).last().click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /\w{3,}/ })
+    .last()
+    .click()
   await look('one record')
   expect(lost).toEqual([])
   expect(trouble).toEqual([])

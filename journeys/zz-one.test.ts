@@ -27,7 +27,20 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  let i=0; for (const c of browser.contexts()) for (const p of c.pages()) { await p.screenshot({path:`/tmp/jd/one${i++}.png`}); console.log(p.url(), (await p.locator('main').innerText().catch(()=>'' )).slice(0,2500)) }
+  let i = 0
+  for (const c of browser.contexts())
+    for (const p of c.pages()) {
+      await p.screenshot({ path: `/tmp/jd/one${i++}.png` })
+      console.log(
+        p.url(),
+        (
+          await p
+            .locator('main')
+            .innerText()
+            .catch(() => '')
+        ).slice(0, 2500),
+      )
+    }
   await counter?.stop()
   await leading?.end()
   await pds?.[Symbol.asyncDispose]()
@@ -175,7 +188,7 @@ test('one post, written once, arrives once in each place, signed and approved by
   await supervisor.page.getByText('ACC MJ:').first().waitFor()
   await tick(supervisor.page, /^It may stand/)
   // Nothing at the officer's seat is loaded again from here on.
-  await officer.page.evaluate(() => window.name = 'as it was')
+  await officer.page.evaluate(() => (window.name = 'as it was'))
   await press(supervisor.page, /^Approve and release now/)
   await supervisor.page.getByText('Approved. It goes out now.').waitFor()
 

@@ -3,19 +3,25 @@ import { replyAsPublic, setFault } from '../networks/practice/practice.commands.
 import { may } from '../people/may.ts'
 import { changePerson, endPerson } from '../people/people.commands.ts'
 import { noteSignedIn } from '../people/sign-in.commands.ts'
-import { approvePost, askApproval, decideFinding, refusePost, sendBackPost } from '../posting/approval.commands.ts'
+import {
+  approvePost,
+  askApproval,
+  decideFinding,
+  refusePost,
+  sendBackPost,
+} from '../posting/approval/approval.commands.ts'
+import { recheck } from '../posting/approval/recheck.commands.ts'
+import { lookAfterwards, publishAtOnce, publishEmergency } from '../posting/approval/release.commands.ts'
 import { type Content, content } from '../posting/content.ts'
 import { placeHold, putBack, releaseHold } from '../posting/delivery/hold.commands.ts'
 import { settleDelivery } from '../posting/delivery/settle.commands.ts'
 import { correctPost, discardPost, reopenPost, saveDraft, startDraft, withdrawPost } from '../posting/post.commands.ts'
-import { recheck } from '../posting/recheck.commands.ts'
-import { lookAfterwards, publishAtOnce, publishEmergency } from '../posting/release.commands.ts'
 import { instantOf, wallOf } from '../posting/schedule.ts'
-import { addDelegation } from '../register/delegation.commands.ts'
 import { changeHolder } from '../register/office.commands.ts'
 import { moveAccount } from '../register/register.commands.ts'
 import { followPeople } from '../register/register.jobs.ts'
-import { addContributor } from '../register/roster.commands.ts'
+import { addDelegation } from '../register/roster/delegation.commands.ts'
+import { addContributor } from '../register/roster/roster.commands.ts'
 import type { Act, Say } from './act.ts'
 import { forceZone } from './force.ts'
 import { addScene } from './picture.commands.ts'

@@ -3,9 +3,10 @@ import { canonical, type Json } from '../foundation/canonical.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { may } from '../people/may.ts'
+import { digestText, sheetOf } from './approval/digest.ts'
+import { mayEdit, type Standing, standingOf } from './approval/standing.queries.ts'
 import { type Content, content as contentSchema } from './content.ts'
 import { voidDeliveries, withdrawDeliveries } from './delivery/delivery.commands.ts'
-import { digestText, sheetOf } from './digest.ts'
 import { draftFactsOf, speakersOf } from './facts.queries.ts'
 import {
   contentOf,
@@ -18,7 +19,6 @@ import {
 } from './post.store.ts'
 import { afterEdit, afterMove, titleOf } from './post.ts'
 import { postRefusals as no } from './refusals.ts'
-import { mayEdit, type Standing, standingOf } from './standing.queries.ts'
 
 /** A locked post and the person who acts; everything that changes a post begins here. */
 export type Held = { post: PostRow; me: string }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '../foundation/endpoint.ts'
 import { checkResultSchema } from '../rulebook/finding.ts'
+import { sheet } from './approval/sheet.ts'
 import { content } from './content.ts'
 import { accountRef, draftFacts, personRef, speakerFacts } from './facts.ts'
-import { lifeEntry } from './life.ts'
+import { lifeEntry } from './record/life.ts'
 import { postRefusals as no } from './refusals.ts'
-import { sheet } from './sheet.ts'
 
 export const stage = z.enum(['draft', 'asked', 'sentBack', 'released', 'discarded'])
 export const path = z.enum(['approved', 'lowRisk', 'emergency'])

@@ -4,8 +4,8 @@ import type { Tx } from '../foundation/database.ts'
 import { newId } from '../foundation/identity.ts'
 import type { Tables } from '../foundation/tables.ts'
 import type { CheckResult } from '../rulebook/finding.ts'
+import type { Sheet } from './approval/sheet.ts'
 import { type Content, content as contentSchema } from './content.ts'
-import type { Sheet } from './sheet.ts'
 
 export type PostRow = Selectable<Tables['post']>
 export type DecisionRow = Selectable<Tables['decision']>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { askApproval } from './approval.commands.ts'
+import { askApproval } from './approval/approval.commands.ts'
+import { publishAtOnce, publishEmergency } from './approval/release.commands.ts'
 import { correctPost, discardPost, reopenPost, saveDraft, startDraft, withdrawPost } from './post.commands.ts'
 import {
   approve,
@@ -13,7 +14,6 @@ import {
   sendAll,
   value,
 } from './posting.testbed.ts'
-import { publishAtOnce, publishEmergency } from './release.commands.ts'
 
 test('two people who edit at once lose nothing: the later is refused and both texts come back', async () => {
   await using bed = await openPosting()

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { approvePost } from './approval.commands.ts'
-import { approvalsFor } from './approval.queries.ts'
+import { approvePost } from './approval/approval.commands.ts'
+import { approvalsFor } from './approval/approval.queries.ts'
+import { publishAtOnce } from './approval/release.commands.ts'
 import { read, refusalOf } from './asking.testbed.ts'
 import { postsList } from './post.queries.ts'
 import * as c from './posting.contract.ts'
 import { openPosting, type PostingBed, plainWords, value } from './posting.testbed.ts'
-import { publishAtOnce } from './release.commands.ts'
-import { todayFor } from './today.queries.ts'
+import { todayFor } from './today/today.queries.ts'
 
 const later = { kind: 'at' as const, wall: '2026-09-07T10:40', zone: 'Europe/London', which: 'earlier' as const }
 

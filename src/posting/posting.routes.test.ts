@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { approvePost } from './approval.commands.ts'
+import { approvePost } from './approval/approval.commands.ts'
 import { ask, isEndpoint, read, refusalOf } from './asking.testbed.ts'
 import { deliveryEndpoints } from './delivery/delivery.contract.ts'
 import * as c from './posting.contract.ts'

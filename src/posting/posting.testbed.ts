@@ -1,7 +1,7 @@
 import type { Outcome } from '../foundation/outcome.ts'
 import type { Actor } from '../foundation/world.ts'
 import { openTestbed, type Testbed } from '../testbed.ts'
-import { approvePost, askApproval } from './approval.commands.ts'
+import { approvePost, askApproval } from './approval/approval.commands.ts'
 import { type Content, content as contentSchema } from './content.ts'
 import { startDraft } from './post.commands.ts'
 

@@ -4,7 +4,7 @@ import { addOffice, changeHolder } from './office.commands.ts'
 import { addAccount, changeAccount, confirmOwner, moveAccount } from './register.commands.ts'
 import { accountPage, accounts } from './register.queries.ts'
 import { must, openRegisterBed, type RegisterBed, refusalOf, sample } from './register.testbed.ts'
-import { addContributor } from './roster.commands.ts'
+import { addContributor } from './roster/roster.commands.ts'
 
 const rowOf = async (bed: RegisterBed, id: string) => {
   const row = (await accounts(bed.db, bed.forceId, bed.clock.now())).find((a) => a.id === id)

@@ -10,8 +10,8 @@ import {
   signaturePlace,
 } from './account.ts'
 import { cover, coverHours } from './cover.ts'
-import { custodyEndpoints } from './custody.contract.ts'
-import { keysState } from './custody.ts'
+import { custodyEndpoints } from './custody/custody.contract.ts'
+import { keysState } from './custody/custody.ts'
 import { registerRefusals as no } from './register.refusals.ts'
 import {
   contributorRow,
@@ -22,7 +22,7 @@ import {
   legendRow,
   personIn,
   rosterEndpoints,
-} from './roster.contract.ts'
+} from './roster/roster.contract.ts'
 
 const line = z.string().trim().min(1).max(200)
 const prose = z.string().trim().max(2000)

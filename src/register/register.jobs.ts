@@ -1,9 +1,9 @@
 import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
-import { resealOld } from './custody.commands.ts'
-import { deleteStaleNotes } from './custody.store.ts'
-import { partWith, renewSignatures } from './roster.commands.ts'
-import { outdatedSignatures } from './roster.queries.ts'
+import { resealOld } from './custody/custody.commands.ts'
+import { deleteStaleNotes } from './custody/custody.store.ts'
+import { partWith, renewSignatures } from './roster/roster.commands.ts'
+import { outdatedSignatures } from './roster/roster.queries.ts'
 
 const hour = 3_600_000
 

@@ -5,11 +5,11 @@ import { traitsOf } from '../networks/networks.ts'
 import { may } from '../people/may.ts'
 import { flagsOf, movesFrom } from './account.ts'
 import { type Cover, coveredAt, cover as coverShape, coverWords, daysOf, hoursAWeek, nextCover } from './cover.ts'
-import { keysStateOf, needsKeys } from './custody.ts'
+import { keysStateOf, needsKeys } from './custody/custody.ts'
 import { handleRemarks } from './naming.ts'
 import type { AccountPage, AccountRow } from './register.contract.ts'
 import type { AccountRecord } from './register.store.ts'
-import { contributorsAt, delegationsAt, legendOf, signatureClashes } from './roster.queries.ts'
+import { contributorsAt, delegationsAt, legendOf, signatureClashes } from './roster/roster.queries.ts'
 
 /** What the register knows of its accounts, read in four queries however many they are. */
 type Surroundings = {

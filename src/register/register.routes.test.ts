@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { type Endpoint, generalRefusals, pathNames } from '../foundation/endpoint.ts'
 import { makeServer } from '../foundation/server.ts'
 import type { Actor } from '../foundation/world.ts'
-import { drawer } from './custody.store.ts'
-import { handle, keyFields, openCustodyBed, password, tokens } from './custody.testbed.ts'
+import { drawer } from './custody/custody.store.ts'
+import { handle, keyFields, openCustodyBed, password, tokens } from './custody/custody.testbed.ts'
 import { practiceRoom } from './practice.routes.ts'
 import { registerEndpoints } from './register.contract.ts'
 import { registerRefusals } from './register.refusals.ts'
 import { registerRoom } from './register.routes.ts'
 import { keyedId, must, practiceId, sample } from './register.testbed.ts'
-import { addContributor } from './roster.commands.ts'
+import { addContributor } from './roster/roster.commands.ts'
 
 type Bed = Awaited<ReturnType<typeof openCustodyBed>>
 

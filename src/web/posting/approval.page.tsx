@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { use, useState } from 'react'
 import { meEndpoint } from '../../people/people.contract.ts'
-import { oneApproval } from '../../posting/approval.contract.ts'
+import { oneApproval } from '../../posting/approval/approval.contract.ts'
 import { Refused, useRead } from '../call.ts'
 import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { use } from 'react'
-import { listApprovals } from '../../posting/approval.contract.ts'
+import { listApprovals } from '../../posting/approval/approval.contract.ts'
 import { useRead } from '../call.ts'
 import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { today } from '../../posting/today.contract.ts'
+import type { today } from '../../posting/today/today.contract.ts'
 import type { ShapeName } from '../parts/shape.tsx'
 import { Count, count, plural } from '../say.ts'
 

@@ -1,6 +1,6 @@
 import { traitsOf } from '../../networks/networks.ts'
 import { spanWords } from '../../posting/schedule.ts'
-import { today as endpoint } from '../../posting/today.contract.ts'
+import { today as endpoint } from '../../posting/today/today.contract.ts'
 import { useRead } from '../call.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Icon } from '../parts/icon.tsx'

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { accountActivity } from '../../posting/today.contract.ts'
+import type { accountActivity } from '../../posting/today/today.contract.ts'
 import type { AccountPage } from '../../register/register.contract.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Button } from '../parts/button.tsx'

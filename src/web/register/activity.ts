@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { accountActivity } from '../../posting/today.contract.ts'
+import { accountActivity } from '../../posting/today/today.contract.ts'
 import { call } from '../call.ts'
 
 /** Who spoke on one account in 13 weeks. Read again at most every five minutes: it moves by the day. */

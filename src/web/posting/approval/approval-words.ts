@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { listApprovals, oneApproval, waiting } from '../../../posting/approval.contract.ts'
+import type { listApprovals, oneApproval, waiting } from '../../../posting/approval/approval.contract.ts'
 import { spanWords } from '../../../posting/schedule.ts'
 import { Count, count, plural } from '../../say.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { approvePost, refusePost, sendBackPost } from '../../../posting/approval.contract.ts'
+import { approvePost, refusePost, sendBackPost } from '../../../posting/approval/approval.contract.ts'
 import { useAct } from '../../call.ts'
 import { ActFailed } from '../../parts/act-failed.tsx'
 import { Button } from '../../parts/button.tsx'

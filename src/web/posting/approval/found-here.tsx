@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { decideFinding } from '../../../posting/approval.contract.ts'
+import { decideFinding } from '../../../posting/approval/approval.contract.ts'
 import type { Content } from '../../../posting/content.ts'
 import { mayDecide } from '../../../rulebook/finding.ts'
 import { useAct } from '../../call.ts'

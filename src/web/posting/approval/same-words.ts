@@ -1,4 +1,4 @@
-import type { Sheet } from '../../../posting/sheet.ts'
+import type { Sheet } from '../../../posting/approval/sheet.ts'
 
 type Target = Sheet['targets'][number]
 

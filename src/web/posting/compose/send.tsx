@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { askApproval } from '../../../posting/approval.contract.ts'
+import { askApproval } from '../../../posting/approval/approval.contract.ts'
 import { publishAtOnce } from '../../../posting/post.contract.ts'
 import { useAct } from '../../call.ts'
 import { ActFailed } from '../../parts/act-failed.tsx'

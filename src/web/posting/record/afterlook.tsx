@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { lookedAfterwards } from '../../../posting/approval.contract.ts'
+import { lookedAfterwards } from '../../../posting/approval/approval.contract.ts'
 import { useAct } from '../../call.ts'
 import { ActFailed } from '../../parts/act-failed.tsx'
 import { Button } from '../../parts/button.tsx'

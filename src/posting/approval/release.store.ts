@@ -1,0 +1,40 @@
+import type { Commanding } from '../../audit/audit.commands.ts'
+import { createDeliveries } from '../delivery/delivery.commands.ts'
+import type { Release } from '../delivery/release.ts'
+import { type PostRow, updatePost } from '../post.store.ts'
+import type { Path } from '../post.ts'
+import type { Standing } from './standing.queries.ts'
+
+/**
+ * Releases what stands there, in the caller's transaction. When its time is past nothing may fire: its deliveries begin held, because
+ * then the last moment at which they may go out unasked is the due time itself.
+ */
+export async function release(
+  c: Commanding,
+  s: Standing,
+  post: PostRow,
+  path: Path,
+): Promise<{ dueAt: Date; late: boolean; held: number }> {
+  const dueAt = s.due?.instant ?? c.now
+  const late = dueAt < c.now
+  await updatePost(c, post, { stage: 'released', path, due_at: dueAt, version: post.version, digest: post.digest })
+  const { held } = await createDeliveries(c, releaseOf(s, dueAt, late))
+  return { dueAt, late, held }
+}
+
+const releaseOf = (s: Standing, dueAt: Date, late: boolean): Release => ({
+  postId: s.post.id,
+  dueAt,
+  belowPostId: s.post.corrects_post_id,
+  targets: s.chosen.map((account) => ({
+    accountId: account.id,
+    network: account.network,
+    area: account.area,
+    lateAfter: late ? dueAt : new Date(dueAt.getTime() + account.latenessMinutes * 60_000),
+    pieces: (s.sheet.targets.find((t) => t.accountId === account.id)?.pieces ?? []).map((piece) => ({
+      text: piece.text,
+      languages: [s.content.language],
+      pictures: piece.pictures.map(({ id, alt }) => ({ id, alt })),
+    })),
+  })),
+})

@@ -1,0 +1,202 @@
+import type { z } from 'zod'
+import { factsAbout } from '../../audit/audit.queries.ts'
+import type { Db } from '../../foundation/database.ts'
+import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
+import type { Actor } from '../../foundation/world.ts'
+import { checkResultSchema } from '../../rulebook/finding.ts'
+import { sheet as sheetSchema } from '../approval/sheet.ts'
+import { overridesOf, type Standing, standingOf } from '../approval/standing.queries.ts'
+import { speakersOf } from '../facts.queries.ts'
+import type { onePost } from '../post.contract.ts'
+import { headsOf } from '../post.queries.ts'
+import { contentOf, type DecisionRow } from '../post.store.ts'
+import { titleOf } from '../post.ts'
+import { peopleBy, said } from '../refs.queries.ts'
+import { postRefusals as no } from '../refusals.ts'
+import { whenWords } from '../schedule.ts'
+import { actsOf } from './acts.queries.ts'
+import { deliveriesOf } from './deliveries.queries.ts'
+import { lifeOf } from './life.ts'
+
+type Whole = z.input<typeof onePost.output>
+
+/** One post, whole: what it says, what was decided, where it is, what may be done now. A fixed number of statements. */
+export async function postRecord(db: Db, actor: Actor, now: Date, id: string): Promise<Outcome<Whole>> {
+  const { forceId } = actor
+  const post = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const [head] = post ? await headsOf(db, forceId, [post]) : []
+  if (!post || !head) return refuse(no.noPost)
+  const s = await standingOf(db, post, now)
+  const parts = await partsOf(db, forceId, id)
+  const { decisions, versions, checks, deliveries, afterlook, facts } = parts
+  const person = await peopleBy(db, forceId, [
+    ...decisions.map((d) => d.person_id),
+    ...facts.map((f) => f.actor),
+    afterlook?.done_by ?? null,
+  ])
+  const [self] = actor.personId ? await speakersOf(db, forceId, [actor.personId]) : []
+  const at = s.due && (post.due_at ?? s.due.instant)
+  const released = post.stage === 'released' ? versions.findLast((v) => v.digest === post.digest) : undefined
+  const sheet = released ? sheetSchema.parse(released.sheet) : s.sheet
+  const digest = released?.digest ?? s.digest
+  return ok({
+    ...head,
+    content: s.content,
+    // What was released stays what it was, whoever has been promoted since; before that, as it stands now.
+    sheet,
+    digest,
+    whenWords: at && (s.due?.scheduled || post.due_at) ? whenWords(at, s.facts.zone, now) : 'As soon as it is released',
+    corrects: await correctsOf(db, forceId, post.corrects_post_id, post.corrects_reason),
+    correctedBy: await correctionsOf(db, forceId, id),
+    versions: versions.map((v) => ({
+      version: v.version,
+      digest: v.digest,
+      at: v.at.toISOString(),
+      sheet: sheetSchema.parse(v.sheet),
+    })),
+    decisions: decisions.map((d) => ({
+      id: d.id,
+      version: d.version,
+      kind: d.kind,
+      finding: d.finding,
+      role: d.role,
+      by: person(d.person_id),
+      reason: d.reason,
+      at: d.at.toISOString(),
+      stands: d.digest === digest && d.version === post.version,
+    })),
+    check: await checkOf(db, s, checks, now),
+    deliveries,
+    life: lifeOf({
+      facts,
+      decisions,
+      now,
+      zone: s.facts.zone,
+      dueAt: post.due_at,
+      nameOf: (who) => said(person(who)),
+      checks: checks.map((ch) => ({ at: ch.at, result: checkResultSchema.parse(ch.result) })),
+      deliveries: deliveries.map((d) => ({
+        id: d.id,
+        handle: d.account.handle,
+        state: d.state,
+        state_since: new Date(d.since),
+        sent_at: d.sentAt ? new Date(d.sentAt) : null,
+        next_at: new Date(d.nextAt),
+        looks: d.looks,
+        words: d.words,
+        removal: d.removal,
+      })),
+    }),
+    afterlook: afterlook && {
+      why: afterlook.why,
+      dueAt: afterlook.due_at.toISOString(),
+      doneAt: afterlook.done_at?.toISOString() ?? null,
+      by: afterlook.done_by ? person(afterlook.done_by) : null,
+      verdict: afterlook.verdict,
+      words: afterlook.words,
+    },
+    acts: actsOf(
+      actor,
+      self ?? null,
+      s,
+      {
+        ...countPlaces(deliveries),
+        afterlookOpen: afterlook !== null && afterlook.done_at === null,
+        releasedBy: decisions.findLast((d) => d.kind === 'releaseAtOnce')?.person_id ?? null,
+      },
+      now,
+    ),
+  })
+}
+
+async function partsOf(db: Db, forceId: string, id: string) {
+  const of = (t: 'decision' | 'post_version') =>
+    db.selectFrom(t).where('force_id', '=', forceId).where('post_id', '=', id)
+  const decisions: DecisionRow[] = await db
+    .selectFrom('decision')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('post_id', '=', id)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  const versions = await of('post_version').select(['version', 'digest', 'at', 'sheet']).orderBy('version').execute()
+  const checks = await db
+    .selectFrom('check_result')
+    .select(['at', 'result'])
+    .where('force_id', '=', forceId)
+    .where('subject', '=', `post:${id}`)
+    .orderBy('at')
+    .execute()
+  const deliveries = await deliveriesOf(db, forceId, id)
+  const afterlook =
+    (await db
+      .selectFrom('afterlook')
+      .selectAll()
+      .where('force_id', '=', forceId)
+      .where('post_id', '=', id)
+      .executeTakeFirst()) ?? null
+  const facts = await factsAbout(db, forceId, [`post:${id}`])
+  return { decisions, versions, checks, deliveries, afterlook, facts }
+}
+
+/** Out: something of it is live. Waiting: not yet left, so that it can be taken back or withdrawn. */
+function countPlaces(deliveries: Whole['deliveries']): { out: number; waiting: number } {
+  const out = deliveries.filter((d) => d.pieces.some((p) => p.externalId && !p.removedAt)).length
+  return { out, waiting: deliveries.filter((d) => d.state === 'waiting' || d.state === 'held').length }
+}
+
+/** Until it is released, what the rules say now; afterwards what they said when it was. */
+async function checkOf(
+  db: Db,
+  s: Standing,
+  checks: readonly { at: Date; result: unknown }[],
+  now: Date,
+): Promise<Whole['check']> {
+  const last = checks.at(-1)
+  const gone = s.post.stage === 'released' || s.post.stage === 'discarded'
+  if (gone && !last) return null
+  const result =
+    gone && last
+      ? checkResultSchema.parse(last.result)
+      : s.check('willAsk', await overridesOf(db, s.post.force_id, s.post.id, s.digest))
+  const person = await peopleBy(
+    db,
+    s.post.force_id,
+    result.findings.map((f) => f.decision?.personId ?? null),
+  )
+  const deciders = [...new Set(result.findings.flatMap((f) => f.decision?.personId ?? []))].map(person)
+  return { at: (gone && last ? last.at : now).toISOString(), result, deciders }
+}
+
+async function correctsOf(db: Db, forceId: string, id: string | null, reason: string): Promise<Whole['corrects']> {
+  if (!id) return null
+  const first = await db
+    .selectFrom('post')
+    .select(['id', 'content'])
+    .where('force_id', '=', forceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return first ? { id: first.id, title: titleOf(contentOf(first).pieces), reason } : null
+}
+
+async function correctionsOf(db: Db, forceId: string, id: string): Promise<Whole['correctedBy']> {
+  const rows = await db
+    .selectFrom('post')
+    .select(['id', 'stage', 'stage_since', 'content'])
+    .where('force_id', '=', forceId)
+    .where('corrects_post_id', '=', id)
+    .orderBy('created_at')
+    .execute()
+  return rows.map((r) => ({
+    id: r.id,
+    stage: r.stage,
+    at: r.stage_since.toISOString(),
+    title: titleOf(contentOf(r).pieces),
+  }))
+}

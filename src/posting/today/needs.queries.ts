@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Db } from '../../foundation/database.ts'
+import type { Actor } from '../../foundation/world.ts'
+import { may } from '../../people/may.ts'
+import type { Waiting } from '../approval/approval.queries.ts'
+import { contentOf } from '../post.store.ts'
+import { titleOf } from '../post.ts'
+import { accountsBy } from '../refs.queries.ts'
+import type { need } from './today.contract.ts'
+
+export type Need = z.input<typeof need>
+
+const day = 86_400_000
+
+const minutesSince = (at: Date, now: Date): number => Math.floor((now.getTime() - at.getTime()) / 60_000)
+
+/** An approval within the hour, or past its time: nobody else will make it happen. */
+export const approvalNeeds = (mine: readonly Waiting[]): Need[] =>
+  mine.flatMap((w) =>
+    w.minutesLeft === null || w.minutesLeft > 60
+      ? []
+      : [
+          {
+            kind: w.minutesLeft < 0 ? 'overdueApproval' : 'approval',
+            key: `approval:${w.id}`,
+            title: w.title,
+            minutes: Math.abs(w.minutesLeft),
+            at: w.dueAt ?? w.askedAt,
+            postId: w.id,
+            deliveryId: null,
+            alarmId: null,
+            account: null,
+            words:
+              w.minutesLeft < 0
+                ? 'It was due and nobody decided. Approved now it is held until somebody chooses a new time.'
+                : 'Not released in time, it is held.',
+          },
+        ],
+  )
+
+type NeedRow = {
+  kind: 'alarm' | 'needsPerson' | 'refused'
+  id: string
+  at: Date
+  words: string
+  post_id: string | null
+  delivery_id: string | null
+  account_id: string | null
+  content: unknown
+}
+
+/** Open alarms, and deliveries in doubt or refused that no alarm speaks for. */
+export async function deliveryNeeds(db: Db, forceId: string, now: Date): Promise<Need[]> {
+  const { rows } = await sql<NeedRow>`
+    select 'alarm' as kind, a.id, a.raised_at as at, a.words, d.post_id, d.id as delivery_id, d.account_id, p.content
+    from alarm a left join delivery d on d.force_id = a.force_id and a.subject = 'delivery:' || d.id left join post p on p.force_id = d.force_id and p.id = d.post_id
+    where a.force_id = ${forceId} and a.settled_at is null
+    union all
+    select case when d.state = 'refused' then 'refused' else 'needsPerson' end, d.id, d.state_since, d.words, d.post_id, d.id, d.account_id, p.content
+    from delivery d join post p on p.force_id = d.force_id and p.id = d.post_id
+    where d.force_id = ${forceId} and d.state in ('needs-person', 'refused') and d.state_since > ${new Date(now.getTime() - 14 * day)}
+      and not exists (select 1 from alarm a where a.force_id = d.force_id and a.settled_at is null and a.subject = 'delivery:' || d.id)
+    order by 3 limit 100`.execute(db)
+  const accounts = await accountsBy(
+    db,
+    forceId,
+    rows.flatMap((r) => r.account_id ?? []),
+  )
+  return rows.map((r) => ({
+    kind: r.kind,
+    key: `${r.kind}:${r.id}`,
+    title: r.content ? titleOf(contentOf({ content: r.content }).pieces) : 'Publishing',
+    words: r.words,
+    at: r.at.toISOString(),
+    minutes: minutesSince(r.at, now),
+    postId: r.post_id,
+    deliveryId: r.delivery_id,
+    alarmId: r.kind === 'alarm' ? r.id : null,
+    account: accounts.get(r.account_id ?? '') ?? null,
+  }))
+}
+
+/** Posts to look at afterwards, and drafts that came back to this person. */
+export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> {
+  const looks = await db
+    .selectFrom('afterlook as l')
+    .innerJoin('post as p', (j) => j.onRef('p.force_id', '=', 'l.force_id').onRef('p.id', '=', 'l.post_id'))
+    .select(['p.id', 'p.content', 'p.author_id', 'l.due_at', 'l.why'])
+    .where('l.force_id', '=', actor.forceId)
+    .where('l.done_at', 'is', null)
+    .where(
+      sql<boolean>`not exists (select 1 from decision d where d.force_id = l.force_id and d.post_id = l.post_id and d.kind = 'releaseAtOnce' and d.person_id = ${actor.personId})`,
+    )
+    .orderBy('l.due_at')
+    .limit(100)
+    .execute()
+  const back = await db
+    .selectFrom('post')
+    .select(['id', 'content', 'stage_since'])
+    .where('force_id', '=', actor.forceId)
+    .where('stage', '=', 'sentBack')
+    .where((e) => e.or([e('author_id', '=', actor.personId ?? ''), e('speaker_id', '=', actor.personId ?? '')]))
+    .orderBy('stage_since')
+    .limit(50)
+    .execute()
+  const none = { deliveryId: null, alarmId: null, account: null }
+  return [
+    ...looks
+      .filter((l) => may(actor, 'afterlook', { authorId: l.author_id }))
+      .map(
+        (l): Need => ({
+          ...none,
+          kind: 'afterlook',
+          key: `afterlook:${l.id}`,
+          title: titleOf(contentOf(l).pieces),
+          at: l.due_at.toISOString(),
+          minutes: Math.abs(minutesSince(l.due_at, now)),
+          postId: l.id,
+          words: `${l.why === 'emergency' ? 'Released in an emergency' : 'Released without a second person'}. Look at it ${l.due_at < now ? 'now: its time is past' : 'in time'}.`,
+        }),
+      ),
+    ...back.map(
+      (b): Need => ({
+        ...none,
+        kind: 'sentBack',
+        key: `sentBack:${b.id}`,
+        title: titleOf(contentOf(b).pieces),
+        words: 'It came back to you with a note.',
+        at: b.stage_since.toISOString(),
+        minutes: minutesSince(b.stage_since, now),
+        postId: b.id,
+      }),
+    ),
+  ]
+}

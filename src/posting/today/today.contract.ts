@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { endpoint } from '../../foundation/endpoint.ts'
+import { waiting } from '../approval/approval.contract.ts'
+import { accountRef, personRef } from '../facts.ts'
+
+/** Something that stays undone unless a person acts. `minutes`: since (`past`) or until it counts. */
+export const need = z.object({
+  kind: z.enum(['overdueApproval', 'approval', 'alarm', 'needsPerson', 'refused', 'afterlook', 'sentBack']),
+  key: z.string(),
+  title: z.string(),
+  words: z.string(),
+  at: z.string(),
+  minutes: z.number(),
+  postId: z.string().nullable(),
+  deliveryId: z.string().nullable(),
+  alarmId: z.string().nullable(),
+  account: accountRef.nullable(),
+})
+
+export const health = z.object({
+  days: z.number(),
+  due: z.number(),
+  onTime: z.number(),
+  sent: z.number(),
+  checking: z.number(),
+  held: z.number(),
+  needsPerson: z.number(),
+  refused: z.number(),
+  missed: z.number(),
+  /** Pieces for which the network gave two identifiers: counted from the attempts, not assumed. */
+  sentTwice: z.number(),
+})
+
+export const planned = z.object({
+  postId: z.string(),
+  title: z.string(),
+  at: z.string(),
+  state: z.enum(['waiting', 'toApprove', 'held']),
+  class: accountRef.shape.class,
+  accounts: z.number(),
+})
+
+export const noCover = z.object({ account: accountRef, coverEnded: z.string().nullable(), next: z.string().nullable() })
+
+export const today = endpoint({
+  method: 'GET',
+  path: '/api/today',
+  purpose:
+    'What needs a person now, what waits for my approval, how publishing goes, and what goes out in the next 24 hours.',
+  input: z.object({}),
+  output: z.object({
+    now: z.string(),
+    zone: z.string(),
+    needs: z.array(need),
+    approvals: z.array(waiting),
+    health,
+    next24: z.object({
+      from: z.string(),
+      to: z.string(),
+      waiting: z.number(),
+      toApprove: z.number(),
+      held: z.number(),
+      items: z.array(planned),
+    }),
+    /** Accounts that are live and that nobody watches through the coming night. */
+    noCover: z.object({ of: z.number(), accounts: z.array(noCover) }),
+  }),
+})
+
+export const counts = endpoint({
+  method: 'GET',
+  path: '/api/posting/counts',
+  purpose: 'The figures beside the entries of the rail.',
+  input: z.object({}),
+  output: z.object({ today: z.number(), approvals: z.number(), drafts: z.number(), alarms: z.number() }),
+})
+
+export const accountActivity = endpoint({
+  method: 'GET',
+  path: '/api/posting/accounts/:id/activity',
+  purpose: 'Who spoke on an account, week by week for 13 weeks, and what was last said.',
+  input: z.object({ id: z.string().min(1).max(64) }),
+  output: z.object({
+    account: accountRef,
+    /** Mondays, oldest first; bars follow the same order. */
+    weeks: z.array(z.string()),
+    bars: z.array(z.number()),
+    all: z.number(),
+    voices: z.array(
+      z.object({
+        person: personRef,
+        mark: z.string().nullable(),
+        bars: z.array(z.number()),
+        all: z.number(),
+        share: z.number(),
+        lastAt: z.string().nullable(),
+      }),
+    ),
+    /** `oneOverHalf`: one voice said more than half of it. `quiet`: signatures in force that said nothing for 30 days. */
+    balance: z.object({ oneOverHalf: z.string().nullable(), quiet: z.array(z.string()) }),
+    last: z.array(
+      z.object({ postId: z.string(), at: z.string(), text: z.string(), url: z.string().nullable(), person: personRef }),
+    ),
+  }),
+})
+
+export const forceActivity = endpoint({
+  method: 'GET',
+  path: '/api/posting/activity',
+  purpose: 'How much was said on every account, week by week for 13 weeks, and when it last spoke.',
+  input: z.object({}),
+  output: z.object({
+    /** Mondays, oldest first; bars follow the same order. */
+    weeks: z.array(z.string()),
+    /** Accounts that never spoke are left out. `lastAt` may be older than the weeks. */
+    accounts: z.array(
+      z.object({ accountId: z.string(), bars: z.array(z.number()), all: z.number(), lastAt: z.string().nullable() }),
+    ),
+  }),
+})
