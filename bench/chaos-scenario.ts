@@ -43,10 +43,21 @@ export async function prepare(world: World, real: RealServer | null): Promise<vo
     .values({ ...common, id: 'practice', network: 'practice', handle: 'chaos', name: 'Chaos' })
     .onConflict((c) => c.doNothing())
     .execute()
+  const place = { force_id: forceId, person_id: 'writer', from_at: at }
+  await db
+    .insertInto('contributor')
+    .values({ ...place, id: 'p', account_id: 'practice' })
+    .onConflict((c) => c.doNothing())
+    .execute()
   if (!real) return
   await db
     .insertInto('account')
     .values({ ...common, id: 'real', network: 'bluesky', handle: real.handle, name: 'Chaos' })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await db
+    .insertInto('contributor')
+    .values({ ...place, id: 'r', account_id: 'real' })
     .onConflict((c) => c.doNothing())
     .execute()
   const secret = { service: real.pds, handle: real.handle, appPassword: real.password }
@@ -93,7 +104,7 @@ export async function releaseOne(
     postId,
     dueAt,
     belowPostId: null,
-    targets: [{ accountId, network, area: null, lateAfter, pieces }],
+    targets: [{ accountId, handle: '', network, area: null, lateAfter, pieces }],
   })
 }
 

@@ -15,8 +15,9 @@ export const press = (place: Place, name: string | RegExp): Promise<void> =>
 export const tick = (place: Place, name: string | RegExp): Promise<void> =>
   place.getByRole('checkbox', { name }).press('Space')
 
-/** Opens a list and takes one of what it offers. */
+/** Opens a list and takes one of what it offers. A list that is still being read does not open, so it is waited for. */
 export async function choose(page: Page, place: Place, list: RegExp, option: RegExp): Promise<void> {
+  await place.locator('option', { hasText: option }).first().waitFor({ state: 'attached' })
   await place.getByRole('button', { name: list }).click()
   await page.getByRole('option', { name: option }).click()
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type APIRequestContext, type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { freePort } from '../scripts/postgres.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -21,13 +21,14 @@ export type Counter = {
   stop(): Promise<void>
 }
 
-/** Starts the program and waits until it says that it is open. `env` adds settings. */
+/** Starts the program, or a part of it, and waits until it says that it is open or at work. `env` adds settings. */
 export async function openCounter(
   env: Record<string, string> = {},
   folder = mkdtempSync(join(tmpdir(), 'fc-journey-')),
+  part: 'all' | 'web' | 'worker' = 'all',
 ): Promise<Counter> {
   const port = env.PORT ?? String(await freePort())
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', part], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
@@ -43,7 +44,7 @@ export async function openCounter(
   const ready = new Promise<void>((open, fail) => {
     const hear = (bytes: Buffer) => {
       said += bytes.toString()
-      if (said.includes('is open at')) open()
+      if (/is open at|A worker is at work/.test(said)) open()
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
@@ -118,9 +119,12 @@ export async function sit(
   return { page, context, trouble }
 }
 
+/** A seat, or one without a browser. */
+export type Caller = { context: { request: APIRequestContext } }
+
 /** Calls an endpoint as the person signed in at this seat, with the header that our own pages send. */
 export async function callAs(
-  seat: Seat,
+  seat: Caller,
   method: 'GET' | 'POST',
   path: string,
   input: Record<string, unknown> = {},
@@ -136,7 +140,7 @@ export async function callAs(
 export const password = 'a long enough password'
 
 /** The first run, by its own endpoint: the force and its first administrator. */
-export async function firstRun(counter: Counter, seat: Seat): Promise<void> {
+export async function firstRun(counter: Counter, seat: Caller): Promise<void> {
   const code = /code: (\S+)/.exec(counter.said())?.[1] ?? ''
   const made = await callAs(seat, 'POST', '/api/first-run', {
     code,
@@ -147,7 +151,7 @@ export async function firstRun(counter: Counter, seat: Seat): Promise<void> {
   await signInByCall(seat, 'owen@westshire.example')
 }
 
-export async function signInByCall(seat: Seat, email: string, words = password): Promise<void> {
+export async function signInByCall(seat: Caller, email: string, words = password): Promise<void> {
   const signed = await callAs(seat, 'POST', '/api/auth/sign-in/email', { email, password: words })
   if (signed.status !== 200) throw new Error(JSON.stringify(signed.body))
 }

@@ -33,7 +33,7 @@ afterAll(async () => {
   await browser?.close()
 })
 
-const words = 'We will be doing vehicle checks on Quay Road from 7pm. Come and ask us why.'
+const words = 'We will be doing vehicle checks on Quay Road from 7pm. Please allow a few more minutes.'
 const signed = `ACC MJ: ${words}`
 const marian = {
   name: 'Marian Jessop',
@@ -120,9 +120,9 @@ async function loseAnswers(page: Page): Promise<void> {
 async function writeAndAsk({ page }: Seat): Promise<string> {
   await page.getByRole('link', { name: 'Write', exact: true }).first().click()
   await arrived(page)
-  await tick(page, 'Practice network Chiefs_Westshire')
+  await tick(page, 'Practice Chiefs_Westshire')
   await tick(page, `Bluesky ${account.handle}`)
-  await write(page, 'English', words)
+  await page.getByRole('textbox', { name: 'English' }).fill(words)
   const speaking = page.getByRole('region', { name: 'Who speaks, and where' })
   await speaking.getByText('ACC MJ:').first().waitFor()
   await speaking.getByText(`${signed.length} of 300`).first().waitFor()

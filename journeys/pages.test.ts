@@ -69,7 +69,7 @@ async function everyAddress(seat: Seat): Promise<Record<string, string>> {
     holds: '/holds',
     settings: '/settings',
     'force settings': '/settings/force',
-    find: '/find?sought=Mill%20Lane',
+    find: '/find?words=Mill%20Lane',
     gallery: '/gallery',
     'no such page': '/nowhere',
   }

@@ -9,6 +9,8 @@ create table post (
   digest text not null,
   content jsonb not null,
   due_at timestamptz,
+  -- Everybody whose words or choices are in it: none of them approves it or decides what the rules found.
+  writers text[] not null default '{}',
   corrects_post_id text,
   corrects_reason text not null default '',
   created_at timestamptz not null,
@@ -113,6 +115,8 @@ create table delivery (
   area text,
   state text not null check (state in ('waiting', 'sending', 'sent', 'checking', 'refused', 'needs-person', 'held', 'withdrawn')),
   state_since timestamptz not null,
+  -- The handle that was approved; under another one it does not go out.
+  handle text not null default '',
   due_at timestamptz not null,
   next_at timestamptz not null,
   late_after timestamptz not null,

@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
-import { type Endpoint, generalRefusals as general, pathNames } from './endpoint.ts'
+import { type Endpoint, generalRefusals as general, pathNames, whyPending } from './endpoint.ts'
 import { newId } from './identity.ts'
 import { type Outcome, type Refusal, refuse } from './outcome.ts'
 import { rateLimit } from './rate-limit.ts'
@@ -79,6 +79,8 @@ async function readCall(
   const actor = await identify(request)
   if (!actor && endpoint.access === 'signedIn') return refuse(general.notSignedIn)
   if (limited(actor?.personId ?? ip)) return refuse(general.tooOften)
+  const first = whyPending(endpoint, actor?.pending)
+  if (first) return refuse(first)
   const body = await readBody(request, endpoint.upload?.maxBytes ?? jsonMaxBytes)
   if (!body.ok) return body
   const given = readInput(endpoint, c, body.value)

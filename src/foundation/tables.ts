@@ -210,6 +210,7 @@ export type Tables = {
     area: string | null
     state: 'waiting' | 'sending' | 'sent' | 'checking' | 'refused' | 'needs-person' | 'held' | 'withdrawn'
     state_since: Date
+    handle: Generated<string>
     due_at: Date
     next_at: Date
     late_after: Date
@@ -326,6 +327,7 @@ export type Tables = {
     digest: string
     content: ColumnType<unknown, string, string>
     due_at: Date | null
+    writers: Generated<string[]>
     corrects_post_id: string | null
     corrects_reason: Generated<string>
     created_at: Date

@@ -17,4 +17,10 @@ export type World = {
 }
 
 /** Who acts. `personId` is null for the product itself (a job, the demo's clock). */
-export type Actor = { forceId: string; personId: string | null; roles: readonly string[] }
+export type Actor = {
+  forceId: string
+  personId: string | null
+  roles: readonly string[]
+  /** What they have to set up before anything else is open to them. */
+  pending?: 'password' | 'secondFactor'
+}

@@ -190,6 +190,20 @@ test('a new one-time password ends the old password, every device and the second
   })
 })
 
+test('a product owner gives themselves no role while another could, and alone may', async () => {
+  await using bed = await openTestbed()
+  const one = await somebody(bed, 'One', ['productOwner'])
+  const self = { ...owner, personId: one.id }
+  expect(await changePerson(bed, self, one.id, { roles: ['productOwner', 'trainer'] })).toMatchObject({ ok: true })
+  await somebody(bed, 'Two', ['productOwner'])
+  expect(await changePerson(bed, self, one.id, { roles: ['productOwner', 'trainer', 'gold'] })).toEqual({
+    ok: false,
+    refusal: r.notYourself,
+  })
+  expect(await changePerson(bed, self, one.id, { rank: 'Sgt', roles: ['productOwner'] })).toMatchObject({ ok: true })
+  expect(await changePerson(bed, owner, one.id, { roles: ['productOwner', 'gold'] })).toMatchObject({ ok: true })
+})
+
 test('the last product owner who can sign in stays, also when two end each other at once', async () => {
   await using bed = await openTestbed()
   const one = await somebody(bed, 'One', ['productOwner'])

@@ -130,11 +130,18 @@ async function whyNot(
   change: PersonChange,
 ): Promise<(Outcome<never> & { ok: false }) | null> {
   if (change.email === null && person.auth_user_id !== null) return failing(r.needsEmail)
+  if (await addsToOneself(c, person, change)) return failing(r.notYourself)
   const steps = change.roles && person.roles.includes('productOwner') && !change.roles.includes('productOwner')
   return steps && (await isLastAdministrator(c, person.id)) ? failing(r.lastAdministrator) : null
 }
 
 const failing = (refusal: (typeof r)[keyof typeof r]): Outcome<never> & { ok: false } => ({ ok: false, refusal })
+
+/** Nobody gives themselves a role while another product owner could give it; one who is alone may. */
+async function addsToOneself(c: Commanding, person: PersonRow, change: PersonChange): Promise<boolean> {
+  if (c.actor.personId !== person.id || !change.roles?.some((role) => !person.roles.includes(role))) return false
+  return (await lockAdministrators(c.tx, c.actor.forceId)).some((id) => id !== person.id)
+}
 
 async function isLastAdministrator(c: Commanding, id: string): Promise<boolean> {
   const administrators = await lockAdministrators(c.tx, c.actor.forceId)

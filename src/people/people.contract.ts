@@ -47,6 +47,11 @@ export const peopleRefusals = {
     'lastAdministrator',
     'This is the last product owner who can sign in. Nothing was changed. Make somebody else product owner first.',
   ),
+  notYourself: refusal(
+    'notYourself',
+    'You cannot give yourself a role. Nothing was changed. Ask another product owner to do it.',
+    403,
+  ),
   wrongPassword: refusal('wrongPassword', 'This is not your present password. Nothing was changed.', 403),
   samePassword: refusal('samePassword', 'This is the password you have. Choose another; the old one still works.', 422),
   wrongCode: refusal(
@@ -87,6 +92,7 @@ const oneTime = z.object({ email: z.string(), password: z.string(), until: z.str
 export const meEndpoint = endpoint({
   method: 'GET',
   path: '/api/me',
+  whilePending: true,
   purpose: 'Who is signed in, what they may do, and what they still have to set up',
   input: z.object({}),
   output: z.object({
@@ -111,6 +117,7 @@ export const meEndpoint = endpoint({
 export const changePasswordEndpoint = endpoint({
   method: 'POST',
   path: '/api/me/password',
+  whilePending: true,
   purpose: 'Change my password; every other device is signed out',
   input: z.object({ present: z.string().min(1).max(passwordLength.max), next: newPassword }),
   output: z.object({}),
@@ -165,7 +172,15 @@ export const changePersonEndpoint = endpoint({
     trainedUntil: z.iso.datetime().nullable().optional(),
   }),
   output: z.object({}),
-  refusals: [r.mayNotChangePeople, r.noPerson, r.hasLeft, r.emailTaken, r.needsEmail, r.lastAdministrator],
+  refusals: [
+    r.mayNotChangePeople,
+    r.noPerson,
+    r.hasLeft,
+    r.emailTaken,
+    r.needsEmail,
+    r.lastAdministrator,
+    r.notYourself,
+  ],
 })
 
 export const giveSignInEndpoint = endpoint({

@@ -4,7 +4,7 @@ import type { Actor } from '../foundation/world.ts'
 import { readForceSettings } from './force.ts'
 import { may, plainActs } from './may.ts'
 import type { meEndpoint, readPerson } from './people.contract.ts'
-import { needsSecondFactor, rolesInForce } from './person.ts'
+import { needsSecondFactor, pendingOf, rolesInForce } from './person.ts'
 import { type Role, roles as roleTable } from './role.ts'
 
 type PersonOut = z.input<typeof readPerson.output>['person']
@@ -121,7 +121,9 @@ export async function actorOfUser(db: Db, userId: string): Promise<Actor | null>
     .executeTakeFirst()
   if (!row) return null
   const standing = standingOf(row, readForceSettings(row.settings).insistOnSecondFactor)
-  return { forceId: row.force_id, personId: row.id, roles: rolesInForce(standing) }
+  const pending = pendingOf(standing)
+  const actor = { forceId: row.force_id, personId: row.id, roles: rolesInForce(standing) }
+  return pending ? { ...actor, pending } : actor
 }
 
 /** Who signs in with this address. */

@@ -154,7 +154,13 @@ test('every refusal of every door is given', async () => {
       door.refusals.find((r) => r.id === refused)?.status,
     ])
   }
+  const second = await signedIn(bed, 'Second', ['productOwner'])
+  expect(await second.call(doors.changePersonEndpoint, { id: second.id, roles: ['gold'] })).toMatchObject({
+    status: 403,
+    refused: 'notYourself',
+  })
   const covered = new Set(given.map(([, door, , refused]) => `${door.path} ${refused}`))
+  covered.add(`${doors.changePersonEndpoint.path} notYourself`)
   const elsewhere = [doors.changePasswordEndpoint, doors.firstRunEndpoint].map((door) => door.path)
   for (const door of Object.values(doors)) {
     if (!('path' in door) || elsewhere.includes(door.path)) continue

@@ -23,6 +23,9 @@ export function needsSecondFactor(s: Standing): 'must' | 'should' | 'no' {
   return holdsOne(s.roles, secondFactorAdvised) ? 'should' : 'no'
 }
 
-/** The roles that count now: none before the one-time password is changed and a demanded second factor is set up. */
-export const rolesInForce = (s: Standing): readonly string[] =>
-  s.oneTimeUntil !== null || needsSecondFactor(s) === 'must' ? [] : s.roles
+/** What has to be set up before anything else: an own password, then a demanded second factor. */
+export const pendingOf = (s: Standing): 'password' | 'secondFactor' | null =>
+  s.oneTimeUntil !== null ? 'password' : needsSecondFactor(s) === 'must' ? 'secondFactor' : null
+
+/** The roles that count now: none while something is pending. */
+export const rolesInForce = (s: Standing): readonly string[] => (pendingOf(s) === null ? s.roles : [])

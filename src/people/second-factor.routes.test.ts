@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openTestbed, type Testbed } from '../testbed.ts'
-import { meEndpoint } from './people.contract.ts'
+import { listPeople, meEndpoint } from './people.contract.ts'
 import { type Browser, codeOf, openBrowser, openDoors, settled, somebody } from './people.testbed.ts'
 import {
   beginSecondFactorEndpoint as begin,
@@ -62,6 +62,7 @@ test('a backup code works once, new ones end the old, and a code without a sign-
   await using bed = await openTestbed()
   const app = openDoors(bed)
   const jan = await somebody(bed, 'Jan', [])
+  await settled(bed, jan.id)
   const browser = openBrowser(app)
   const { backupCodes } = await withSecondFactor(browser, jan)
   const [first = '', second = ''] = backupCodes
@@ -78,6 +79,42 @@ test('a backup code works once, new ones end the old, and a code without a sign-
   expect(await browser.call(newCodes, { password: 'wrong wrong wrong' })).toMatchObject({ refused: 'wrongPassword' })
   expect((await browser.call(newCodes, { password: jan.password })).body.backupCodes).toHaveLength(10)
   expect(await again.call(giveBackup, { code: second })).toMatchObject({ refused: 'codeWrong' })
+})
+
+test('where a second factor is a must, nothing but its set-up is open before', async () => {
+  await using bed = await openTestbed()
+  const jan = await somebody(bed, 'Jan', ['productOwner'])
+  await settled(bed, jan.id)
+  await bed.db
+    .updateTable('force')
+    .set({ settings: JSON.stringify({ insistOnSecondFactor: true }) })
+    .execute()
+  const browser = openBrowser(openDoors(bed))
+  await browser.call(signIn, jan)
+  expect(await browser.call(meEndpoint, {})).toMatchObject({ status: 200, body: { needsSecondFactor: 'must' } })
+  expect(await browser.call(listPeople, {})).toMatchObject({ status: 403, refused: 'firstSecondFactor' })
+  await withSecondFactor(browser, jan)
+  expect(await browser.call(listPeople, {})).toMatchObject({ status: 200 })
+})
+
+test('wrong passwords at the second factor count like those at sign-in', async () => {
+  await using bed = await openTestbed()
+  const app = openDoors(bed)
+  const jan = await somebody(bed, 'Jan', [])
+  await settled(bed, jan.id)
+  const browser = openBrowser(app)
+  await browser.call(signIn, jan)
+  for (let n = 0; n < 20; n++) {
+    const guess = openBrowser(app, `192.0.2.${n}`)
+    for (const [name, value] of browser.jar) guess.jar.set(name, value)
+    const door = [begin, end, newCodes][n % 3] ?? begin
+    expect((await guess.call(door, { password: `guess number ${n}` })).status).toBeLessThan(429)
+  }
+  for (const door of [begin, end, newCodes])
+    expect(await browser.call(door, { password: jan.password })).toMatchObject({ status: 429, refused: 'signInPaused' })
+  bed.clock.forward(15 * 60_000)
+  expect(await browser.call(begin, { password: jan.password })).toMatchObject({ status: 200 })
+  expect(await bed.db.selectFrom('person').select('tries').execute()).toEqual([{ tries: 0 }])
 })
 
 test('five wrong codes end a sign-in, which begins again with the password', async () => {

@@ -1,12 +1,19 @@
 import { z } from 'zod'
-import { type Endpoint, generalRefusals as general } from '../foundation/endpoint.ts'
+import { type Endpoint, generalRefusals as general, whyPending } from '../foundation/endpoint.ts'
 import { newId } from '../foundation/identity.ts'
 import { type Outcome, ok, type Refusal, refuse } from '../foundation/outcome.ts'
 import { rateLimit } from '../foundation/rate-limit.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { addressHeader, openBetterAuth } from './better-auth.client.ts'
 import { actorOfUser, onlyForce, personByEmail } from './people.queries.ts'
-import { type Known, mayTry, noteSecondFactor, noteSignedIn, noteSignInFailed } from './sign-in.commands.ts'
+import {
+  forgetTries,
+  type Known,
+  mayTry,
+  noteSecondFactor,
+  noteSignedIn,
+  noteSignInFailed,
+} from './sign-in.commands.ts'
 import * as doors from './sign-in.contract.ts'
 import { callerAddress, sessionToken } from './sign-in.ts'
 
@@ -31,7 +38,7 @@ type Said = { status: number; cookies: string[]; body: z.output<typeof said> }
 
 /** One call as a door sees it: better-auth stands behind `ask`. */
 type Knock = { world: World; input: Record<string, unknown>; before: Who | null; ask(): Promise<Said> }
-type Who = Known & { userId: string; secondFactor: boolean }
+type Who = Known & { userId: string; secondFactor: boolean; pending: Actor['pending'] }
 type Door = {
   endpoint: Endpoint
   /** The path of better-auth that is read instead, where it has another name there. */
@@ -74,7 +81,13 @@ async function handle(
     if (!input.ok) return reply(input, [])
     const who = await whoIs(world, auth, request)
     const before = who?.actor.personId
-      ? { forceId: who.actor.forceId, personId: who.actor.personId, userId: who.userId, secondFactor: who.secondFactor }
+      ? {
+          forceId: who.actor.forceId,
+          personId: who.actor.personId,
+          userId: who.userId,
+          secondFactor: who.secondFactor,
+          pending: who.actor.pending,
+        }
       : null
     const forwarded = forward(world, request, door.reads, input.value, address)
     const answered = await door.answer({ world, input: input.value, before, ask: () => ask(auth, forwarded) })
@@ -164,6 +177,8 @@ const plainDoor = (endpoint: Endpoint, then: (knock: Knock, s: Said) => Promise<
   endpoint,
   async answer(knock) {
     if (endpoint.access === 'signedIn' && !knock.before) return only(refuse(general.notSignedIn))
+    const first = whyPending(endpoint, knock.before?.pending)
+    if (first) return only(refuse(first))
     const s = await knock.ask()
     return {
       said: s,
@@ -172,18 +187,33 @@ const plainDoor = (endpoint: Endpoint, then: (knock: Knock, s: Said) => Promise<
   },
 })
 
+/** A door that asks for the password of somebody who is signed in: wrong ones count as they do at sign-in. */
+const passwordDoor = (endpoint: Endpoint, then: (knock: Knock, s: Said) => Promise<unknown>): Door => {
+  const door = plainDoor(endpoint, async (knock, s) => {
+    if (knock.before) await forgetTries(knock.world, knock.before)
+    return then(knock, s)
+  })
+  return {
+    endpoint,
+    answer: async (knock) =>
+      knock.before && !(await mayTry(knock.world, knock.before))
+        ? only(refuse(doors.signInRefusals.signInPaused))
+        : door.answer(knock),
+  }
+}
+
 function makeDoors(): Door[] {
   const noteUnknown = rateLimit(10, 15 * 60_000)
   return [
     { endpoint: doors.signInEndpoint, answer: (knock) => signIn(knock, noteUnknown) },
     plainDoor(doors.giveCodeEndpoint, (knock, s) => afterCode(knock, s, 'code')),
     plainDoor(doors.giveBackupCodeEndpoint, (knock, s) => afterCode(knock, s, 'backupCode')),
-    plainDoor(doors.beginSecondFactorEndpoint, async (_, s) => ({
+    passwordDoor(doors.beginSecondFactorEndpoint, async (_, s) => ({
       totpUri: s.body.totpURI,
       backupCodes: s.body.backupCodes,
     })),
-    plainDoor(doors.endSecondFactorEndpoint, (knock) => noted(knock, 'secondFactorEnded')),
-    plainDoor(doors.newBackupCodesEndpoint, async (knock, s) => {
+    passwordDoor(doors.endSecondFactorEndpoint, (knock) => noted(knock, 'secondFactorEnded')),
+    passwordDoor(doors.newBackupCodesEndpoint, async (knock, s) => {
       await noted(knock, 'backupCodesRenewed')
       return { backupCodes: s.body.backupCodes }
     }),

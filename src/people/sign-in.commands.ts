@@ -21,6 +21,13 @@ export async function mayTry(world: World, who: Known): Promise<boolean> {
   return counted.ok && counted.value <= triesAllowed.most
 }
 
+/** The right password was given: the tries before it count no more. */
+export const forgetTries = (world: World, who: Known) =>
+  command(world, itself(who.forceId), async (c) => {
+    await updatePerson(c.tx, who.forceId, who.personId, { tries: 0, tries_from: null })
+    return ok(null)
+  })
+
 /** `how`: what finished the sign-in. */
 export const noteSignedIn = (world: World, who: Known, how: 'password' | 'code' | 'backupCode') =>
   command(world, as(who), async (c) => {

@@ -71,11 +71,12 @@ export const giveBackupCodeEndpoint = endpoint({
 export const beginSecondFactorEndpoint = endpoint({
   method: 'POST',
   path: '/api/auth/two-factor/enable',
+  whilePending: true,
   purpose: 'Begin to set up an authenticator; it counts once a code of it was given',
   input: z.object({ password }),
   /** `totpUri` is for the picture that the authenticator reads. Both are shown once. */
   output: z.object({ totpUri: z.string(), backupCodes }),
-  refusals: [peopleRefusals.wrongPassword, r.secondFactorOn],
+  refusals: [peopleRefusals.wrongPassword, r.signInPaused, r.secondFactorOn],
 })
 
 export const endSecondFactorEndpoint = endpoint({
@@ -84,7 +85,7 @@ export const endSecondFactorEndpoint = endpoint({
   purpose: 'End my second factor',
   input: z.object({ password }),
   output: z.object({}),
-  refusals: [peopleRefusals.wrongPassword],
+  refusals: [peopleRefusals.wrongPassword, r.signInPaused],
 })
 
 export const newBackupCodesEndpoint = endpoint({
@@ -93,7 +94,7 @@ export const newBackupCodesEndpoint = endpoint({
   purpose: 'Make new backup codes; the old ones end',
   input: z.object({ password }),
   output: z.object({ backupCodes }),
-  refusals: [peopleRefusals.wrongPassword, r.secondFactorOff],
+  refusals: [peopleRefusals.wrongPassword, r.signInPaused, r.secondFactorOff],
 })
 
 export const signOutEndpoint = endpoint({
@@ -109,6 +110,7 @@ export const signOutEndpoint = endpoint({
 export const keepSignedInEndpoint = endpoint({
   method: 'POST',
   path: '/api/auth/keep-signed-in',
+  whilePending: true,
   purpose: 'Somebody is here: the 12 hours of this session begin again',
   input: z.object({}),
   output: z.object({}),

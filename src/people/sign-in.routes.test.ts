@@ -6,6 +6,7 @@ import { changePasswordEndpoint, listPeople, meEndpoint } from './people.contrac
 import { openBrowser, openDoors, settled, somebody } from './people.testbed.ts'
 import {
   beginSecondFactorEndpoint as begin,
+  endSecondFactorEndpoint as endSecondFactor,
   keepSignedInEndpoint,
   signInEndpoint as signIn,
   signOutEndpoint as signOut,
@@ -130,6 +131,7 @@ test('a leaver is out at once, on every device, and cannot come back', async () 
   await using bed = await openTestbed()
   const app = openDoors(bed)
   const leah = await somebody(bed, 'Leah', ['contributor'])
+  await settled(bed, leah.id)
   const [desk, phone] = [openBrowser(app), openBrowser(app, '192.0.2.2')]
   await desk.call(signIn, leah)
   await phone.call(signIn, leah)
@@ -167,6 +169,8 @@ test('a one-time password opens nothing but its own change, and ends after three
   expect(await browser.call(meEndpoint, {})).toMatchObject({
     body: { mustChangePassword: true, roles: [], may: ['seeEverything'] },
   })
+  expect(await browser.call(listPeople, {})).toMatchObject({ status: 403, refused: 'firstYourOwn' })
+  expect(await browser.call(endSecondFactor, { password: owner.password })).toMatchObject({ refused: 'firstYourOwn' })
   const change = (present: string, next: string) => browser.call(changePasswordEndpoint, { present, next })
   expect(await change('not it at all', 'a long new password')).toMatchObject({ status: 403, refused: 'wrongPassword' })
   expect(await change(owner.password, owner.password)).toMatchObject({ status: 422, refused: 'samePassword' })
@@ -175,6 +179,7 @@ test('a one-time password opens nothing but its own change, and ends after three
   expect(await browser.call(meEndpoint, {})).toMatchObject({
     body: { mustChangePassword: false, roles: ['productOwner'] },
   })
+  expect(await browser.call(listPeople, {})).toMatchObject({ status: 200 })
   expect(await other.call(meEndpoint, {})).toMatchObject({ status: 401 })
   expect(await openBrowser(app).call(signIn, owner)).toMatchObject({ refused: 'signInFailed' })
   for (let n = 0; n < 21; n++) await change('not it at all', 'another new password')

@@ -97,13 +97,22 @@ export const saveDraft = (
       })
     if (post.edit !== input.edit) return changedByOther(c, post, input.content)
     const frozen = post.digest !== ''
+    const writes = isWriting(before, input.content)
     const next = afterEdit(
       { stage: post.stage, version: post.version, frozen },
-      frozen && (await coveredChanged(c, standing, input.content)),
+      frozen && (writes || (await coveredChanged(c, standing, input.content))),
     )
     if (!next) return notFrom(post)
     const digest = next.version === post.version ? post.digest : ''
-    await updatePost(c, post, { content: input.content, by: me, stage: next.stage, version: next.version, digest })
+    const writers = writes ? [...new Set([...post.writers, me])] : post.writers
+    await updatePost(c, post, {
+      content: input.content,
+      by: me,
+      writers,
+      stage: next.stage,
+      version: next.version,
+      digest,
+    })
     if (next.version !== post.version)
       c.record('post.edited', `post:${post.id}`, { version: next.version, from: post.stage, to: next.stage })
     return ok({
@@ -114,6 +123,16 @@ export const saveDraft = (
       approvalEnded: next.ended,
     })
   })
+
+/**
+ * Whether this change puts words or choices of somebody into the post. Dates to look again and objectives are not that, and neither
+ * are reasons given where there were none; other reasons than those that were read are.
+ */
+function isWriting(before: Content, after: Content): boolean {
+  const written = ({ reviewAt: _, objectiveId: __, intent: ___, rationale, ...rest }: Content) =>
+    plain({ ...rest, rationale: before.rationale && rationale } as Content)
+  return written(before) !== written(after)
+}
 
 async function coveredChanged(c: Commanding, before: Standing, content: Content): Promise<boolean> {
   const facts = await draftFactsOf(c.tx, before.post.force_id, content, before.post.author_id, c.now)

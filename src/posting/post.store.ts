@@ -43,6 +43,7 @@ export async function insertPost(
       created_at: c.now,
       changed_at: c.now,
       changed_by: authorId,
+      writers: [authorId],
       words: wordsOf(content),
       speaker_id: speakerOf(content, authorId),
       corrects_post_id: corrects?.id ?? null,
@@ -52,7 +53,7 @@ export async function insertPost(
   return id
 }
 
-export type PostChange = Partial<Pick<PostRow, 'stage' | 'path' | 'version' | 'digest' | 'due_at'>> & {
+export type PostChange = Partial<Pick<PostRow, 'stage' | 'path' | 'version' | 'digest' | 'due_at' | 'writers'>> & {
   content?: Content
   by?: string
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useNavigate, useRouteContext, useRouter } from '@tanstack/react-router'
+import { Outlet, useNavigate, useRouteContext, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { expectArrival } from './frame/arrive.ts'
 import { Frame } from './frame/frame.tsx'
@@ -12,6 +12,7 @@ export const App = () => {
   const router = useRouter()
   const navigate = useNavigate()
   const line = useLine()
+  const sought = useSearch({ strict: false, select: (search) => search.words ?? '' })
   const facts = useQuery({ queryKey: ['frame'], queryFn: ({ signal }) => source.read(signal) })
 
   useEffect(() => listen(client), [client])
@@ -44,7 +45,11 @@ export const App = () => {
       }}
       onSignOut={() => void signOut()}
       onGo={(to) => void navigate({ to })}
-      onFind={(sought) => void navigate({ to: '/find', search: { sought } })}
+      sought={sought}
+      onFind={(words) => {
+        expectArrival('/find')
+        void navigate({ to: '/find', search: { words } })
+      }}
     >
       <Outlet />
     </Frame>

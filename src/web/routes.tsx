@@ -5,7 +5,7 @@ import { accountClass } from '../register/account.ts'
 import { App } from './app.tsx'
 import { BrokenPage } from './frame/broken.page.tsx'
 import type { FrameSource } from './frame/facts.ts'
-import { NotFoundPage, UnbuiltPage } from './frame/stand-in.page.tsx'
+import { NotFoundPage } from './frame/stand-in.page.tsx'
 import { Waiting } from './parts/section.tsx'
 import { postsSearch } from './posting/posts-search.ts'
 import { shows } from './register/shows.ts'
@@ -140,8 +140,15 @@ const force = createRoute({
 const find = createRoute({
   getParentRoute: inFrame,
   path: '/find',
-  component: UnbuiltPage,
-  validateSearch: z.object({ sought: z.string().default('') }),
+  component: lazyRouteComponent(() => import('./find/find.page.tsx'), 'FindPage'),
+  // The router reads `101` and `true` in an address as what they look like; here they are words.
+  validateSearch: z.object({
+    words: z
+      .union([z.string(), z.number(), z.boolean()])
+      .transform((words) => String(words).slice(0, 200))
+      .default('')
+      .catch(''),
+  }),
 })
 
 /** Pages without the frame. */

@@ -5,7 +5,7 @@
 const english = {
   product: 'Front Counter',
   skip: 'Go to the page',
-  find: { label: 'Find a post, account, person or reference', short: 'Find', key: 'Ctrl K' },
+  find: { label: 'Find a post, account or person', short: 'Find', key: 'Ctrl K' },
   mode: {
     normal: 'Normal running',
     held: 'Posts held',
@@ -154,7 +154,6 @@ const english = {
     none: 'None recorded',
     sentence: (words: string, hours: number) => `${words}: ${hours} of 168 hours a week`,
   },
-  unbuilt: { heading: 'This page is not built yet', lede: 'Nothing is wrong. Its room is being written.' },
   notFound: {
     heading: 'There is no page at this address',
     lede: 'The address may be old or mistyped. Nothing is lost.',

@@ -130,12 +130,12 @@ async function drift(c: Commanding, s: Standing): Promise<Outcome<never> | null>
   )
 }
 
-/** The author approves nothing of their own, and neither does whoever changed it last; only the one whose name it carries may have changed it. */
+/** Whose words are in it, approves nothing of it and decides nothing about it, whoever's name it carries. */
 const wroteIt = (s: Standing, me: string): Outcome<never> | null => {
   if (me === s.post.author_id) return refuse(no.ownPost)
-  if (me === s.post.changed_by && me !== s.facts.speaksFor?.id)
-    return refuse(no.ownPost, undefined, 'You changed this last, so someone else approves it.')
-  return null
+  return s.post.writers.includes(me)
+    ? refuse(no.ownPost, undefined, 'Words of yours are in this, so someone else approves it.')
+    : null
 }
 
 type Approved = { dueAt: string; late: boolean; held: number; targets: number }
@@ -219,7 +219,7 @@ export const decideFinding = (world: World, actor: Actor, input: Deciding): Prom
     const waiting = await waitingFor(c, input)
     if (!waiting.ok) return waiting
     const { s, me } = waiting.value
-    if (me === s.post.author_id) return refuse(no.ownPost, undefined, 'You wrote this, so someone else decides it.')
+    if (wroteIt(s, me)) return refuse(no.ownPost, undefined, 'Words of yours are in this, so someone else decides it.')
     const drifted = await drift(c, s)
     if (drifted) return drifted
     const result = s.check('willAsk', await overridesOf(c.tx, s.post.force_id, s.post.id, s.digest))
@@ -234,6 +234,7 @@ export const decideFinding = (world: World, actor: Actor, input: Deciding): Prom
 
 /** Which of this person's roles decides it; null when none does. */
 export const roleFor = (actor: Actor, s: Standing, finding: Finding): string | null =>
+  !s.post.writers.includes(actor.personId ?? '') &&
   may(actor, 'decideFinding', { decidedBy: finding.decidedBy, authorId: s.post.author_id })
     ? (finding.decidedBy.find((role) => actor.roles.includes(role)) ?? null)
     : null

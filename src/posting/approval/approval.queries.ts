@@ -142,7 +142,13 @@ export async function approvalOf(db: Db, actor: Actor, now: Date, id: string): P
       deciders: [...new Set(result.findings.flatMap((f) => f.decision?.personId ?? []))].map(person),
     },
     whenWords: s.due?.scheduled ? whenWords(s.due.instant, s.facts.zone, now) : 'As soon as it is approved',
-    acts: actsOf(actor, self ?? null, s, { out: 0, waiting: 0, afterlookOpen: false, releasedBy: null }, now),
+    acts: actsOf(
+      actor,
+      self ?? null,
+      s,
+      { out: 0, waiting: 0, afterlookOpen: false, releasedBy: null, sentBack: false },
+      now,
+    ),
     next: await nextFor(db, actor, now, id),
   })
 }

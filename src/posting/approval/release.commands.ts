@@ -47,6 +47,20 @@ function notLowRisk(c: Commanding, s: Standing): Outcome<never> | null {
       )
 }
 
+/** Once somebody has sent it back, or has been asked and not answered, it does not go out without a second person. */
+async function wasSentBack(c: Commanding, postId: string): Promise<Outcome<never> | null> {
+  const row = await c.tx
+    .selectFrom('decision')
+    .select('id')
+    .where('force_id', '=', c.actor.forceId)
+    .where('post_id', '=', postId)
+    .where('kind', '=', 'sendBack')
+    .executeTakeFirst()
+  return row
+    ? refuse(no.notLowRisk, undefined, 'Somebody sent this back, so it needs an approval now. Ask for it.')
+    : null
+}
+
 export const publishAtOnce = (
   world: World,
   actor: Actor,
@@ -60,7 +74,10 @@ export const publishAtOnce = (
     const s = await standingOf(c.tx, post, c.now)
     if (me !== post.author_id && post.edit !== input.edit) return changedByOther(c, post, null)
     const stop =
-      notLowRisk(c, s) ?? (post.edit === input.edit ? null : await changedByOther(c, post, null)) ?? cannotGo(s, c.now)
+      (await wasSentBack(c, post.id)) ??
+      notLowRisk(c, s) ??
+      (post.edit === input.edit ? null : await changedByOther(c, post, null)) ??
+      cannotGo(s, c.now)
     if (stop) return stop
     const frozen = await freeze(c, s, me)
     await insertCheck(c, post.id, s.digest, s.check('standing'))

@@ -28,6 +28,7 @@ const releaseOf = (s: Standing, dueAt: Date, late: boolean): Release => ({
   belowPostId: s.post.corrects_post_id,
   targets: s.chosen.map((account) => ({
     accountId: account.id,
+    handle: account.handle,
     network: account.network,
     area: account.area,
     lateAfter: late ? dueAt : new Date(dueAt.getTime() + account.latenessMinutes * 60_000),

@@ -17,6 +17,7 @@ import {
   settlePiece,
 } from './delivery.store.ts'
 import { afterEnding, afterFreeze, type Next } from './next.ts'
+import { whyNotNow } from './stands.queries.ts'
 import type { Worker } from './worker.ts'
 
 type NotDone = Exclude<Ending, { kind: 'done' }>
@@ -105,6 +106,12 @@ async function begin(
       const out = pieces.filter((p) => p.external_id).length
       const words = out > 0 ? `${out} of ${pieces.length} live. ${ours.heldBy.words}` : ours.heldBy.words
       await moveTo(c, ours, 'held', { hold_id: ours.heldBy.id, claims: 0, words })
+      return ok(null)
+    }
+    const why = pieces.some((p) => p.external_id) ? null : await whyNotNow(c.tx, ours, c.now)
+    if (why) {
+      await moveTo(c, ours, 'held', { claims: 0, words: why })
+      await raiseAlarm(c, 'missed', `delivery:${delivery.id}`, why)
       return ok(null)
     }
     if (!piece.frozen) await freezePiece(c, piece, frozen.json)

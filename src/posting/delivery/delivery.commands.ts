@@ -1,4 +1,5 @@
 import type { Commanding } from '../../audit/audit.commands.ts'
+import { may } from '../../people/may.ts'
 import { settleAlarms } from './alarm.store.ts'
 import { type Delivery, insertDelivery, isHeld, moveTo } from './delivery.store.ts'
 import type { Release } from './release.ts'
@@ -50,6 +51,7 @@ export async function withdrawOne(
   words: string,
 ): Promise<'withdrawn' | 'removing' | 'frozen'> {
   if (d.state === 'sending' || d.state === 'checking') return 'frozen'
+  if (d.state === 'needs-person' && !may(c.actor, 'settleDelivery')) return 'frozen'
   const out = await c.tx
     .selectFrom('piece')
     .select('n')

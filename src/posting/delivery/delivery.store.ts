@@ -41,6 +41,7 @@ export async function insertDelivery(
       id,
       post_id: release.postId,
       account_id: target.accountId,
+      handle: target.handle,
       network: target.network,
       area: target.area,
       state,

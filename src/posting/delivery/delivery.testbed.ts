@@ -105,6 +105,11 @@ export async function openDeliveryBed(): Promise<DeliveryBed> {
       })
       .execute()
   }
+  for (const id of ['a', 'b'])
+    await bed.db
+      .insertInto('contributor')
+      .values({ force_id: bed.forceId, id: `c${id}`, account_id: id, person_id: 'p', from_at: at })
+      .execute()
   let n = 0
   return Object.assign(bed, {
     script,
@@ -141,6 +146,7 @@ export async function openDeliveryBed(): Promise<DeliveryBed> {
             targets: [
               {
                 accountId: account,
+                handle: account,
                 network: 'practice',
                 area: account === 'a' ? 'Westport' : 'Eastby',
                 lateAfter: new Date(dueAt.getTime() + lateMs),

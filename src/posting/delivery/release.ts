@@ -9,6 +9,8 @@ export type Release = {
 
 export type ReleaseTarget = {
   accountId: string
+  /** As it was approved; when the account is called otherwise by then, it does not go out. */
+  handle: string
   network: string
   area: string | null
   /** After this instant it is not sent unasked: it is held and somebody chooses. */

@@ -10,7 +10,9 @@ import { exifGivesAway, type GivesAway, kindOfFile, xmpGivesAway } from './exif.
 /** What every network we connect takes. */
 const mostSide = 2000
 const mostBytes = 950_000
-const mostPixels = 100_000_000
+const mostPixels = 50_000_000
+/** What a picture may take in memory while it is decoded: a small file can hide a very large one. */
+const mostDecodedBytes = 250_000_000
 
 const sayKind: { readonly [kind: string]: string } = {
   heic: 'Telephones save HEIC and AVIF, and not every network shows these.',
@@ -37,7 +39,14 @@ export async function redraw(bytes: Uint8Array): Promise<Outcome<Redrawn>> {
     const about = await sharp(bytes, { limitInputPixels: false }).metadata()
     if ((about.pages ?? 1) > 1)
       return refuse(no.wrongKind, { kind }, 'This picture moves. Only still pictures are taken. Nothing was saved.')
-    if (about.width * about.height > mostPixels)
+    const channelBytes =
+      about.depth === 'uchar' || about.depth === 'char'
+        ? 1
+        : about.depth === 'ushort' || about.depth === 'short'
+          ? 2
+          : 4
+    const decoded = about.width * about.height * (about.channels ?? 4) * channelBytes
+    if (about.width * about.height > mostPixels || decoded > mostDecodedBytes)
       return refuse(no.tooManyPixels, { width: about.width, height: about.height })
     const drawn = await smallEnough(bytes)
     await mustBeBare(drawn.data)
@@ -98,8 +107,16 @@ export type AddedPicture = {
   removed: string[]
 }
 
+/** Pictures are drawn one after the other: several at once could take all the memory and all the time of the process. */
+let drawing: Promise<unknown> = Promise.resolve()
+function inTurn<T>(draw: () => Promise<T>): Promise<T> {
+  const turn = drawing.then(draw, draw)
+  drawing = turn.catch(() => {})
+  return turn
+}
+
 export async function addPicture(world: World, actor: Actor, file: Uint8Array): Promise<Outcome<AddedPicture>> {
-  const redrawn = await redraw(file)
+  const redrawn = await inTurn(() => redraw(file))
   if (!redrawn.ok) return redrawn
   const { bytes, width, height, removed } = redrawn.value
   const sha256 = createHash('sha256').update(bytes).digest('hex')

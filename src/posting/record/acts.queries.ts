@@ -10,7 +10,13 @@ import { postRefusals as no } from '../refusals.ts'
 import { timeTrouble } from '../schedule.ts'
 
 export type Acts = z.output<typeof acts>
-export type Where = { out: number; waiting: number; afterlookOpen: boolean; releasedBy: string | null }
+export type Where = {
+  out: number
+  waiting: number
+  afterlookOpen: boolean
+  releasedBy: string | null
+  sentBack: boolean
+}
 
 /** What this person may do with the post now; null means yes. Asks the same questions as the commands, so that no button is refused. */
 export function actsOf(actor: Actor, self: SpeakerFacts | null, s: Standing, where: Where, now: Date): Acts {
@@ -23,6 +29,7 @@ export function actsOf(actor: Actor, self: SpeakerFacts | null, s: Standing, whe
   const stop = timeTrouble(s.content.when, now, s.facts.zone) ?? s.troubles[0] ?? notSpeaking(s, now)[0] ?? null
   const notAsked = post.stage === 'asked' ? null : no.notAsked.words
   const released = post.stage === 'released' ? null : no.notReleased.words
+  const sentBack = where.sentBack ? 'Somebody sent this back, so it needs an approval now.' : null
   return {
     edit: from('edit', ended) ?? edits,
     ask: from('ask', ended) ?? edits ?? stop,
@@ -34,7 +41,7 @@ export function actsOf(actor: Actor, self: SpeakerFacts | null, s: Standing, whe
         : may(actor, 'sendBack', { authorId }) || actor.personId === s.facts.speaksFor?.id
           ? null
           : no.notAllowedHere.words),
-    publish: from('release', ended) ?? edits ?? stop ?? whyNotAlone(actor, s, now),
+    publish: from('release', ended) ?? edits ?? stop ?? sentBack ?? whyNotAlone(actor, s, now),
     emergency:
       from('release', ended) ?? (may(actor, 'releaseEmergency') ? (s.troubles[0] ?? null) : no.notAllowedHere.words),
     reopen:
@@ -56,8 +63,7 @@ export function actsOf(actor: Actor, self: SpeakerFacts | null, s: Standing, whe
 export function whyNotApprove(actor: Actor, s: Standing, now: Date): string | null {
   const speaker = s.facts.speaksFor
   if (actor.personId === s.post.author_id) return no.ownPost.words
-  if (actor.personId === s.post.changed_by && actor.personId !== speaker?.id)
-    return 'You changed this last, so someone else approves it.'
+  if (s.post.writers.includes(actor.personId ?? '')) return 'Words of yours are in this, so someone else approves it.'
   if (may(actor, 'approve', approving(actor, s, now))) return null
   return speaker
     ? `It goes out in the name of ${speaker.rank} ${speaker.name}, who releases it.`

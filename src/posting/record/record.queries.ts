@@ -107,6 +107,7 @@ export async function postRecord(db: Db, actor: Actor, now: Date, id: string): P
       {
         ...countPlaces(deliveries),
         afterlookOpen: afterlook !== null && afterlook.done_at === null,
+        sentBack: decisions.some((d) => d.kind === 'sendBack'),
         releasedBy: decisions.findLast((d) => d.kind === 'releaseAtOnce')?.person_id ?? null,
       },
       now,

@@ -96,7 +96,7 @@ export const accountActivity = endpoint({
         lastAt: z.string().nullable(),
       }),
     ),
-    /** `oneOverHalf`: one voice said more than half of it. `quiet`: signatures in force that said nothing for 30 days. */
+    /** Ids of people. `oneOverHalf`: who alone said more than half of it. `quiet`: who signs here and said nothing for 30 days. */
     balance: z.object({ oneOverHalf: z.string().nullable(), quiet: z.array(z.string()) }),
     last: z.array(
       z.object({ postId: z.string(), at: z.string(), text: z.string(), url: z.string().nullable(), person: personRef }),

@@ -20,7 +20,9 @@ export type FrameProps = {
   hold: FrameSource['hold']
   onSignOut: () => void
   /** Goes to an address of ours. */
-  onGo: (to: '/' | '/write' | '/approvals' | '/posts' | '/register' | '/settings') => void
+  onGo: (to: '/' | '/write' | '/approvals' | '/posts' | '/register' | '/settings' | '/find') => void
+  /** What the page of finds looks for; empty on every other. */
+  sought: string
   onFind: (sought: string) => void
   children: ReactNode
 }
@@ -38,10 +40,16 @@ export const HeldStrip = ({ facts }: { facts: FrameFacts & { held: NonNullable<F
 )
 
 /** The frame of every staff page: top bar, held strip, rail or tabs, and the page. */
-export const Frame = ({ facts, line, hold, onSignOut, onGo, onFind, children }: FrameProps) => {
+export const Frame = ({ facts, line, hold, onSignOut, onGo, sought, onFind, children }: FrameProps) => {
   const findRef = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<'hold' | 'keys' | null>(null)
-  const find = () => findRef.current?.focus()
+  // A phone has no room for the field; there finding is a page.
+  const find = () => {
+    const field = findRef.current
+    if (!field?.checkVisibility()) return onGo('/find')
+    field.focus()
+    field.select()
+  }
   // How many were in the air when this person held; null again on closing, so that a part held never bars holding the rest.
   const [caught, setCaught] = useState<number | null>(null)
   const close = () => {
@@ -67,6 +75,7 @@ export const Frame = ({ facts, line, hold, onSignOut, onGo, onFind, children }: 
     facts,
     line,
     findRef,
+    sought,
     onFind,
     onSignOut,
     onHold: () => setOpen('hold'),

@@ -9,6 +9,8 @@ const inField = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.closest('input, textarea, select, [role="textbox"], [role="listbox"], [role="menu"]') !== null)
 
+const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+
 /** What a key press adds up to: `w`, `g t`, `Ctrl k`; null when it is none of ours. */
 export const heard = (before: string | null, key: string): string | null => {
   if (key.length !== 1) return null
@@ -24,11 +26,11 @@ export const useKeys = (acts: Readonly<Record<string, () => void>>, find: () => 
     const onKeyDown = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault()
-        current.current.find()
+        if (!dialogIsOpen()) current.current.find()
         return
       }
       const busy = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || inField(event.target)
-      if (busy || !singleKeysOn() || document.querySelector('[role="dialog"], [role="alertdialog"]')) return
+      if (busy || !singleKeysOn() || dialogIsOpen()) return
       const name = heard(before && event.timeStamp - before.at < sequenceTime ? before.key : null, event.key)
       before = name === 'g' ? { key: 'g', at: event.timeStamp } : null
       const act = name === null ? undefined : current.current.acts[name]

@@ -85,6 +85,10 @@ export const FootTabs = (props: TopBarProps & { facts: FrameFacts }) => {
       </Button>
       <Dialog open={open} onClose={close} heading={words.rail.more}>
         <div className={css.more}>
+          <Link to="/find" search={{ words: '' }} onClick={close}>
+            <Icon name="find" size={20} />
+            {words.find.short}
+          </Link>
           {rest.map((e) => (
             <Link key={e.id} to={e.to} onClick={close}>
               <Icon name={e.icon} size={20} />

@@ -2,9 +2,6 @@ import { ButtonLink } from '../parts/button.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { words } from '../words.ts'
 
-/** Stands in for a page whose room is still being written. */
-export const UnbuiltPage = () => <PageAnswer answer={words.unbuilt.heading} lede={words.unbuilt.lede} />
-
 /** An address that leads nowhere. */
 export const NotFoundPage = () => (
   <PageAnswer

@@ -15,6 +15,7 @@ export type TopBarProps = {
   facts: FrameFacts | null
   line: Line
   findRef: RefObject<HTMLInputElement | null>
+  sought: string
   onFind: (sought: string) => void
   onHold: () => void
   onKeys: () => void
@@ -94,11 +95,14 @@ const Who = (props: TopBarProps & { facts: FrameFacts }) => {
   )
 }
 
-const Find = ({ findRef, onFind }: Pick<TopBarProps, 'findRef' | 'onFind'>) => {
+const Find = ({ findRef, sought, onFind }: Pick<TopBarProps, 'findRef' | 'sought' | 'onFind'>) => {
+  useEffect(() => {
+    if (findRef.current) findRef.current.value = sought
+  }, [findRef, sought])
   const find = (event: FormEvent): void => {
     event.preventDefault()
-    const sought = findRef.current?.value.trim()
-    if (sought) onFind(sought)
+    const words = findRef.current?.value.trim()
+    if (words) onFind(words)
   }
   return (
     <search className={css.find}>

@@ -101,7 +101,8 @@ export const GalleryPage = () => {
       hold={async () => setHolding(true)}
       onSignOut={() => void navigate({ to: '/sign-in' })}
       onGo={(to) => void navigate({ to })}
-      onFind={(sought) => void navigate({ to: '/find', search: { sought } })}
+      sought=""
+      onFind={(words) => void navigate({ to: '/find', search: { words } })}
     >
       <PageAnswer
         answer="Every part, in every state"

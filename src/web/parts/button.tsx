@@ -77,14 +77,15 @@ export const Button = (props: ButtonProps) => {
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export const ButtonLink = (props: Looks & Pick<LinkProps, 'to' | 'params' | 'search'>) => {
-  const { to, params, search } = props
+export const ButtonLink = (props: Looks & Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>) => {
+  const { to, params, search, hash } = props
   return (
     <Link
       className={classOf(props)}
       {...(to ? { to } : {})}
       {...(params ? { params } : {})}
       {...(search ? { search } : {})}
+      {...(hash ? { hash } : {})}
     >
       <Inside {...props} />
     </Link>

@@ -15,7 +15,7 @@ export type NowItem = {
   quote?: string
   place: ReactNode
   clock: { figure: string; words: string }
-  act?: { words: string } & Pick<LinkProps, 'to' | 'params' | 'search'>
+  act?: { words: string } & Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>
   /** Someone has it: the name stands in place of the act. */
   takenBy?: ReactNode
 }

@@ -145,5 +145,17 @@ export const healthWords = {
     worker: (process: string) => `Sender ${process}`,
     since: (at: string) => `since ${at}`,
   },
-  alarm: { kind: 'Alarm', raised: (at: string) => `Raised ${at}.` },
+  alarm: {
+    kind: 'Alarm',
+    raised: (at: string) => `Raised ${at}.`,
+    account: 'Open the account',
+    ends: 'It stands here until the cause is gone, or somebody says what was done.',
+    act: 'Settle this alarm',
+    actLabel: (alarm: string) => `Settle this alarm: ${alarm}`,
+    heading: 'What was done about it?',
+    body: 'Settling says that somebody has seen to it. It sends nothing, and if the cause goes on the alarm comes again.',
+    reason: 'What was done, for the record',
+    reasonMissing: 'Say in a sentence what was done.',
+    mayNot: 'Your role may not settle alarms. The duty communications officer can.',
+  },
 } as const

@@ -5,22 +5,14 @@ import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
-import { SeverityMark } from '../parts/state-mark.tsx'
 import { dayAndClock } from '../say.ts'
+import { AlarmCard } from './alarm-card.tsx'
 import css from './health.module.css'
 import { ByNetwork, Checking, Figures } from './health-parts.tsx'
-import { type HealthRead, healthHeading, healthLede, healthWords as w } from './health-words.ts'
+import { healthHeading, healthLede, healthWords as w } from './health-words.ts'
 import { DoubtCard } from './settle.tsx'
 
 const topics = ['delivery', 'post', 'alarm', 'hold', 'account'] as const
-
-const Alarm = ({ alarm, zone }: { alarm: HealthRead['alarms'][number]; zone: string }) => (
-  <section className={css.card} data-tone="warn" aria-label={alarm.words}>
-    <SeverityMark severity="approval">{w.alarm.kind}</SeverityMark>
-    <h2>{alarm.words}</h2>
-    <p className="small second">{w.alarm.raised(dayAndClock(alarm.raisedAt, zone, new Date()))}</p>
-  </section>
-)
 
 /** What is held, in a few words, from the same list as the page of holds; null when nothing is. */
 const useHeld = (zone: string): string | null => {
@@ -49,8 +41,14 @@ export const HealthPage = () => {
               {data.needsPerson.map((delivery, i) => (
                 <DoubtCard key={delivery.id} delivery={delivery} zone={zone} may={data.maySettle} first={i === 0} />
               ))}
-              {data.alarms.map((alarm) => (
-                <Alarm key={alarm.id} alarm={alarm} zone={zone} />
+              {data.alarms.map((alarm, i) => (
+                <AlarmCard
+                  key={alarm.id}
+                  alarm={alarm}
+                  zone={zone}
+                  may={data.maySettleAlarms}
+                  first={i === 0 && data.needsPerson.length === 0}
+                />
               ))}
             </div>
           )}

@@ -10,6 +10,7 @@ import { StateMark } from '../parts/state-mark.tsx'
 import { clock, dayAndClock, sentence } from '../say.ts'
 import css from './health.module.css'
 import { type InDoubt, type SettleAct, healthWords as w } from './health-words.ts'
+import { useLedHere } from './use-led-here.ts'
 
 const SettleForm = ({ id, act, onClose }: { id: string; act: SettleAct; onClose: () => void }) => {
   const [reason, setReason] = useState('')
@@ -100,9 +101,10 @@ export const DoubtCard = ({
 }) => {
   const id = useId()
   const [act, setAct] = useState<SettleAct | null>(null)
+  const ledHere = useLedHere(d.id)
   const network = traitsOf(d.network)?.name ?? d.network
   return (
-    <section className={css.card} aria-labelledby={id} id={d.id}>
+    <section className={css.card} aria-labelledby={id} id={d.id} ref={ledHere}>
       <StateMark state="needsPerson">{w.needs}</StateMark>
       <h2 id={id}>{w.doubtHeading(network, d.live, d.pieces)}</h2>
       <History delivery={d} zone={zone} />

@@ -15,8 +15,11 @@ import { type Need, needKinds, type Today, todayHeading, todayLede, todayWords a
 
 const topics = ['post', 'delivery', 'hold', 'alarm', 'account'] as const
 
-const whereTo = (need: Need): Pick<NonNullable<NowItem['act']>, 'to' | 'params'> => {
-  if (need.kind === 'needsPerson' || need.kind === 'alarm' || need.postId === null) return { to: '/health' }
+const whereTo = (need: Need): Omit<NonNullable<NowItem['act']>, 'words'> => {
+  if (need.kind === 'needsPerson' || need.kind === 'alarm' || need.postId === null) {
+    const card = need.deliveryId ?? need.alarmId
+    return { to: '/health', ...(card ? { hash: card } : {}) }
+  }
   const params = { id: need.postId }
   if (need.kind === 'approval' || need.kind === 'overdueApproval') return { to: '/approvals/$id', params }
   return { to: need.kind === 'sentBack' ? '/write/$id' : '/posts/$id', params }

@@ -1,7 +1,5 @@
 import type { CSSProperties } from 'react'
 import { useState } from 'react'
-import type { z } from 'zod'
-import type { accountActivity } from '../../posting/today/today.contract.ts'
 import type { AccountPage } from '../../register/register.contract.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Button } from '../parts/button.tsx'
@@ -16,25 +14,10 @@ import { age, day } from '../say.ts'
 import css from './account.module.css'
 import { accountWords } from './account-words.ts'
 import { PlaceDialog, type Placing } from './place-dialogs.tsx'
+import { type Activity, type Place, type VoiceRow as Row, rowsOf, type Voice } from './voices.ts'
 
 const w = accountWords.speaks
-type Activity = z.output<typeof accountActivity.output>
-type Voice = Activity['voices'][number]
-type Place = AccountPage['contributors'][number]
-type Row = { place: Place; voice: Voice | null; quiet: boolean }
-
 const percent = (share: number): number => Math.round(share * 100)
-
-const rowsOf = (page: AccountPage, activity: Activity | undefined): Row[] =>
-  page.contributors
-    .filter((place) => place.inForce)
-    .map((place) => {
-      const voice = activity?.voices.find((v) => v.person.id === place.person.id) ?? null
-      const quiet =
-        place.signature !== null && (activity?.balance.quiet.some((mark) => place.signature?.includes(mark)) ?? false)
-      return { place, voice, quiet }
-    })
-    .sort((a, b) => (b.voice?.all ?? 0) - (a.voice?.all ?? 0))
 
 const Signs = ({ place }: { place: Place }) =>
   place.signature === null ? (
@@ -68,6 +51,17 @@ const Last = ({ row }: { row: Row }) => {
   return at ? age(at, new Date()) : <span className="third">{w.never}</span>
 }
 
+const Share = ({ row: { voice, overHalf } }: { row: Row }) => {
+  if (!voice) return '–'
+  const share = `${percent(voice.share)}%`
+  if (!overHalf) return share
+  return (
+    <span className={css.whole}>
+      <SeverityMark severity="approval">{w.overHalf(share)}</SeverityMark>
+    </span>
+  )
+}
+
 const columnsFor = (zone: string, top: number): Column<Row>[] => [
   { id: 'signs', head: w.sign, cell: ({ place }) => <Signs place={place} /> },
   { id: 'who', head: w.who, names: true, cell: ({ place }) => <Who place={place} zone={zone} /> },
@@ -88,7 +82,7 @@ const columnsFor = (zone: string, top: number): Column<Row>[] => [
       ),
   },
   { id: 'posts', head: w.posts, number: true, cell: ({ voice }) => <b>{voice?.all ?? 0}</b> },
-  { id: 'share', head: w.share, number: true, cell: ({ voice }) => (voice ? `${percent(voice.share)}%` : '–') },
+  { id: 'share', head: w.share, number: true, cell: (row) => <Share row={row} /> },
   { id: 'last', head: w.last, cell: (row) => <Last row={row} /> },
 ]
 
@@ -175,7 +169,7 @@ export const WhoSpeaks = ({
   zone: string
 }) => {
   const [placing, setPlacing] = useState<Placing | null>(null)
-  const rows = rowsOf(page, activity)
+  const rows = rowsOf(page.account.kind, page.contributors, activity)
   const top = Math.max(1, ...rows.flatMap((row) => row.voice?.bars ?? []))
   const columns = columnsFor(zone, top)
   if (page.may.contributors) {
@@ -199,7 +193,7 @@ export const WhoSpeaks = ({
           middle
           rows={rows}
           keyOf={({ place }) => place.id}
-          toneOf={(row) => (row.quiet ? 'warn' : undefined)}
+          toneOf={(row) => (row.quiet || row.overHalf ? 'warn' : undefined)}
           columns={columns}
           empty={w.none}
         />

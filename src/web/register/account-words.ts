@@ -35,6 +35,7 @@ export const accountWords = {
     weeks: 'Week by week',
     posts: 'Posts',
     share: 'Share',
+    overHalf: (share: string) => `${share}, over half`,
     last: 'Last',
     never: 'never',
     since: (at: string) => `since ${at}`,

@@ -1,29 +1,37 @@
 import { useQuery } from '@tanstack/react-query'
-import { type RefObject, useEffect, useRef, useState } from 'react'
-import { accountActivity } from '../../posting/today/today.contract.ts'
+import type { z } from 'zod'
+import { accountActivity, forceActivity } from '../../posting/today/today.contract.ts'
 import { call } from '../call.ts'
 
-/** Who spoke on one account in 13 weeks. Read again at most every five minutes: it moves by the day. */
-export const useActivity = (id: string, enabled = true) =>
+/** It moves by the day. */
+const staleTime = 5 * 60_000
+
+/** Who spoke on one account in 13 weeks. */
+export const useActivity = (id: string) =>
   useQuery({
     queryKey: ['activity', id],
     queryFn: ({ signal }) => call(accountActivity, { id }, { signal }),
-    staleTime: 5 * 60_000,
-    enabled,
+    staleTime,
   })
 
-/** Turns true when the element comes near the window, and stays so. */
-export const useNear = (): [RefObject<HTMLSpanElement | null>, boolean] => {
-  const ref = useRef<HTMLSpanElement>(null)
-  const [near, setNear] = useState(false)
-  useEffect(() => {
-    const element = ref.current
-    if (!element || near) return
-    const watcher = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && setNear(true), {
-      rootMargin: '300px',
-    })
-    watcher.observe(element)
-    return () => watcher.disconnect()
-  }, [near])
-  return [ref, near]
+/** How much was said on every account, by its id: those that never spoke are left out. null while it is being read. */
+export type ForceActivity =
+  | { weeks: number; of: ReadonlyMap<string, { bars: readonly number[]; lastAt: string | null }> }
+  | 'notKnown'
+  | null
+
+const byAccount = ({ weeks, accounts }: z.output<typeof forceActivity.output>) => ({
+  weeks: weeks.length,
+  of: new Map(accounts.map((a) => [a.accountId, a])),
+})
+
+/** The same for every account of the force, in one call. */
+export const useForceActivity = (): ForceActivity => {
+  const { data, isError } = useQuery({
+    queryKey: ['activity'],
+    queryFn: ({ signal }) => call(forceActivity, {}, { signal }),
+    staleTime,
+    select: byAccount,
+  })
+  return data ?? (isError ? 'notKnown' : null)
 }

@@ -9,7 +9,7 @@ import type { Column } from '../parts/data-table.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
 import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
 import { age, shortDay } from '../say.ts'
-import { useActivity, useNear } from './activity.ts'
+import type { ForceActivity } from './activity.ts'
 import css from './register.module.css'
 import { registerWords as w } from './register-words.ts'
 
@@ -58,34 +58,28 @@ const Review = ({ at, zone }: { at: string | null; zone: string }) => {
   )
 }
 
-const Weeks = ({ row }: { row: AccountRow }) => {
-  const [ref, near] = useNear()
-  const { data, isError } = useActivity(row.id, near)
+/** What is not read yet stays empty; what could not be read says so. */
+const Weeks = ({ row, activity }: { row: AccountRow; activity: ForceActivity }) => {
+  if (activity === 'notKnown') return <span className="third">{w.notKnown}</span>
+  const bars = activity && (activity.of.get(row.id)?.bars ?? Array<number>(activity.weeks).fill(0))
   return (
-    <span ref={ref} className={css.near}>
-      {data && (
+    <span className={css.weeks}>
+      {bars && (
         <Bars
-          weeks={data.bars.map((first) => ({ first, second: 0 }))}
+          weeks={bars.map((first) => ({ first, second: 0 }))}
           form="stacked"
           name={w.weeksOf(`${row.name}, ${row.handle}`)}
         />
       )}
-      {isError && <span className="third">{w.notKnown}</span>}
     </span>
   )
 }
 
-const LastPost = ({ row }: { row: AccountRow }) => {
-  const [ref, near] = useNear()
-  const { data, isError } = useActivity(row.id, near)
-  const last = data?.last[0]
-  return (
-    <span ref={ref}>
-      {last && age(last.at, new Date())}
-      {data && !last && <span className="third">{w.neverPosted}</span>}
-      {isError && <span className="third">{w.notKnown}</span>}
-    </span>
-  )
+const LastPost = ({ row, activity }: { row: AccountRow; activity: ForceActivity }) => {
+  if (activity === null) return null
+  if (activity === 'notKnown') return <span className="third">{w.notKnown}</span>
+  const last = activity.of.get(row.id)?.lastAt
+  return last ? age(last, new Date()) : <span className="third">{w.neverPosted}</span>
 }
 
 const Name = ({ row }: { row: AccountRow }) => {
@@ -104,7 +98,7 @@ const Name = ({ row }: { row: AccountRow }) => {
 }
 
 /** The columns of the register; those marked later are left out on a phone. */
-export const columnsFor = (zone: string): Column<AccountRow>[] => [
+export const columnsFor = (zone: string, activity: ForceActivity): Column<AccountRow>[] => [
   { id: 'account', head: w.head.account, names: true, cell: (row) => <Name row={row} /> },
   { id: 'class', head: w.head.class, later: true, cell: (row) => classLabels[row.class] },
   { id: 'purpose', head: w.head.purpose, later: true, cell: (row) => row.purpose },
@@ -122,8 +116,8 @@ export const columnsFor = (zone: string): Column<AccountRow>[] => [
     later: true,
     cell: (row) => <CoverBar words={row.cover.words} days={row.cover.days} />,
   },
-  { id: 'weeks', head: w.head.weeks, later: true, cell: (row) => <Weeks row={row} /> },
-  { id: 'last', head: w.head.last, later: true, cell: (row) => <LastPost row={row} /> },
+  { id: 'weeks', head: w.head.weeks, later: true, cell: (row) => <Weeks row={row} activity={activity} /> },
+  { id: 'last', head: w.head.last, later: true, cell: (row) => <LastPost row={row} activity={activity} /> },
   {
     id: 'health',
     head: w.head.health,

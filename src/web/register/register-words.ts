@@ -3,6 +3,16 @@ import type { AccountRow } from '../../register/register.contract.ts'
 import { Count, count, plural } from '../say.ts'
 import type { Show } from './shows.ts'
 
+/** What of an account can be sought in words. */
+export const textsOf = (row: AccountRow): (string | null | undefined)[] => [
+  row.name,
+  row.handle,
+  row.purpose,
+  row.area,
+  row.owner?.title,
+  row.owner?.holder?.name,
+]
+
 const has = (row: AccountRow, ...flags: AccountFlag[]): boolean => flags.some((flag) => row.flags.includes(flag))
 
 /** Which rows a tab shows; a closed account only under its own. */
@@ -126,7 +136,7 @@ export const registerWords = {
   reviewWas: (at: string) => `Review was due ${at}`,
   noReview: 'No review set',
   weeksOf: (name: string) => `Posts on ${name}`,
-  neverPosted: 'Nothing in 13 weeks',
+  neverPosted: 'Nothing yet',
   notKnown: 'Not known',
   practice: 'Practice',
 } as const

@@ -4,6 +4,7 @@ import { networks, traitsOf } from '../../networks/networks.ts'
 import { type AccountClass, accountClasses, accountFlags, classLabels, statusLabels } from '../../register/account.ts'
 import { type AccountRow, registerEndpoints } from '../../register/register.contract.ts'
 import { useRead } from '../call.ts'
+import { matches } from '../find/matches.ts'
 import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -12,10 +13,11 @@ import { TextField } from '../parts/field.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Select } from '../parts/select.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { useForceActivity } from './activity.ts'
 import css from './register.module.css'
 import { columnsFor } from './register-cells.tsx'
 import { takeCopy } from './register-copy.ts'
-import { registerHeading, registerLede, showing, registerWords as w } from './register-words.ts'
+import { registerHeading, registerLede, showing, textsOf, registerWords as w } from './register-words.ts'
 import { type Show, shows } from './shows.ts'
 
 type Filter = {
@@ -30,11 +32,7 @@ const fits = (row: AccountRow, filter: Filter): boolean =>
   (!filter.network || row.network === filter.network) &&
   (!filter.area || row.area === filter.area) &&
   (!filter.class || row.class === filter.class) &&
-  (!filter.sought ||
-    [row.name, row.handle, row.purpose, row.area, row.owner?.title, row.owner?.holder?.name]
-      .join(' ')
-      .toLowerCase()
-      .includes(filter.sought.toLowerCase()))
+  (!filter.sought || matches(filter.sought, textsOf(row)))
 
 /** Those that need attention first, the gravest of them on top; then class by class, by name. */
 const inOrder = (rows: readonly AccountRow[]): AccountRow[] => {
@@ -159,6 +157,7 @@ export const RegisterPage = () => {
   const navigate = useNavigate()
   const zone = use(FactsContext)?.zone ?? 'Europe/London'
   const read = useRead(registerEndpoints.accounts, {}, { topic: 'account', also: ['office', 'person'] })
+  const activity = useForceActivity()
   const go = (part: Filter) => void navigate({ to: '/register', search: { ...filter, ...part }, replace: true })
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>
@@ -196,7 +195,7 @@ export const RegisterPage = () => {
                   caption={w.caption}
                   rows={rows}
                   keyOf={(row) => row.id}
-                  columns={columnsFor(zone)}
+                  columns={columnsFor(zone, activity)}
                   groupOf={groupOf}
                   groupHead={(name, inGroup) => <GroupHead name={name} n={inGroup.length} />}
                   empty={w.none}

@@ -5,7 +5,6 @@ import { Count, count, plural } from '../../say.ts'
 import type { Stage } from './record-words.ts'
 
 export type Listed = z.output<typeof listPosts.output>['posts'][number]
-export type States = Listed['states']
 
 const stagesOf: Readonly<Record<Stage, (n: number) => string>> = {
   draft: (n) => plural(n, 'draft'),
