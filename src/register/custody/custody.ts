@@ -26,7 +26,7 @@ export const keysStateOf = (traits: Traits | null, kept: KeptKeys | null, now: D
   const over = kept.endsAt !== null && kept.endsAt <= now
   const endsAt = kept.endsAt?.toISOString() ?? null
   if (over) return { state: 'ended', words: kept.words || 'The keys have ended.', endsAt }
-  return { state: kept.state, words: kept.words, endsAt }
+  return { state: kept.state, words: kept.words || standing[kept.state], endsAt }
 }
 
 /** The fields that the network asks for, and nothing else; or the labels of those that are empty. */
@@ -49,3 +49,10 @@ export const withoutKeys = (words: string, secret: Secret, hidden: readonly stri
   Object.entries(secret)
     .filter(([name, value]) => hidden.includes(name) && value.length >= 4)
     .reduce((clean, [, value]) => clean.replaceAll(value, '…'), words)
+
+/** What a state of keys is called when the network said nothing of its own. */
+const standing = {
+  working: 'The keys work.',
+  ended: 'The keys have ended.',
+  unknown: 'Whether the keys work is not known.',
+} as const

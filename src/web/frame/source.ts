@@ -56,7 +56,8 @@ const read = async (signal: AbortSignal): Promise<FrameFacts> => {
     mustChangePassword: me.mustChangePassword,
     entries: [writeEntry, ...groups.flatMap((g) => g.entries)].map((e) => e.id),
   }
-  if (me.mustChangePassword || me.needsSecondFactor === 'must') return { ...known, counts: {}, mayHold: null, held: null }
+  if (me.mustChangePassword || me.needsSecondFactor === 'must')
+    return { ...known, counts: {}, mayHold: null, held: null }
   const mayHold = me.may.includes('placeHold')
   const [counts, holds, parts] = await Promise.all([
     call(countsEndpoint, {}, { signal }),
