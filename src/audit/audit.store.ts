@@ -32,8 +32,12 @@ export async function appendFacts(
       hash,
     }
   })
-  await tx.insertInto('fact').values(rows).execute()
-  await tx.updateTable('chain_head').set({ seq, hash }).where('force_id', '=', forceId).execute()
+  await tx
+    .with('added', (db) => db.insertInto('fact').values(rows))
+    .updateTable('chain_head')
+    .set({ seq, hash })
+    .where('force_id', '=', forceId)
+    .execute()
 }
 
 const lockHead = (tx: Tx, forceId: string) =>

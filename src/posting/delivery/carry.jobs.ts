@@ -4,18 +4,8 @@ import type { World } from '../../foundation/world.ts'
 import type { Ending, Proof } from '../../networks/ending.ts'
 import type { Frozen, Line, OutgoingPiece, Picture } from '../../networks/network.ts'
 import { raiseAlarm, settleAlarms } from './alarm.store.ts'
-import { beginAttempt, endAttempt } from './attempt.store.ts'
-import {
-  type Delivery,
-  freezePiece,
-  holdLease,
-  lockLeased,
-  type Material,
-  moveTo,
-  type Piece,
-  piecesOf,
-  settlePiece,
-} from './delivery.store.ts'
+import { beginAttempt, endAttempt, settlePiece } from './attempt.store.ts'
+import { type Delivery, holdLease, lockLeased, type Material, moveTo, type Piece, piecesOf } from './delivery.store.ts'
 import { afterEnding, afterFreeze, type Next } from './next.ts'
 import { whyNotNow } from './stands.queries.ts'
 import type { Worker } from './worker.ts'
@@ -102,21 +92,21 @@ async function begin(
   const outcome = await command(world, productOf(delivery), async (c) => {
     const ours = await holdLease(c, delivery, worker.pace)
     if (!ours) return ok(null)
-    if (ours.heldBy) {
-      const out = pieces.filter((p) => p.external_id).length
-      const words = out > 0 ? `${out} of ${pieces.length} live. ${ours.heldBy.words}` : ours.heldBy.words
-      await moveTo(c, ours, 'held', { hold_id: ours.heldBy.id, claims: 0, words })
+    const out = pieces.filter((p) => p.external_id).length
+    if (ours.held) {
+      const words = out > 0 ? `${out} of ${pieces.length} live. ${ours.held.words}` : ours.held.words
+      await moveTo(c, ours, 'held', { hold_id: ours.held.id, claims: 0, words })
       return ok(null)
     }
-    const why = pieces.some((p) => p.external_id) ? null : await whyNotNow(c.tx, ours, c.now)
+    const why = out > 0 ? null : whyNotNow(delivery.handle, ours.standing)
     if (why) {
       await moveTo(c, ours, 'held', { claims: 0, words: why })
       await raiseAlarm(c, 'missed', `delivery:${delivery.id}`, why)
       return ok(null)
     }
-    if (!piece.frozen) await freezePiece(c, piece, frozen.json)
+    const attempt = await beginAttempt(c, piece, 'send', worker.name, frozen.json)
     piece.frozen = frozen.json
-    return ok(await beginAttempt(c, piece, 'send', worker.name))
+    return ok(attempt)
   })
   return outcome.ok ? outcome.value : null
 }
@@ -138,9 +128,8 @@ async function keep(
   done: Extract<Ending, { kind: 'done' }>,
 ): Promise<boolean> {
   const outcome = await command(at.world, productOf(at.delivery), async (c) => {
-    await endAttempt(c, at.delivery.force_id, attempt, 'done', '')
     const ours = await lockLeased(c, at.delivery)
-    await settlePiece(c, piece, done) // kept even when the lease is lost: a look then finds nothing left to do
+    await settlePiece(c, piece, done, attempt) // kept even when the lease is lost: a look then finds nothing left to do
     piece.external_id = done.externalId
     piece.proof = done.proof
     if (ours && !at.pieces.some(isOpen)) await becomeSent(c, ours)

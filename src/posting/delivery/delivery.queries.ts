@@ -5,6 +5,7 @@ import type { Actor } from '../../foundation/world.ts'
 import { networks } from '../../networks/networks.ts'
 import { may } from '../../people/may.ts'
 import type { listHolds, publishingHealth } from './delivery.contract.ts'
+import { holdOn } from './delivery.store.ts'
 
 const startOfWeek = (now: Date) => new Date(now.getTime() - 7 * 86_400_000)
 /** On time means so many milliseconds after its due time at most. */
@@ -39,7 +40,7 @@ async function deliveriesIn(db: Db, forceId: string, states: readonly string[]) 
       (select count(*)::int from piece p where p.force_id = d.force_id and p.delivery_id = d.id) as pieces,
       (select max(t.started_at) from attempt t where t.force_id = d.force_id and t.delivery_id = d.id and t.act = 'send') as sent_at,
       (select array_agg(t.started_at order by t.started_at) from attempt t where t.force_id = d.force_id and t.delivery_id = d.id and t.act = 'look') as looks,
-      exists (select 1 from hold h where h.force_id = d.force_id and h.released_at is null and (h.scope = 'everything' or h.target in (d.account_id, d.network, d.area))) as hold_open
+      ${holdOn} as hold_open
     from delivery d join account a on a.force_id = d.force_id and a.id = d.account_id
     where d.force_id = ${forceId} and d.state = any(${[...states]}) order by d.due_at limit 500`.execute(db)
   return rows

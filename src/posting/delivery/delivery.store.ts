@@ -3,10 +3,10 @@ import type { Commanding } from '../../audit/audit.commands.ts'
 import type { Db, Tx } from '../../foundation/database.ts'
 import { newId } from '../../foundation/identity.ts'
 import type { Tables } from '../../foundation/tables.ts'
-import type { Ending } from '../../networks/ending.ts'
 import { keyOf } from '../../networks/key.ts'
 import type { Pace } from './pace.ts'
 import type { Release, ReleaseTarget } from './release.ts'
+import { type Standing, standingOf } from './stands.queries.ts'
 import { type DeliveryState, mayMove } from './state.ts'
 
 export type Delivery = Selectable<Tables['delivery']>
@@ -21,7 +21,10 @@ const holdsIt = sql`h.force_id = d.force_id and h.released_at is null and (
     or (h.scope = 'network' and h.target = d.network) or (h.scope = 'area' and h.target = d.area))`
 
 /** Part of every claim, so that a hold works between two statements. */
-const holdOn = sql<boolean>`exists (select 1 from hold h where ${holdsIt})`
+export const holdOn = sql<boolean>`exists (select 1 from hold h where ${holdsIt})`
+
+/** The oldest open hold on delivery `d`, as one JSON value. */
+const firstHold = sql`(select json_build_object('id', h.id, 'words', h.reason) from hold h where ${holdsIt} order by h.placed_at limit 1)`
 
 export async function insertDelivery(
   c: Commanding,
@@ -182,20 +185,18 @@ export async function lockMissed(c: Commanding, pace: Pace, most: number): Promi
   return rows
 }
 
-/** Locks the delivery if this lease still holds it, makes the lease longer, and says which hold is on it. Null: somebody else has it, or a person changed it. */
+/** Locks the delivery if this lease still holds it, makes the lease longer, and says which hold is on it and how it stands. Null: somebody else has it, or a person changed it. */
 export async function holdLease(
   c: Commanding,
   delivery: Delivery,
   pace: Pace,
-): Promise<(Delivery & { heldBy: { id: string; words: string } | null }) | null> {
+): Promise<(Delivery & { held: { id: string; words: string } | null; standing: Standing | null }) | null> {
   const until = new Date(c.now.getTime() + pace.leaseMs)
-  const { rows } = await sql<Delivery & { held_by: string | null; held_words: string | null }>`
+  const { rows } = await sql<Delivery & { held: { id: string; words: string } | null; standing: Standing | null }>`
     update delivery d set lease_until = ${until}
     where d.force_id = ${delivery.force_id} and d.id = ${delivery.id} and d.lease_token = ${delivery.lease_token} and d.lease_until >= ${c.now}
-    returning d.*, (select h.id from hold h where ${holdsIt} order by h.placed_at limit 1) as held_by,
-      (select h.reason from hold h where ${holdsIt} order by h.placed_at limit 1) as held_words`.execute(c.tx)
-  const [row] = rows
-  return row ? { ...row, heldBy: row.held_by ? { id: row.held_by, words: row.held_words ?? '' } : null } : null
+    returning d.*, ${firstHold} as held, ${standingOf(c.now)} as standing`.execute(c.tx)
+  return rows[0] ?? null
 }
 
 /** Locks the delivery if this lease token is still on it, even when the lease has just run out: an answer in hand is always kept. */
@@ -211,40 +212,15 @@ export async function lockLeased(c: Commanding, delivery: Delivery): Promise<Del
   return row ?? null
 }
 
-export async function isHeld(tx: Tx, delivery: Delivery): Promise<{ id: string; words: string } | null> {
-  const { rows } = await sql<{ id: string; reason: string }>`
-    select h.id, h.reason from hold h where h.force_id = ${delivery.force_id} and h.released_at is null and (
-      h.scope = 'everything' or (h.scope = 'account' and h.target = ${delivery.account_id})
-      or (h.scope = 'network' and h.target = ${delivery.network}) or (h.scope = 'area' and h.target = ${delivery.area}))
-    order by h.placed_at limit 1`.execute(tx)
-  return rows[0] ? { id: rows[0].id, words: rows[0].reason } : null
-}
-
-/** Keeps the exact thing that is about to be published, before the first attempt; never changed afterwards. */
-export async function freezePiece(c: Commanding, piece: Piece, json: string): Promise<void> {
-  await c.tx
-    .updateTable('piece')
-    .set({ frozen: json })
-    .where('force_id', '=', piece.force_id)
-    .where('delivery_id', '=', piece.delivery_id)
-    .where('n', '=', piece.n)
-    .where('frozen', 'is', null)
-    .execute()
-}
-
-export async function settlePiece(
-  c: Commanding,
-  piece: Piece,
-  found: Pick<Extract<Ending, { kind: 'done' }>, 'externalId' | 'url' | 'proof'>,
-): Promise<void> {
-  await c.tx
-    .updateTable('piece')
-    .set({ external_id: found.externalId, url: found.url, proof: JSON.stringify(found.proof), sent_at: c.now })
-    .where('force_id', '=', piece.force_id)
-    .where('delivery_id', '=', piece.delivery_id)
-    .where('n', '=', piece.n)
-    .execute()
-  c.record('piece.live', `delivery:${piece.delivery_id}`, { n: piece.n, externalId: found.externalId })
+/** The oldest open hold that would keep a delivery to this place, or null. */
+export async function isHeld(
+  tx: Tx,
+  to: Pick<Delivery, 'force_id' | 'account_id' | 'network' | 'area'>,
+): Promise<{ id: string; words: string } | null> {
+  const { rows } = await sql<{ held: { id: string; words: string } | null }>`
+    select ${firstHold} as held from (select ${to.force_id}::text as force_id, ${to.account_id}::text as account_id,
+      ${to.network}::text as network, ${to.area}::text as area) d`.execute(tx)
+  return rows[0]?.held ?? null
 }
 
 /** Where a post is live on one account, so that a correction can stand below it. */

@@ -3,10 +3,11 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { settleAlarms } from './alarm.store.ts'
+import { settlePiece } from './attempt.store.ts'
 import { becomeSent } from './carry.jobs.ts'
 import { withdrawOne } from './delivery.commands.ts'
 import { deliveryRefusals } from './delivery.contract.ts'
-import { type Delivery, isHeld, lockDelivery, moveTo, piecesOf, settlePiece } from './delivery.store.ts'
+import { type Delivery, isHeld, lockDelivery, moveTo, piecesOf } from './delivery.store.ts'
 
 export type Settling =
   /** The person looked and it is live; `url` where they saw it. */
