@@ -104,6 +104,7 @@ export async function releaseOne(
     postId,
     dueAt,
     belowPostId: null,
+    answering: null,
     targets: [{ accountId, handle: '', network, area: null, lateAfter, pieces }],
   })
 }

@@ -1,14 +1,8 @@
-import type { KyselyPlugin } from 'kysely'
-import { systemClock } from '../src/foundation/clock.ts'
-import { readConfig } from '../src/foundation/config.ts'
-import { openDatabase } from '../src/foundation/database.ts'
-import { logTo } from '../src/foundation/log.ts'
-import { migrate } from '../src/foundation/migrate.ts'
-import { sealWith } from '../src/foundation/seal.ts'
 import type { World } from '../src/foundation/world.ts'
 import { startDelivering } from '../src/posting/delivery/deliver.jobs.ts'
 import { openLines } from '../src/register/custody/lines.client.ts'
 import { createRun, heldByPractice, judge, prepare, type RealServer, restless } from './chaos-scenario.ts'
+import { openDyingWorld, untilNone } from './dying-world.ts'
 
 /**
  * A worker that dies on order: it counts every statement and every network call, before and after, from the moment deliveries can be
@@ -17,25 +11,7 @@ import { createRun, heldByPractice, judge, prepare, type RealServer, restless } 
 export type Order = { killAt: number; seeds: number[]; real: RealServer | null; settle: boolean; judge: boolean }
 
 const order = JSON.parse(process.argv[2] ?? '{}') as Order
-let counted = 0
-let counting = false
-const point = () => {
-  if (counting && order.killAt > 0 && ++counted === order.killAt) process.kill(process.pid, 'SIGKILL')
-}
-const dying: KyselyPlugin = {
-  transformQuery: ({ node }) => {
-    point()
-    return node
-  },
-  transformResult: async ({ result }) => {
-    point()
-    return result
-  },
-}
-
-const config = readConfig()
-const database = await openDatabase(config)
-await migrate(database.db)
+const { world: dyingWorld, database, point, count } = await openDyingWorld(order.killAt)
 const real = order.real
 const throughProxy: typeof fetch = async (input, init) => {
   const url = new URL(input instanceof Request ? input.url : String(input))
@@ -45,43 +21,23 @@ const throughProxy: typeof fetch = async (input, init) => {
   point()
   return answer
 }
-const world: World = {
-  db: database.db.withPlugin(dying),
-  database,
-  clock: systemClock,
-  config,
-  seal: sealWith(config.secrets),
-  log: logTo(config.log),
-  fetch: throughProxy,
-}
+const world: World = { ...dyingWorld, fetch: throughProxy }
 await prepare(world, real)
 for (const seed of order.seeds) await createRun(world, seed, real !== null)
-counting = true
+count(true)
 const lines = openLines(world)
 const running = await startDelivering(world, lines.lineOf, lines.forget)
 process.stdout.write('up\n')
 if (!order.settle) setInterval(() => {}, 1000)
 else {
-  await untilStill()
-  counting = false
+  await untilNone(() => restless(database.db))
+  count(false)
   await running.stop()
   if (order.judge)
     process.stdout.write(
       `${JSON.stringify(await judge(database.db, new Map([...(await heldByPractice(database.db)), ...(await heldByReal())])))}\n`,
     )
   await database.close()
-}
-
-/** Waits until nothing moves by itself any more, or nothing has moved for a minute: then something is lost. */
-async function untilStill(): Promise<void> {
-  let least = Number.POSITIVE_INFINITY
-  for (let since = Date.now(); Date.now() - since < 60_000; ) {
-    const left = await restless(database.db)
-    if (left === 0) return
-    if (left < least) since = Date.now()
-    least = Math.min(least, left)
-    await new Promise((r) => setTimeout(r, 200))
-  }
 }
 
 /** What the real server holds, asked without the proxy. */

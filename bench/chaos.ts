@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { startPds } from '../src/networks/testnet/pds.testbed.ts'
 import type { RealServer, Verdict } from './chaos-scenario.ts'
 import type { Order } from './chaos-worker.ts'
 import { diceOf } from './dice.ts'
+import { envIn, live as liveAs } from './lives.ts'
 
 /**
  * `npm run chaos -- --runs N [--store embedded|postgres] [--workers W] [--seed S] [--no-real]`
@@ -65,48 +65,8 @@ async function realServer(server: NonNullable<typeof pds>, proxyUrl: string): Pr
   }
 }
 
-const env = {
-  PATH: process.env.PATH,
-  HOME: folder,
-  DATA_DIR: join(folder, 'data'),
-  SECRET: 'a secret for chaos only, 0123456789abcdef',
-  PACE: 'quick',
-  LOOPBACK_NETWORKS: 'yes',
-  LOG: 'silent',
-  ...(postgres ? { DATABASE_URL: postgres.url } : {}),
-}
-
-/** One life of one worker. Resolves with what it printed, when it ends. */
-function live(order: Omit<Order, 'real'>): Promise<{ killed: boolean; printed: string[] }> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      join(import.meta.dirname, 'chaos-worker.ts'),
-      JSON.stringify({ ...order, real }),
-    ],
-    { env, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  let out = ''
-  let complaints = ''
-  let limit: NodeJS.Timeout | null = null
-  child.stdout.on('data', (d: Buffer) => {
-    out += d
-    // A life in which too little happens to reach its point ends too: by the same signal, some time after it was up.
-    if (!order.settle && out.startsWith('up')) limit ??= setTimeout(() => child.kill('SIGKILL'), 3000)
-  })
-  child.stderr.on('data', (d: Buffer) => {
-    complaints += d
-  })
-  return new Promise((done, fail) =>
-    child.once('exit', (code, signal) => {
-      if (limit) clearTimeout(limit)
-      if (signal !== 'SIGKILL' && code !== 0)
-        fail(new Error(`A worker ended with ${code ?? signal}. ${complaints.slice(0, 2000)}`))
-      else done({ killed: signal === 'SIGKILL', printed: out.split('\n').filter(Boolean) })
-    }),
-  )
-}
+const env = envIn(folder, postgres?.url ?? null)
+const live = (order: Omit<Order, 'real'>) => liveAs('chaos-worker.ts', { ...order, real }, env)
 
 let kills = 0
 try {

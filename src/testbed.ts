@@ -40,6 +40,7 @@ export async function openTestbed(options: { at?: string; config?: Partial<Confi
     pace: 'quick',
     loopbackNetworks: true,
     log: 'silent',
+    mail: null,
     ...options.config,
   }
   const clock = setClock(options.at ?? testMorning)

@@ -14,6 +14,8 @@ export const longOffice = hours(weekdays, '08:00', '18:00')
 
 type Place = {
   who: PersonKey
+  /** Left out: signs there. */
+  voice?: 'drafts'
   trusted?: true
   /** ISO day; before the demo begins where the person has long been there. */
   from?: string

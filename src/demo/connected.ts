@@ -73,7 +73,7 @@ export const connected = {
       { who: 'marian', trusted: true, from: '2025-01-06' },
       { who: 'sunita', trusted: true, from: '2024-10-14' },
       { who: 'jon', trusted: true, from: '2022-03-07' },
-      { who: 'huw', trusted: true, from: '2025-06-02' },
+      { who: 'huw', voice: 'drafts', trusted: true, from: '2025-06-02' },
     ],
   }),
   westport: on({

@@ -100,6 +100,11 @@ describe('the demo, played once', () => {
       .executeTakeFirstOrThrow()
     const activity = await activityOf(bed.db, forceId, chiefs.id, bed.clock.now())
     if (!activity.ok) throw new Error(activity.refusal.id)
+    const speakers = ['David Penrose', 'Marian Jessop', 'Ruth Halloran', 'Sunita Rao', 'Tomos Adair']
+    const signing = activity.value.voices.filter((v) => v.mark !== null)
+    expect(signing.map((v) => v.person.name).sort()).toEqual(speakers)
+    expect(activity.value.voices.map((v) => v.person.name)).not.toContain('Huw Bellis')
+    expect((await registered(bed.db, forceId, bed.clock.now())).find((a) => a.id === chiefs.id)?.people).toBe(5)
     expect(activity.value.voices[0]?.person.name).toBe('David Penrose')
     expect(activity.value.balance.quiet).toEqual([(await as('sunita')).personId])
     const marks = await bed.db

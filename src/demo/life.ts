@@ -38,17 +38,20 @@ const remarks: readonly string[] = [
 
 /** Whatever went out without a second person is looked at on the next morning; the latest still wait for it. */
 function looks(told: readonly Act[], out: ReadonlyMap<string, Date>, { at, agoOf, now }: Calendar): Act[] {
-  const stopped = new Set(told.flatMap((a) => (a.do === 'withdraw' || a.do === 'settle' ? [a.post] : [])))
+  const settled = new Set(told.flatMap((a) => (a.do === 'settle' ? [a.post] : [])))
+  const withdrawn = new Set(told.flatMap((a) => (a.do === 'withdraw' ? [a.post] : [])))
   const atOnce = told
     .flatMap((a) => (a.do === 'publish' ? [a] : []))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
   return atOnce.flatMap((a, n): Act[] => {
     const released = out.get(a.post) ?? a.at
+    if (withdrawn.has(a.post)) return [] // in this story nothing of it had gone out
     const morning = later(at(agoOf(released) - 1, '09:20'), (n * 7) % 50)
     if (released > later(now, -20 * 60) || morning > later(now, -30)) return []
     const by: PersonKey = a.by === 'priya' || n % 3 === 0 ? 'owen' : 'priya'
     const look = { do: 'look', at: morning, post: a.post, by } as const
-    if (stopped.has(a.post)) return [{ ...look, verdict: 'inOrder', words: 'Nothing of it went out.' }]
+    if (settled.has(a.post) || withdrawn.has(a.post))
+      return [{ ...look, verdict: 'inOrder', words: 'Nothing of it went out.' }]
     const learn = n % 17 === 5 ? remarks[Math.floor(n / 17)] : undefined
     return [{ ...look, verdict: learn ? 'learn' : 'inOrder', words: learn ?? '' }]
   })

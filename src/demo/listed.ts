@@ -1,63 +1,45 @@
 import { type Account, always, longOffice, on } from './account.ts'
 
+/** The force's own account on a network where nothing is sent from here. */
+const forceOn = (a: Pick<Account, 'network' | 'handle' | 'purpose' | 'places'>): Account =>
+  on({
+    name: 'Westshire Police',
+    class: 'corporate',
+    signs: 'none',
+    owner: 'head',
+    cover: always,
+    objectives: ['trust'],
+    reviewIn: 97,
+    ...a,
+  })
+
+const ffion = { who: 'ffion', from: '2024-02-05' } as const
+const priya = { who: 'priya', from: '2021-05-10' } as const
+
 /** Kept on the register, not connected: nothing is sent there from here. */
 export const listed = {
-  facebook: on({
+  facebook: forceOn({
     network: 'facebook',
     handle: 'WestshirePolice',
-    name: 'Westshire Police',
-    class: 'corporate',
-    signs: 'none',
     purpose: 'News, appeals and answers for the whole force',
-    owner: 'head',
-    cover: always,
-    objectives: ['trust'],
-    reviewIn: 97,
-    places: [
-      { who: 'ffion', from: '2024-02-05' },
-      { who: 'priya', from: '2021-05-10' },
-    ],
+    places: [ffion, priya],
   }),
-  x: on({
+  x: forceOn({
     network: 'x',
     handle: 'WestshirePolice',
-    name: 'Westshire Police',
-    class: 'corporate',
-    signs: 'none',
     purpose: 'Fast news and incident lines',
-    owner: 'head',
-    cover: always,
-    objectives: ['trust'],
-    reviewIn: 97,
-    places: [
-      { who: 'ffion', from: '2024-02-05' },
-      { who: 'priya', from: '2021-05-10' },
-    ],
+    places: [ffion, priya],
   }),
-  instagram: on({
+  instagram: forceOn({
     network: 'instagram',
     handle: 'westshirepolice',
-    name: 'Westshire Police',
-    class: 'corporate',
-    signs: 'none',
     purpose: 'Show the work, mostly to under-30s',
-    owner: 'head',
-    cover: always,
-    objectives: ['trust'],
-    reviewIn: 97,
-    places: [{ who: 'priya', from: '2021-05-10' }],
+    places: [priya],
   }),
-  bluesky: on({
+  bluesky: forceOn({
     network: 'bluesky',
     handle: 'westshire.police.example',
-    name: 'Westshire Police',
-    class: 'corporate',
-    signs: 'none',
     purpose: 'News and answers, open network',
-    owner: 'head',
-    cover: always,
-    objectives: ['trust'],
-    reviewIn: 97,
     places: [{ who: 'ffion', from: '2024-11-25' }],
   }),
   eastbyNorth: on({

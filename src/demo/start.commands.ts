@@ -128,11 +128,12 @@ async function addPlace(world: DemoWorld, key: AccountKey, now: Date): Promise<v
   })
   const id = done(added, rest.name).id
   world.accountIds.set(key, id)
-  for (const { who, trusted, from, initials } of places) {
+  for (const { who, voice, trusted, from, initials } of places) {
     const place = { id, personId: idOf(world.personIds, who), trusted: trusted ?? false, until: null }
     done(
       await addContributor(world, actorOf(world, who === 'priya' ? 'owen' : 'priya'), {
         ...place,
+        voice: voice ?? 'signs',
         from: from ? new Date(from).toISOString() : null,
         initials: initials ?? null,
       }),

@@ -23,6 +23,7 @@ export type Tables = {
     next_review_at: Date | null
     created_at: Date
     version: Generated<number>
+    unanswered_risk: Generated<number>
   }
   account_decision: {
     force_id: string
@@ -58,6 +59,26 @@ export type Tables = {
     settled_at: Date | null
     settled_by: string | null
     settled_words: Generated<string>
+  }
+  alarm_telling: {
+    force_id: string
+    alarm_id: string
+    led_by: string | null
+    step: Generated<number>
+    step_at: Date
+    seen_at: Date | null
+    seen_by: string | null
+  }
+  answer: {
+    force_id: string
+    post_id: string
+    conversation_id: string
+    message_id: string
+    by_id: string
+    at: Date
+    batch_id: string | null
+    sent_at: Date | null
+    given_up_at: Date | null
   }
   attempt: {
     force_id: string
@@ -159,6 +180,62 @@ export type Tables = {
     trusted: Generated<boolean>
     from_at: Date
     until_at: Date | null
+    voice: Generated<'signs' | 'drafts'>
+  }
+  conversation: {
+    force_id: string
+    id: string
+    account_id: string
+    network: string
+    kind: 'public' | 'direct'
+    thread: string
+    about_post_id: string | null
+    author_external_id: string
+    author_handle: string
+    author_name: string
+    opening: string
+    language: 'en' | 'cy'
+    stage: 'open' | 'closed'
+    stage_since: Date
+    category: 'threatOrVulnerable' | 'callForService' | 'intelligence' | 'complaint' | 'informationRequest' | 'question' | 'comment' | 'abuse' | 'media'
+    category_by: string | null
+    category_at: Date | null
+    suggestion: ColumnType<unknown, string | undefined, string>
+    rank: number
+    due_at: Date | null
+    version: Generated<number>
+    opened_at: Date
+    last_said_at: Date
+    last_from: 'public' | 'us'
+    waiting_since: Date | null
+    messages: Generated<number>
+    first_look_at: Date | null
+    first_look_by: string | null
+    first_reply_at: Date | null
+    incident_at: Date | null
+    incident_ref: string | null
+    crime_recorded_at: Date | null
+    crime_ref: string | null
+    holder_id: string | null
+    held_since: Date | null
+    held_until: Date | null
+    offered_to_id: string | null
+    offered_until: Date | null
+    draft_post_id: string | null
+    surge_id: string | null
+    reopened_at: Date | null
+    looked_at: Date | null
+    crime_said: boolean | null
+  }
+  conversation_act: {
+    force_id: string
+    id: string
+    conversation_id: string
+    kind: 'looked' | 'took' | 'tookOver' | 'handedOver' | 'freed' | 'lapsed' | 'categorised' | 'noted' | 'answerBegun' | 'answerGivenUp' | 'movedToPrivate' | 'incidentRaised' | 'crimeSaid' | 'crimeRecorded' | 'closed' | 'reopened' | 'restrictedRead' | 'offered'
+    by_id: string | null
+    at: Date
+    words: Generated<string>
+    data: ColumnType<unknown, string | undefined, string>
   }
   custody: {
     force_id: string
@@ -224,6 +301,25 @@ export type Tables = {
     below_delivery_id: string | null
     removal: 'asked' | 'removing' | 'checking' | 'gone' | null
     sent_at: Date | null
+    answering: ColumnType<unknown, string | null, string | null>
+  }
+  desk: {
+    force_id: string
+    aims: ColumnType<unknown, string | undefined, string>
+    lines: ColumnType<unknown, string | undefined, string>
+    changed_at: Date | null
+    changed_by: string | null
+  }
+  duty: {
+    force_id: string
+    id: string
+    person_id: string
+    kind: 'desk' | 'onCall'
+    from_at: Date
+    until_at: Date
+    ended_at: Date | null
+    made_by: string
+    made_at: Date
   }
   fact: {
     force_id: string
@@ -244,6 +340,16 @@ export type Tables = {
     demo: Generated<boolean>
     created_at: Date
   }
+  hand_over: {
+    force_id: string
+    id: string
+    words: string
+    stand: ColumnType<unknown, string | undefined, string>
+    by_id: string
+    at: Date
+    read_by: string | null
+    read_at: Date | null
+  }
   hold: {
     force_id: string
     id: string
@@ -254,6 +360,103 @@ export type Tables = {
     placed_at: Date
     released_by: string | null
     released_at: Date | null
+  }
+  listening: {
+    force_id: string
+    account_id: string
+    cursor: string | null
+    state: 'hearing' | 'behind' | 'ended'
+    words: Generated<string>
+    heard_at: Date | null
+    behind_since: Date | null
+    next_at: Date
+    lease_token: string | null
+    lease_until: Date | null
+    missing: string | null
+    tries: Generated<number>
+  }
+  message: {
+    force_id: string
+    id: string
+    conversation_id: string
+    account_id: string
+    network: string
+    external_id: string
+    kind: 'reply' | 'mention' | 'quote' | 'direct'
+    author_external_id: string
+    author_handle: string
+    author_name: string
+    text: string
+    language: string
+    pictures: Generated<number>
+    url: string | null
+    parent: string | null
+    proof: ColumnType<unknown, string | undefined, string>
+    root_proof: ColumnType<unknown, string | null, string | null>
+    network_version: Generated<string>
+    said_at: Date
+    heard_at: Date
+    state: Generated<'live' | 'changed' | 'gone'>
+    state_since: Date
+    hidden_at: Date | null
+    looked_again_at: Date | null
+    root: string | null
+    look_at: Date | null
+  }
+  message_version: {
+    force_id: string
+    message_id: string
+    n: number
+    text: string
+    network_version: string
+    until_at: Date
+  }
+  moderation: {
+    force_id: string
+    id: string
+    conversation_id: string
+    message_id: string
+    account_id: string
+    act: 'hide' | 'report' | 'mute' | 'block'
+    standard_code: string
+    words: Generated<string>
+    copy: ColumnType<unknown, string, string>
+    by_id: string
+    at: Date
+    state: 'asked' | 'doing' | 'done' | 'refused' | 'needsPerson' | 'lifting' | 'lifted'
+    state_since: Date
+    network_words: Generated<string>
+    tries: Generated<number>
+    next_at: Date | null
+    lease_token: string | null
+    lease_until: Date | null
+    expires_at: Date | null
+    review_at: Date | null
+    reviewed_at: Date | null
+    reviewed_by: string | null
+    review_words: Generated<string>
+    appeal_at: Date | null
+    appeal_words: Generated<string>
+    appeal_outcome: 'upheld' | 'lifted' | null
+    appeal_by: string | null
+    lifted_at: Date | null
+    lifted_by: string | null
+    lift_asked_at: Date | null
+    lift_why: 'person' | 'expired' | 'appeal' | null
+    lift_words: Generated<string>
+    appeal_decided_at: Date | null
+    appeal_reason: Generated<string>
+  }
+  moderation_attempt: {
+    force_id: string
+    id: string
+    moderation_id: string
+    undo: boolean
+    worker: string
+    started_at: Date
+    ended_at: Date | null
+    ending: string | null
+    words: Generated<string>
   }
   objective: {
     force_id: string
@@ -271,6 +474,18 @@ export type Tables = {
     title: string
     holder_id: string | null
     since: Date | null
+  }
+  outcome: {
+    force_id: string
+    id: string
+    conversation_id: string
+    kind: 'answered' | 'incidentRaised' | 'referred' | 'moderated' | 'noAnswerNeeded'
+    reference: Generated<string>
+    team: Generated<string>
+    reason: Generated<string>
+    category: string
+    by_id: string
+    at: Date
   }
   person: {
     force_id: string
@@ -336,6 +551,8 @@ export type Tables = {
     edit: Generated<number>
     speaker_id: string | null
     words: Generated<string>
+    answering: ColumnType<unknown, string | null, string | null>
+    reserved_for: string | null
   }
   post_version: {
     force_id: string
@@ -355,6 +572,15 @@ export type Tables = {
     act: 'dropBefore' | 'dropAfter' | 'errorAfter' | 'tooMany' | 'refuse' | 'slow' | 'keysEnded'
     times: number
     seconds: Generated<number>
+    meets: Generated<'write' | 'hear'>
+  }
+  practice_moderation: {
+    force_id: string
+    account_id: string
+    act: 'hide' | 'report' | 'mute' | 'block'
+    subject: string
+    reason: Generated<string>
+    at: Date
   }
   practice_record: {
     force_id: string
@@ -368,6 +594,101 @@ export type Tables = {
     created_at: Date
     arrived_at: Date
     removed_at: Date | null
+    kind: Generated<'post' | 'reply' | 'mention' | 'quote' | 'direct'>
+    author: string | null
+    to_account: string | null
+    root_id: string | null
+    quotes: string | null
+    conversation: string | null
+    languages: Generated<string[]>
+    version: Generated<number>
+  }
+  practice_storm: {
+    force_id: string
+    id: string
+    account_id: string
+    scenario: string
+    seed: number
+    total: number
+    seconds: number
+    played: Generated<number>
+    started_at: Date
+    ended_at: Date | null
+    stopped: Generated<boolean>
+  }
+  public_question: {
+    force_id: string
+    id: string
+    kind: 'question' | 'consultation' | 'poll' | 'live'
+    title: string
+    words: Generated<string>
+    objective_id: string | null
+    area: string | null
+    post_id: string | null
+    choices: ColumnType<unknown, string | undefined, string>
+    opens_at: Date | null
+    closes_at: Date | null
+    stage: 'planned' | 'open' | 'closed' | 'answered'
+    team: ColumnType<unknown, string | undefined, string>
+    made_by: string
+    made_at: Date
+    notice: ColumnType<unknown, string | undefined, string>
+    stage_since: Date | null
+  }
+  push_key: {
+    force_id: string
+    public_key: string
+    sealed: string
+    made_at: Date
+  }
+  reach: {
+    force_id: string
+    id: string
+    person_id: string
+    way: 'push' | 'email'
+    label: string
+    sealed: string
+    added_at: Date
+    failed_at: Date | null
+    ended_at: Date | null
+    tested_at: Date | null
+  }
+  reply_line: {
+    force_id: string
+    id: string
+    title: string
+    words: ColumnType<unknown, string, string>
+    source: string
+    owner_office_id: string | null
+    if_asked: Generated<boolean>
+    topics: Generated<string>
+    expires_at: Date | null
+    ended_at: Date | null
+    changed_at: Date
+    changed_by: string
+  }
+  reply_line_version: {
+    force_id: string
+    line_id: string
+    n: number
+    title: string
+    words: ColumnType<unknown, string, string>
+    source: string
+    owner_office_id: string | null
+    if_asked: boolean
+    topics: string
+    expires_at: Date | null
+    by_id: string
+    from_at: Date
+    until_at: Date
+  }
+  role_grant: {
+    force_id: string
+    person_id: string
+    role: string
+    by_person_id: string
+    at: Date
+    counts: boolean
   }
   signature: {
     force_id: string
@@ -377,5 +698,107 @@ export type Tables = {
     mark: string
     from_at: Date
     until_at: Date | null
+  }
+  standard: {
+    force_id: string
+    code: string
+    title: ColumnType<unknown, string, string>
+    words: ColumnType<unknown, string, string>
+    ended_at: Date | null
+  }
+  subject_export: {
+    force_id: string
+    id: string
+    network: string
+    subject_hash: string
+    reference: string
+    reason: string
+    by_id: string
+    at: Date
+    messages: number
+  }
+  surge: {
+    force_id: string
+    id: string
+    began_at: Date
+    noticed_at: Date
+    ended_at: Date | null
+    why: ColumnType<unknown, string, string>
+    mode_by: string | null
+    mode_at: Date | null
+    mode_ended_at: Date | null
+    loud_at: Date | null
+    mode_ended_by: string | null
+  }
+  surge_batch: {
+    force_id: string
+    id: string
+    surge_id: string
+    group_id: string
+    words: string
+    how: 'atOnce' | 'approval'
+    stage: 'taking' | 'sending' | 'out' | 'givenUp'
+    by_id: string
+    at: Date
+    lease_token: string | null
+    lease_until: Date | null
+  }
+  surge_batch_left: {
+    force_id: string
+    batch_id: string
+    conversation_id: string
+    why: string
+    words: Generated<string>
+    at: Date
+  }
+  surge_group: {
+    force_id: string
+    id: string
+    surge_id: string
+    keys: string[]
+    sample: string
+    size: Generated<number>
+    language: Generated<'en' | 'cy'>
+  }
+  surge_member: {
+    force_id: string
+    group_id: string
+    conversation_id: string
+  }
+  telling: {
+    force_id: string
+    id: string
+    alarm_id: string
+    person_id: string
+    reach_id: string
+    step: number
+    state: 'waiting' | 'telling' | 'told' | 'failed'
+    next_at: Date
+    tries: Generated<number>
+    words: Generated<string>
+    lease_token: string | null
+    lease_until: Date | null
+    at: Date
+    told_at: Date | null
+    seen_at: Date | null
+  }
+  theme: {
+    force_id: string
+    id: string
+    question_id: string
+    title: string
+    did: Generated<string>
+    did_at: Date | null
+    did_by: string | null
+    did_post_id: string | null
+    no_action: Generated<string>
+    made_at: Date | null
+  }
+  theme_message: {
+    force_id: string
+    theme_id: string
+    message_id: string
+    by_id: string
+    at: Date
   }
 }

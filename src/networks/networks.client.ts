@@ -1,6 +1,6 @@
 import type { Db } from '../foundation/database.ts'
 import { openLine as bluesky } from './bluesky/bluesky.client.ts'
-import { type BlueskyOAuth, type OAuthApp, openOAuth, postingScope, type SealedValues } from './bluesky/oauth.client.ts'
+import { accountScope, type BlueskyOAuth, type OAuthApp, openOAuth, type SealedValues } from './bluesky/oauth.client.ts'
 import type { Custody, Identity, Line } from './network.ts'
 import { openLine as practice } from './practice/practice.client.ts'
 
@@ -38,7 +38,7 @@ export type SignInApp = Pick<OAuthApp, 'address' | 'name' | 'privateKey' | 'lock
 
 const signIns: Readonly<Record<string, (app: SignInApp, stores: SignInStores, tools: LineTools) => Promise<SignIn>>> = {
   bluesky: async (app, { states, sessions }, tools) => {
-    const full = { ...app, scope: postingScope, plcDirectory: null, handleResolver: null }
+    const full = { ...app, scope: accountScope, plcDirectory: null, handleResolver: null }
     return blueskySignIn(await openOAuth(full, states, sessions, tools))
   },
 }

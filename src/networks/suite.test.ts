@@ -5,13 +5,17 @@ import { networks, traitsOf } from './networks.ts'
 /** Written out by hand: a member that one network forgets, or has alone, is a hole in every page that asks. */
 const members: readonly (keyof Traits)[] = [
   'connected',
+  'directMessages',
   'edit',
+  'hears',
   'id',
   'keyFields',
   'length',
   'mark',
+  'moderates',
   'name',
   'pictures',
+  'polls',
   'practice',
   'remove',
   'repeatSafe',
@@ -36,6 +40,15 @@ describe.each(networks.map((network) => [network.id, network] as const))('%s', (
     if (!network.connected) expect([network.keyFields, network.signInAtNetwork]).toEqual([[], false])
     if (network.connected && !network.practice)
       expect(network.keyFields.length > 0 || network.signInAtNetwork).toBe(true)
+  })
+
+  it('says what it hears and what can be done there, and nothing of it where we are not connected', () => {
+    const { hears, directMessages, moderates } = network
+    if (network.connected) {
+      expect(Object.keys(hears ?? {}).sort()).toEqual(['direct', 'mention', 'quote', 'reply'])
+      expect(hears?.direct).toBe(directMessages !== null)
+      expect(new Set(moderates).size).toBe(moderates.length)
+    } else expect([hears, directMessages, moderates]).toEqual([null, null, []])
   })
 
   it('knows its limits when it is connected', () => {

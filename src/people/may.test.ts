@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type About, type Act, acts, may } from './may.ts'
-import { guardedRoles, type Role, roleIds, roles, secondFactorAdvised } from './role.ts'
+import { guardedRoles, needsSecondPerson, type Role, roleIds, roles, secondFactorAdvised } from './role.ts'
 
 const author = { authorId: 'author' }
 
@@ -10,6 +10,7 @@ const best: { [A in Act]: About[A] } = {
   seeEverything: null,
   seeAudit: null,
   changePeople: null,
+  confirmRole: { byId: 'author', personId: 'new' },
   endPeople: null,
   changeForceSettings: null,
   changeRules: null,
@@ -18,6 +19,7 @@ const best: { [A in Act]: About[A] } = {
   grantContributor: null,
   giveKeys: null,
   writeOn: { isContributor: true, contributorCurrent: true },
+  speakOn: { signs: true, contributorCurrent: true },
   releaseAtOnce: { isTrusted: true, outcome: 'clear' },
   releaseEmergency: null,
   approve: { ...author, speaksForId: null },
@@ -32,6 +34,17 @@ const best: { [A in Act]: About[A] } = {
   settleAlarm: null,
   playPublic: null,
   makeFaults: null,
+  readDesk: { belongs: true },
+  workDesk: { belongs: true },
+  readRestricted: null,
+  moderate: null,
+  decideAppeal: { byId: 'author' },
+  changeLines: null,
+  changeDuty: null,
+  changeDesk: null,
+  exportSubject: null,
+  askPublic: null,
+  runSurge: null,
 }
 
 /** `may` without the types, because the table is walked here. */
@@ -55,26 +68,26 @@ const matrix = () =>
 test('the whole table, role by role', () => {
   expect(matrix()).toMatchInlineSnapshot(`
     {
-      "accountHolder": "giveKeys writeOn releaseAtOnce",
-      "chiefOfficer": "writeOn releaseAtOnce releaseEmergency sendBack withdraw placeHold",
-      "communicationsOfficer": "writeOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm",
-      "contributor": "writeOn releaseAtOnce",
-      "corporateCommunications": "changeObjectives changeRegister grantContributor giveKeys writeOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm",
-      "deskAgent": "writeOn releaseAtOnce placeHold settleAlarm",
-      "gold": "writeOn releaseAtOnce releaseEmergency approve decideFinding sendBack withdraw afterlook placeHold releaseHold",
-      "headOfCommunications": "seeAudit endPeople changeForceSettings changeRules changeObjectives changeRegister grantContributor giveKeys writeOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm",
+      "accountHolder": "giveKeys writeOn speakOn releaseAtOnce readDesk workDesk",
+      "chiefOfficer": "writeOn speakOn releaseAtOnce releaseEmergency sendBack withdraw placeHold readDesk workDesk",
+      "communicationsOfficer": "writeOn speakOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm readDesk workDesk readRestricted moderate decideAppeal changeLines changeDuty askPublic runSurge",
+      "contributor": "writeOn speakOn releaseAtOnce readDesk workDesk",
+      "corporateCommunications": "changeObjectives changeRegister grantContributor giveKeys writeOn speakOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm readDesk workDesk moderate decideAppeal changeLines changeDuty changeDesk askPublic runSurge",
+      "deskAgent": "writeOn speakOn releaseAtOnce placeHold settleAlarm readDesk workDesk readRestricted moderate runSurge",
+      "gold": "writeOn speakOn releaseAtOnce releaseEmergency approve decideFinding sendBack withdraw afterlook placeHold releaseHold readDesk workDesk readRestricted moderate decideAppeal runSurge",
+      "headOfCommunications": "seeAudit confirmRole endPeople changeForceSettings changeRules changeObjectives changeRegister grantContributor giveKeys writeOn speakOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm readDesk workDesk readRestricted moderate decideAppeal changeLines changeDuty changeDesk askPublic runSurge",
       "informationAssetOwner": "seeAudit",
-      "informationManager": "seeAudit",
+      "informationManager": "seeAudit readDesk exportSubject",
       "informationSecurity": "seeAudit endPeople giveKeys placeHold settleAlarm",
-      "oic": "writeOn releaseAtOnce approve sendBack withdraw",
-      "productOwner": "seeAudit changePeople endPeople changeForceSettings changeRules changeObjectives changeRegister giveKeys settleAlarm makeFaults",
-      "professionalStandards": "seeAudit",
+      "oic": "writeOn speakOn releaseAtOnce approve sendBack withdraw readDesk workDesk readRestricted",
+      "productOwner": "seeAudit changePeople confirmRole endPeople changeForceSettings changeRules changeObjectives changeRegister giveKeys settleAlarm makeFaults changeDesk",
+      "professionalStandards": "seeAudit readDesk",
       "reviewer": "seeAudit",
-      "sio": "writeOn releaseAtOnce approve decideFinding sendBack withdraw placeHold",
-      "staffOfficer": "writeOn releaseAtOnce",
-      "supervisor": "writeOn releaseAtOnce approve sendBack withdraw afterlook placeHold",
+      "sio": "writeOn speakOn releaseAtOnce approve decideFinding sendBack withdraw placeHold readDesk workDesk readRestricted",
+      "staffOfficer": "writeOn speakOn releaseAtOnce readDesk workDesk",
+      "supervisor": "writeOn speakOn releaseAtOnce approve sendBack withdraw afterlook placeHold readDesk workDesk moderate decideAppeal changeDuty askPublic runSurge",
       "trainer": "playPublic makeFaults",
-      "welshLanguageOfficer": "writeOn releaseAtOnce",
+      "welshLanguageOfficer": "writeOn speakOn releaseAtOnce readDesk workDesk",
     }
   `)
 })
@@ -163,9 +176,75 @@ test('at once: only the trusted, and only when nothing needs approval', () => {
   expect(ask('pc', ['contributor'], 'writeOn', { isContributor: false, contributorCurrent: true })).toBe(false)
 })
 
+test('words go out in the name of somebody who signs there; whoever drafts writes for them', () => {
+  const drafts = { signs: false, contributorCurrent: true }
+  expect(ask('huw', ['staffOfficer'], 'writeOn', { isContributor: true, contributorCurrent: true })).toBe(true)
+  expect(ask('huw', roleIds, 'speakOn', drafts)).toBe(false)
+  expect(ask('ruth', ['chiefOfficer'], 'speakOn', { signs: true, contributorCurrent: false })).toBe(false)
+})
+
+test('a powerful role is confirmed by somebody who neither asked for it nor gets it', () => {
+  const about = { byId: 'owen', personId: 'ada' }
+  expect(ask('owen', roleIds, 'confirmRole', about)).toBe(false)
+  expect(ask('ada', roleIds, 'confirmRole', about)).toBe(false)
+  expect(ask('priya', ['headOfCommunications'], 'confirmRole', about)).toBe(true)
+  expect(ask('priya', ['corporateCommunications', 'gold'], 'confirmRole', about)).toBe(false)
+})
+
 test('the author takes their own post back or corrects it; another contributor does not', () => {
   expect(['withdraw', 'correct'].map((act) => ask('author', ['contributor'], act as Act))).toEqual([true, true])
   expect(['withdraw', 'correct'].map((act) => ask('other', ['contributor'], act as Act))).toEqual([false, false])
+})
+
+test('a role that releases, decides or gives others what they may do is confirmed by a second person', () => {
+  const powers: Act[] = [
+    'approve',
+    'decideFinding',
+    'releaseEmergency',
+    'grantContributor',
+    'changePeople',
+    'endPeople',
+  ]
+  expect(roleIds.filter(needsSecondPerson)).toEqual(
+    roleIds.filter((role) => powers.some((act) => ask('someone', [role], act))),
+  )
+})
+
+test('the desk: who works there, who only reads, who reads nothing', () => {
+  const far = { belongs: false }
+  const may = (act: Act) => roleIds.filter((role) => ask('someone', [role], act, best[act] && far))
+  expect(may('workDesk')).toEqual([
+    'headOfCommunications',
+    'corporateCommunications',
+    'communicationsOfficer',
+    'deskAgent',
+    'supervisor',
+    'gold',
+  ])
+  expect(may('readDesk').filter((role) => !may('workDesk').includes(role))).toEqual([
+    'sio',
+    'oic',
+    'informationManager',
+    'professionalStandards',
+  ])
+  // A contributor works on what their own account heard; a place without a role that writes opens nothing.
+  expect(ask('pc', ['contributor'], 'workDesk', { belongs: true })).toBe(true)
+  expect(ask('pc', ['contributor'], 'readDesk', far)).toBe(false)
+  expect(ask('pc', ['reviewer'], 'readDesk', { belongs: true })).toBe(false)
+  expect(ask('pc', ['informationManager'], 'workDesk', { belongs: true })).toBe(false)
+})
+
+test('nobody decides an appeal about what they moderated; one role alone exports a person', () => {
+  expect(ask('author', roleIds, 'decideAppeal')).toBe(false)
+  expect(roleIds.filter((role) => ask('someone', [role], 'exportSubject'))).toEqual(['informationManager'])
+  expect(roleIds.filter((role) => ask('someone', [role], 'readRestricted'))).toEqual([
+    'headOfCommunications',
+    'communicationsOfficer',
+    'deskAgent',
+    'sio',
+    'oic',
+    'gold',
+  ])
 })
 
 test('every role says what it is, once', () => {

@@ -9,6 +9,8 @@ type Outcome = 'clear' | 'advise' | 'needsApproval' | 'block'
 export type About = {
   seeEverything: null
   changePeople: null
+  /** A role that another person asked for or gave alone; nobody confirms what they asked for, or what they are to hold. */
+  confirmRole: { byId: string; personId: string }
   endPeople: null
   changeForceSettings: null
   changeObjectives: null
@@ -17,6 +19,8 @@ export type About = {
   grantContributor: null
   /** A contributor of this very account, whose training and consent are in date. */
   writeOn: { isContributor: boolean; contributorCurrent: boolean }
+  /** Whether words may go out there in the asking one's own name: not where they only draft. */
+  speakOn: { signs: boolean; contributorCurrent: boolean }
   releaseAtOnce: { isTrusted: boolean; outcome: Outcome }
   releaseEmergency: null
   /**
@@ -38,6 +42,20 @@ export type About = {
   makeFaults: null
   seeAudit: null
   changeRules: null
+  /** `belongs`: a contributor of this very account, whose place and training are in date. */
+  readDesk: { belongs: boolean }
+  workDesk: { belongs: boolean }
+  /** Intelligence from the public: role alone, wherever it came in. */
+  readRestricted: null
+  moderate: null
+  /** Somebody else than who moderated. */
+  decideAppeal: { byId: string }
+  changeLines: null
+  changeDuty: null
+  changeDesk: null
+  exportSubject: null
+  askPublic: null
+  runSurge: null
 }
 
 export type Act = keyof About
@@ -72,6 +90,8 @@ const writers = [
   'gold',
   'welshLanguageOfficer',
 ] as const
+/** Who sits at the desk, whatever the account. */
+const desk = [...communications, 'deskAgent', 'supervisor', 'gold'] as const
 const approvers = [...communications, 'supervisor', 'gold', 'sio', 'oic'] as const
 
 const wrote = (asking: SignedIn, about: { authorId: string }) => asking.personId === about.authorId
@@ -107,6 +127,10 @@ const rules: { readonly [A in Act]: Rule<A> } = {
   },
 
   changePeople: { roles: ['productOwner'], product: true },
+  confirmRole: {
+    roles: ['productOwner', 'headOfCommunications'],
+    when: (asking, about) => asking.personId !== about.byId && asking.personId !== about.personId,
+  },
   endPeople: { roles: ['productOwner', 'headOfCommunications', 'informationSecurity'] },
   changeForceSettings: { roles: ['productOwner', 'headOfCommunications'], product: true },
   changeRules: { roles: ['productOwner', 'headOfCommunications'] },
@@ -118,6 +142,7 @@ const rules: { readonly [A in Act]: Rule<A> } = {
   },
 
   writeOn: { roles: writers, when: (_, about) => about.isContributor && about.contributorCurrent },
+  speakOn: { roles: writers, when: (_, about) => about.signs && about.contributorCurrent },
   releaseAtOnce: {
     roles: writers,
     when: (_, about) => about.isTrusted && (about.outcome === 'clear' || about.outcome === 'advise'),
@@ -148,6 +173,24 @@ const rules: { readonly [A in Act]: Rule<A> } = {
 
   playPublic: { roles: ['trainer'] },
   makeFaults: { roles: ['trainer', 'productOwner'] },
+
+  readDesk: {
+    roles: [...desk, 'sio', 'oic', 'informationManager', 'professionalStandards'],
+    or: (asking, about) => about.belongs && mayWrite(asking),
+  },
+  workDesk: { roles: desk, or: (asking, about) => about.belongs && mayWrite(asking) },
+  readRestricted: { roles: ['deskAgent', 'headOfCommunications', 'communicationsOfficer', 'sio', 'oic', 'gold'] },
+  moderate: { roles: desk },
+  decideAppeal: {
+    roles: [...communications, 'supervisor', 'gold'],
+    when: (asking, about) => asking.personId !== about.byId,
+  },
+  changeLines: { roles: communications },
+  changeDuty: { roles: [...communications, 'supervisor'] },
+  changeDesk: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
+  exportSubject: { roles: ['informationManager'] },
+  askPublic: { roles: [...communications, 'supervisor'] },
+  runSurge: { roles: [...communications, 'deskAgent', 'supervisor', 'gold'] },
 }
 
 /** The acts that roles alone decide. */
@@ -157,6 +200,7 @@ const isPlain: { readonly [A in Act]: About[A] extends null ? true : false } = {
   seeEverything: true,
   seeAudit: true,
   changePeople: true,
+  confirmRole: false,
   endPeople: true,
   changeForceSettings: true,
   changeRules: true,
@@ -165,6 +209,7 @@ const isPlain: { readonly [A in Act]: About[A] extends null ? true : false } = {
   grantContributor: true,
   giveKeys: true,
   writeOn: false,
+  speakOn: false,
   releaseAtOnce: false,
   releaseEmergency: true,
   approve: false,
@@ -179,6 +224,17 @@ const isPlain: { readonly [A in Act]: About[A] extends null ? true : false } = {
   settleAlarm: true,
   playPublic: true,
   makeFaults: true,
+  readDesk: false,
+  workDesk: false,
+  readRestricted: true,
+  moderate: true,
+  decideAppeal: false,
+  changeLines: true,
+  changeDuty: true,
+  changeDesk: true,
+  exportSubject: true,
+  askPublic: true,
+  runSurge: true,
 }
 const plain = (act: Act): act is PlainAct => isPlain[act]
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { verifyChain } from '../audit/audit.queries.ts'
 import { generalRefusals } from '../foundation/endpoint.ts'
+import type { Actor } from '../foundation/world.ts'
 import { openTestbed, type Testbed } from '../testbed.ts'
 import { changeForce } from './force.commands.ts'
+import { settleRoles } from './grant.commands.ts'
 import { addPerson, changePerson, endPerson, giveSignIn } from './people.commands.ts'
 import { peopleRefusals as r } from './people.contract.ts'
 import { listThePeople, onePerson } from './people.queries.ts'
@@ -28,6 +30,13 @@ const added = async (bed: Testbed, changes: Partial<typeof leah> = {}): Promise<
   return outcome.value.id
 }
 
+/** Somebody who has signed in before. */
+const atWork = async (bed: Testbed, name: string, roles: readonly string[]) => {
+  const { id } = await somebody(bed, name, roles)
+  await bed.db.updateTable('person').set({ signed_in_at: bed.clock.now() }).where('id', '=', id).execute()
+  return { forceId: bed.forceId, personId: id, roles: [...roles] }
+}
+
 const factsOf = async (bed: Testbed) =>
   (await bed.db.selectFrom('fact').select(['kind', 'data']).orderBy('seq').execute()).map((f) => `${f.kind} ${f.data}`)
 
@@ -45,7 +54,7 @@ test('a person is added, promoted and leaves; the facts hold no name', async () 
     roles: ['contributor', 'supervisor'],
     trainedUntil: new Date('2027-01-01T00:00:00Z'),
   }
-  expect(await changePerson(bed, owner, id, change)).toEqual({ ok: true, value: {} })
+  expect(await changePerson(bed, bed.actor, id, change)).toEqual({ ok: true, value: {} })
   expect((await onePerson(bed.db, owner, id))?.person).toMatchObject({
     rank: 'Sgt',
     roles: ['contributor', 'supervisor'],
@@ -190,6 +199,74 @@ test('a new one-time password ends the old password, every device and the second
   })
 })
 
+test('alone, a product owner gives any role, and every administrator sees it; afterwards a second person confirms', async () => {
+  await using bed = await openTestbed()
+  const owen = await atWork(bed, 'Owen', ['productOwner'])
+  const rolesOf = async (id: string) => (await onePerson(bed.db, owen, id))?.person.roles
+  const give = async (roles: readonly string[]) => {
+    const made = await addPerson(bed, owen, { ...leah, roles })
+    if (!made.ok) throw new Error(made.refusal.id)
+    return made.value.id
+  }
+  const first = await give(['headOfCommunications', 'contributor'])
+  expect(await rolesOf(first)).toEqual(['headOfCommunications', 'contributor'])
+  expect(await factsOf(bed)).toContainEqual(expect.stringMatching(/^person.rolesGivenAlone .*headOfCommunications/))
+  expect((await onePerson(bed.db, owen, first))?.person.grants).toMatchObject([{ counts: true, mayConfirm: false }])
+
+  const priya = await atWork(bed, 'Priya', ['headOfCommunications'])
+  const puppet = await give(['productOwner', 'gold', 'contributor'])
+  expect(await rolesOf(puppet)).toEqual(['contributor'])
+  const settle = (actor: Actor, roles: string[], confirm: boolean) =>
+    settleRoles(bed, actor, { id: puppet, roles, confirm })
+  expect(await settle(owen, ['gold'], true)).toEqual({ ok: false, refusal: r.mayNotConfirm })
+  expect(await settle({ ...priya, personId: puppet }, ['gold'], true)).toEqual({ ok: false, refusal: r.mayNotConfirm })
+  expect(await settle(bed.actor, ['gold'], true)).toEqual({ ok: false, refusal: r.mayNotConfirm })
+  expect(await settle(priya, ['gold', 'sio'], true)).toEqual({ ok: false, refusal: r.rolesSettled })
+  expect(await settle(priya, ['gold'], true)).toEqual({ ok: true, value: {} })
+  expect(await settle(priya, ['gold'], true)).toEqual({ ok: false, refusal: r.rolesSettled })
+  expect(await rolesOf(puppet)).toEqual(['contributor', 'gold'])
+  expect(await settle(owen, ['productOwner'], false)).toEqual({ ok: true, value: {} })
+  expect(await rolesOf(puppet)).toEqual(['contributor', 'gold'])
+  expect(await settleRoles(bed, priya, { id: first, roles: ['headOfCommunications'], confirm: false })).toMatchObject({
+    ok: true,
+  })
+  expect(await rolesOf(first)).toEqual(['contributor'])
+})
+
+test('a change of roles waits too, is not asked twice, and ends when it is taken out or the person leaves', async () => {
+  await using bed = await openTestbed()
+  const owen = await atWork(bed, 'Owen', ['productOwner'])
+  await atWork(bed, 'Priya', ['headOfCommunications'])
+  const id = await added(bed)
+  const open = async () => (await onePerson(bed.db, owen, id))?.person.grants.map((g) => g.role)
+  const change = (roles: string[]) => changePerson(bed, owen, id, { roles })
+  await change(['contributor', 'supervisor', 'gold'])
+  await change(['contributor', 'supervisor', 'gold'])
+  expect(await open()).toEqual(['gold', 'supervisor'])
+  expect((await factsOf(bed)).filter((f) => f.startsWith('person.rolesAsked'))).toHaveLength(1)
+  await change(['contributor', 'supervisor'])
+  expect(await open()).toEqual(['supervisor'])
+  await changePerson(bed, owen, id, { rank: 'Sgt' })
+  expect(await open()).toEqual(['supervisor'])
+  await endPerson(bed, owen, id)
+  expect(await open()).toEqual([])
+})
+
+test('whoever makes somebody a new password does not come into their powerful roles by it', async () => {
+  await using bed = await openTestbed()
+  const owen = await atWork(bed, 'Owen', ['productOwner'])
+  const priya = await atWork(bed, 'Priya', ['headOfCommunications', 'contributor'])
+  const ros = await atWork(bed, 'Ros', ['productOwner'])
+  expect(await giveSignIn(bed, owen, priya.personId)).toMatchObject({ ok: true })
+  expect((await onePerson(bed.db, owen, priya.personId))?.person).toMatchObject({
+    roles: ['contributor'],
+    grants: [{ role: 'headOfCommunications', counts: false }],
+  })
+  const confirm = { id: priya.personId, roles: ['headOfCommunications'], confirm: true }
+  expect(await settleRoles(bed, owen, confirm)).toEqual({ ok: false, refusal: r.mayNotConfirm })
+  expect(await settleRoles(bed, ros, confirm)).toEqual({ ok: true, value: {} })
+})
+
 test('a product owner gives themselves no role while another could, and alone may', async () => {
   await using bed = await openTestbed()
   const one = await somebody(bed, 'One', ['productOwner'])
@@ -201,7 +278,7 @@ test('a product owner gives themselves no role while another could, and alone ma
     refusal: r.notYourself,
   })
   expect(await changePerson(bed, self, one.id, { rank: 'Sgt', roles: ['productOwner'] })).toMatchObject({ ok: true })
-  expect(await changePerson(bed, owner, one.id, { roles: ['productOwner', 'gold'] })).toMatchObject({ ok: true })
+  expect(await changePerson(bed, bed.actor, one.id, { roles: ['productOwner', 'gold'] })).toMatchObject({ ok: true })
 })
 
 test('the last product owner who can sign in stays, also when two end each other at once', async () => {

@@ -4,6 +4,7 @@ import { type Commanding, command } from '../audit/audit.commands.ts'
 import { newId } from '../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
+import { confirmAnew, rolesThatCount } from './grant.commands.ts'
 import { may } from './may.ts'
 import { peopleRefusals as r } from './people.contract.ts'
 import {
@@ -49,8 +50,10 @@ export async function addPerson(
   return withFreeEmail(() =>
     command(world, actor, async (c) => {
       const id = newId(c.now)
-      await insertPerson(c.tx, actor.forceId, id, p, c.now)
-      c.record('person.added', `person:${id}`, { roles: [...p.roles], signIn: p.signIn })
+      await insertPerson(c.tx, actor.forceId, id, { ...p, roles: [] }, c.now)
+      const roles = await rolesThatCount(c, { personId: id, held: [], wanted: p.roles })
+      await updatePerson(c.tx, actor.forceId, id, { roles })
+      c.record('person.added', `person:${id}`, { roles, signIn: p.signIn })
       const oneTime = made && p.email ? await beginSignIn(c, { id, name: p.name, email: p.email }, made) : null
       return ok({ id, oneTime })
     }),
@@ -149,12 +152,15 @@ async function isLastAdministrator(c: Commanding, id: string): Promise<boolean> 
 }
 
 async function saveChange(c: Commanding, person: PersonRow, change: PersonChange): Promise<void> {
+  const roles = change.roles
+    ? await rolesThatCount(c, { personId: person.id, held: person.roles, wanted: change.roles })
+    : null
   const columns = {
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.rank === undefined ? {} : { rank: change.rank }),
     ...(change.initials === undefined ? {} : { initials: change.initials }),
     ...(change.email === undefined ? {} : { email: change.email }),
-    ...(change.roles === undefined ? {} : { roles: [...change.roles] }),
+    ...(roles === null ? {} : { roles }),
     ...(change.trainedUntil === undefined ? {} : { trained_until: change.trainedUntil }),
   }
   await updatePerson(c.tx, c.actor.forceId, person.id, columns)
@@ -165,14 +171,17 @@ async function saveChange(c: Commanding, person: PersonRow, change: PersonChange
   const subject = `person:${person.id}`
   c.record('person.changed', subject, {
     fields: Object.keys(columns).sort(),
-    ...(change.roles ? { roles: [...change.roles] } : {}),
+    ...(roles === null ? {} : { roles }),
   })
   const spokenAs =
     (change.rank ?? person.rank) !== person.rank || (change.initials ?? person.initials) !== person.initials
   if (spokenAs) c.record('person.rankChanged', subject)
 }
 
-/** A one-time password for somebody who has none yet or lost theirs: every device is signed out, the second factor begins anew. */
+/**
+ * A one-time password for somebody who has none yet or lost theirs: every device is signed out, the second factor begins anew, and a second
+ * person confirms the powerful roles that they hold.
+ */
 export async function giveSignIn(world: World, actor: Actor, id: string): Promise<Outcome<{ oneTime: OneTime }>> {
   if (!may(actor, 'changePeople')) return refuse(r.mayNotChangePeople)
   const made = await makePassword()
@@ -182,6 +191,7 @@ export async function giveSignIn(world: World, actor: Actor, id: string): Promis
       if (!found.ok) return found
       const { name, email, auth_user_id: userId } = found.value
       if (email === null) return refuse(r.needsEmail)
+      await confirmAnew(c, found.value)
       if (userId === null) return ok({ oneTime: await beginSignIn(c, { id, name, email }, made) })
       await updatePassword(c.tx, userId, made.hash, c.now)
       await endSessions(c.tx, userId)
@@ -200,6 +210,7 @@ export function endPerson(world: World, actor: Actor, id: string): Promise<Outco
     if (await isLastAdministrator(c, id)) return refuse(r.lastAdministrator)
     const nothing = { roles: [], email: null, auth_user_id: null, one_time_until: null, tries: 0, tries_from: null }
     await updatePerson(c.tx, actor.forceId, id, { ...nothing, left_at: c.now })
+    await rolesThatCount(c, { personId: id, held: [], wanted: [] })
     if (found.value.auth_user_id) await deleteSignIn(c.tx, found.value.auth_user_id)
     c.record('person.left', `person:${id}`)
     return ok({})

@@ -52,6 +52,12 @@ export const peopleRefusals = {
     'You cannot give yourself a role. Nothing was changed. Ask another product owner to do it.',
     403,
   ),
+  mayNotConfirm: refusal(
+    'mayNotConfirm',
+    'A second person settles this: a product owner or the head of communications who neither asked for it nor is to hold it. Nothing was changed.',
+    403,
+  ),
+  rolesSettled: refusal('rolesSettled', 'Somebody has settled this already. Nothing was changed. Read the list again.'),
   wrongPassword: refusal('wrongPassword', 'This is not your present password. Nothing was changed.', 403),
   samePassword: refusal('samePassword', 'This is the password you have. Choose another; the old one still works.', 422),
   wrongCode: refusal(
@@ -82,6 +88,17 @@ const person = z.object({
   lastSignIn: z.string().nullable(),
   /** Only for those who may change people; otherwise null. */
   email: z.string().nullable(),
+  /** Roles that one person alone has given, for those who may settle them. `counts`: held already, because nobody could confirm it then. */
+  grants: z.array(
+    z.object({
+      role: z.string(),
+      by: z.object({ id, name: z.string(), rank: z.string() }),
+      at: z.string(),
+      counts: z.boolean(),
+      mayConfirm: z.boolean(),
+      mayDecline: z.boolean(),
+    }),
+  ),
 })
 
 const force = z.object({ id, name: z.string(), timeZone: z.string(), demo: z.boolean() })
@@ -190,6 +207,15 @@ export const giveSignInEndpoint = endpoint({
   input: z.object({ id }),
   output: z.object({ oneTime }),
   refusals: [r.mayNotChangePeople, r.noPerson, r.hasLeft, r.needsEmail, r.emailTaken],
+})
+
+export const settleRolesEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/people/:id/roles',
+  purpose: 'A second person confirms roles that somebody gave, or declines them',
+  input: z.object({ id, roles: z.array(z.string().min(1).max(40)).min(1).max(30), confirm: z.boolean() }),
+  output: z.object({}),
+  refusals: [r.noPerson, r.rolesSettled, r.mayNotConfirm, r.lastAdministrator],
 })
 
 export const leaveEndpoint = endpoint({

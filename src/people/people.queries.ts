@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Db } from '../foundation/database.ts'
 import type { Actor } from '../foundation/world.ts'
 import { readForceSettings } from './force.ts'
+import { allGrants } from './grant.store.ts'
 import { may, plainActs } from './may.ts'
 import type { meEndpoint, readPerson } from './people.contract.ts'
 import { needsSecondFactor, pendingOf, rolesInForce } from './person.ts'
@@ -33,7 +34,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof peopleOf>['execute']>>[number]
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
-const shown = (row: Row, withEmail: boolean): PersonOut => ({
+const shown = (row: Row, withEmail: boolean, grants: PersonOut['grants']): PersonOut => ({
   id: row.id,
   name: row.name,
   rank: row.rank,
@@ -46,7 +47,29 @@ const shown = (row: Row, withEmail: boolean): PersonOut => ({
   secondFactor: row.two_factor_enabled ?? false,
   lastSignIn: iso(row.signed_in_at),
   email: withEmail ? row.email : null,
+  grants,
 })
+
+/** What waits for a second person, by who is to hold it; nothing for those who have no say in it. */
+async function grantsFor(db: Db, actor: Actor): Promise<(personId: string) => PersonOut['grants']> {
+  const given = (await allGrants(db, actor.forceId)).map((g) => {
+    const mayConfirm = may(actor, 'confirmRole', { byId: g.by_person_id, personId: g.person_id })
+    const own = may(actor, 'changePeople') && g.by_person_id === actor.personId
+    return { ...g, mayConfirm, mayDecline: mayConfirm || own }
+  })
+  const sees = may(actor, 'changePeople') || may(actor, 'endPeople')
+  return (personId) =>
+    given
+      .filter((g) => sees && g.person_id === personId)
+      .map((g) => ({
+        role: g.role,
+        by: { id: g.by_person_id, name: g.name, rank: g.rank },
+        at: g.at.toISOString(),
+        counts: g.counts,
+        mayConfirm: g.mayConfirm,
+        mayDecline: g.mayDecline,
+      }))
+}
 
 /** What the asking one may do here, for the buttons. */
 const doors = (actor: Actor) => ({ mayChange: may(actor, 'changePeople'), mayEnd: may(actor, 'endPeople') })
@@ -59,13 +82,16 @@ export async function listThePeople(db: Db, actor: Actor, left: boolean) {
     .orderBy('p.id')
     .execute()
   const { mayChange, mayEnd } = doors(actor)
-  return { people: rows.map((row) => shown(row, mayChange)), mayChange, mayEnd }
+  const grants = await grantsFor(db, actor)
+  return { people: rows.map((row) => shown(row, mayChange, grants(row.id))), mayChange, mayEnd }
 }
 
 /** One person of the actor's force, or null. */
 export async function onePerson(db: Db, actor: Actor, id: string) {
   const row = await peopleOf(db, actor.forceId).where('p.id', '=', id).executeTakeFirst()
-  return row ? { person: shown(row, may(actor, 'changePeople')), ...doors(actor) } : null
+  if (!row) return null
+  const grants = await grantsFor(db, actor)
+  return { person: shown(row, may(actor, 'changePeople'), grants(row.id)), ...doors(actor) }
 }
 
 const isRole = (name: string): name is Role => Object.hasOwn(roleTable, name)

@@ -124,6 +124,21 @@ test('every refusal of every door is given', async () => {
     .set({ email: 'twin@other.example' })
     .where('email', '=', 'leah@westshire.example')
     .execute()
+  const head = await signedIn(bed, 'Priya', ['headOfCommunications'])
+  const boss = (
+    await owner.call(doors.addPersonEndpoint, { ...leah, email: null, signIn: false, roles: ['productOwner'] })
+  ).body.id
+  await bed.db
+    .insertInto('role_grant')
+    .values({
+      force_id: bed.forceId,
+      person_id: owner.id,
+      role: 'productOwner',
+      by_person_id: boss,
+      at: bed.clock.now(),
+      counts: true,
+    })
+    .execute()
   const given: [Browser, Endpoint, Record<string, unknown>, string][] = [
     [pc, doors.addPersonEndpoint, leah, 'mayNotChangePeople'],
     [owner, doors.addPersonEndpoint, leah, 'emailTaken'],
@@ -139,6 +154,10 @@ test('every refusal of every door is given', async () => {
     [owner, doors.giveSignInEndpoint, { id: gone }, 'hasLeft'],
     [owner, doors.giveSignInEndpoint, { id: bare }, 'needsEmail'],
     [owner, doors.giveSignInEndpoint, { id: twin }, 'emailTaken'],
+    [owner, doors.settleRolesEndpoint, { id: 'none', roles: ['gold'], confirm: true }, 'noPerson'],
+    [owner, doors.settleRolesEndpoint, { id, roles: ['gold'], confirm: true }, 'rolesSettled'],
+    [pc, doors.settleRolesEndpoint, { id: boss, roles: ['productOwner'], confirm: false }, 'mayNotConfirm'],
+    [head, doors.settleRolesEndpoint, { id: owner.id, roles: ['productOwner'], confirm: false }, 'lastAdministrator'],
     [pc, doors.leaveEndpoint, { id }, 'mayNotEndPeople'],
     [owner, doors.leaveEndpoint, { id: 'none' }, 'noPerson'],
     [owner, doors.leaveEndpoint, { id: gone }, 'hasLeft'],
@@ -217,4 +236,30 @@ test('settings over HTTP: read, changed, read again', async () => {
     force: { timeZone: 'Europe/Dublin' },
     settings: { pack, corporateNumbers: ['101'], lowRiskAtOnce: true },
   })
+})
+
+test('who looks after people sees what one person alone has given; others do not', async () => {
+  await using bed = await openTestbed()
+  const owner = await signedIn(bed, 'Owner', ['productOwner'])
+  const pc = await signedIn(bed, 'Pc', ['contributor'])
+  const alone = (await owner.call(doors.addPersonEndpoint, { ...leah, roles: ['gold', 'contributor'] })).body.id
+  const head = await signedIn(bed, 'Priya', ['headOfCommunications'])
+  const { id } = (await owner.call(doors.addPersonEndpoint, { ...leah, email: null, roles: ['sio'], signIn: false }))
+    .body
+  const grantsSeen = async (browser: Browser, who: string) =>
+    (await browser.call(doors.readPerson, { id: who })).body.person
+  const by = { id: owner.id, name: 'Owner', rank: 'PC' }
+  expect(await grantsSeen(owner, alone)).toMatchObject({
+    roles: ['gold', 'contributor'],
+    grants: [{ role: 'gold', by, counts: true, mayConfirm: false, mayDecline: true }],
+  })
+  expect(await grantsSeen(head, id)).toMatchObject({
+    roles: [],
+    grants: [{ role: 'sio', by, counts: false, mayConfirm: true, mayDecline: true }],
+  })
+  expect((await grantsSeen(pc, alone)).grants).toEqual([])
+  expect(await head.call(doors.settleRolesEndpoint, { id, roles: ['sio'], confirm: true })).toMatchObject({
+    status: 200,
+  })
+  expect(await grantsSeen(owner, id)).toMatchObject({ roles: ['sio'], grants: [] })
 })

@@ -4,6 +4,7 @@ import { rateLimit } from '../foundation/rate-limit.ts'
 import { type Room, route } from '../foundation/route.ts'
 import { firstRun } from './first-run.commands.ts'
 import { changeForce } from './force.commands.ts'
+import { settleRoles } from './grant.commands.ts'
 import { may } from './may.ts'
 import { addPerson, changePerson, endPerson, giveSignIn } from './people.commands.ts'
 import * as doors from './people.contract.ts'
@@ -43,6 +44,7 @@ export const peopleRoom: Room = {
       }),
     ),
     route(doors.giveSignInEndpoint, ({ world, actor }, { id }) => giveSignIn(world, actor, id)),
+    route(doors.settleRolesEndpoint, ({ world, actor }, input) => settleRoles(world, actor, input)),
     route(doors.leaveEndpoint, ({ world, actor }, { id }) => endPerson(world, actor, id)),
     route(doors.readForce, async ({ world, actor }) =>
       ok({ ...(await forceAndSettings(world.db, actor.forceId)), mayChange: may(actor, 'changeForceSettings') }),

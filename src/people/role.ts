@@ -47,7 +47,28 @@ export type Role = keyof typeof roles
 /** The identifiers, in the order of the list. */
 export const roleIds = Object.keys(roles) as [Role, ...Role[]]
 
+const isRole = (id: string): id is Role => Object.hasOwn(roles, id)
+
+/** What people call a role; one that is not known any more by its identifier. */
+export const roleName = (id: string): string => (isRole(id) ? roles[id].label : id)
+
 export const roleSchema = z.enum(roleIds)
+
+const confirmed: readonly string[] = [
+  'productOwner',
+  'informationSecurity',
+  'headOfCommunications',
+  'corporateCommunications',
+  'communicationsOfficer',
+  'supervisor',
+  'chiefOfficer',
+  'sio',
+  'oic',
+  'gold',
+] satisfies Role[]
+
+/** Roles that release, decide, or give others what they may do: a second person confirms them. */
+export const needsSecondPerson = (role: string): boolean => confirmed.includes(role)
 
 /** Roles that give access to keys or to people: they are asked for a second factor, and the force may insist on it. */
 export const guardedRoles: readonly Role[] = ['productOwner', 'informationSecurity']

@@ -33,6 +33,18 @@ const password = z.string().min(1).max(passwordLength.max)
 const code = z.string().trim().min(1).max(40)
 const backupCodes = z.array(z.string())
 
+/** What finishes signing in: nobody is signed in before it. */
+const second = (path: `/${string}`, purpose: string) =>
+  endpoint({
+    method: 'POST',
+    path,
+    purpose,
+    access: 'public',
+    input: z.object({ code }),
+    output: z.object({}),
+    refusals: [r.codeWrong, r.codeTooLate, r.secondFactorOff],
+  })
+
 /*
  * These doors are hung up by openSignIn, because they set cookies; to the browser they are endpoints like any other.
  */
@@ -48,25 +60,15 @@ export const signInEndpoint = endpoint({
   refusals: [r.signInFailed, r.signInPaused],
 })
 
-export const giveCodeEndpoint = endpoint({
-  method: 'POST',
-  path: '/api/auth/two-factor/verify-totp',
-  access: 'public',
-  purpose: 'Give the code of the authenticator: to finish signing in, or to finish setting it up',
-  input: z.object({ code }),
-  output: z.object({}),
-  refusals: [r.codeWrong, r.codeTooLate, r.secondFactorOff],
-})
+export const giveCodeEndpoint = second(
+  '/api/auth/two-factor/verify-totp',
+  'Give the code of the authenticator: to finish signing in, or to finish setting it up',
+)
 
-export const giveBackupCodeEndpoint = endpoint({
-  method: 'POST',
-  path: '/api/auth/two-factor/verify-backup-code',
-  purpose: 'Finish signing in with a backup code, which is then used up',
-  access: 'public',
-  input: z.object({ code }),
-  output: z.object({}),
-  refusals: [r.codeWrong, r.codeTooLate, r.secondFactorOff],
-})
+export const giveBackupCodeEndpoint = second(
+  '/api/auth/two-factor/verify-backup-code',
+  'Finish signing in with a backup code, which is then used up',
+)
 
 export const beginSecondFactorEndpoint = endpoint({
   method: 'POST',

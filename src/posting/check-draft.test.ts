@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ordinarySettings } from '../people/force.ts'
-import { checkDraft, consentUntil, draftOf, isTrusted, troublesOf } from './check-draft.ts'
+import { checkDraft, consentUntil, contributorOn, draftOf, isTrusted, signsOn, troublesOf } from './check-draft.ts'
 import { content } from './content.ts'
 import type { AccountFacts, DraftFacts } from './facts.ts'
 
@@ -21,8 +21,8 @@ const account = (changes: Partial<AccountFacts> = {}): AccountFacts => ({
     { personId: 'tom', mark: 'PC TB' },
   ],
   contributors: [
-    { personId: 'leah', trusted: true },
-    { personId: 'tom', trusted: false },
+    { personId: 'leah', voice: 'signs', trusted: true, until: null },
+    { personId: 'tom', voice: 'signs', trusted: false, until: null },
   ],
   delegations: [],
   answerFor: [],
@@ -41,6 +41,7 @@ const facts = (changes: Partial<DraftFacts> = {}): DraftFacts => ({
   pictures: [],
   author: leah,
   speaksFor: null,
+  answering: null,
   ownHandles: ['WestportPolice'],
   ...changes,
 })
@@ -111,12 +112,32 @@ test('speaking in another’s name needs their release or a consent in force', (
   expect(consentUntil([account({ delegations: [consent] }), account()], 'theo', 'leah')).toBeNull()
 })
 
+test('whoever only drafts on an account writes there, but nothing goes out in their name', () => {
+  const chiefs = account({
+    contributors: [
+      { personId: 'leah', voice: 'drafts', trusted: true, until: null },
+      { personId: 'tom', voice: 'signs', trusted: true, until: null },
+    ],
+  })
+  const { author } = facts()
+  expect(contributorOn(chiefs, author, now, 'drafts')).toEqual({ ok: true })
+  expect(contributorOn(chiefs, author, now, 'signs')).toMatchObject({
+    ok: false,
+    why: expect.stringMatching('does not sign there'),
+  })
+  expect([signsOn(chiefs, 'leah'), signsOn(chiefs, 'tom')]).toEqual([false, true])
+})
+
 test('trusted means trusted on every account, and in another’s name only with consent', () => {
   const at = now
   expect(isTrusted([account()], facts(), at)).toBe(true)
-  expect(isTrusted([account(), account({ contributors: [{ personId: 'leah', trusted: false }] })], facts(), at)).toBe(
-    false,
-  )
+  expect(
+    isTrusted(
+      [account(), account({ contributors: [{ personId: 'leah', voice: 'signs', trusted: false, until: null }] })],
+      facts(),
+      at,
+    ),
+  ).toBe(false)
   expect(isTrusted([], facts(), at)).toBe(false)
   expect(isTrusted([account()], facts({ speaksFor: theo }), at)).toBe(false)
   expect(isTrusted([account({ delegations: [consent] })], facts({ speaksFor: theo }), at)).toBe(true)

@@ -1,13 +1,18 @@
 import { traitsOf } from '../networks/networks.ts'
+import type { PlaceVoice } from '../register/account.ts'
 import { coveredAt, hoursAWeek } from '../register/cover.ts'
 import { asPublished } from '../register/signature.ts'
 import { check } from '../rulebook/check.ts'
 import type { Draft, DraftLimit, DraftTarget, DraftText } from '../rulebook/draft.ts'
 import type { CheckResult, Override } from '../rulebook/finding.ts'
+import { answeringTroubles } from './answering.ts'
 import type { Content } from './content.ts'
-import type { AccountFacts, DraftFacts, SpeakerFacts } from './facts.ts'
+import { type AccountFacts, type DraftFacts, type SpeakerFacts, said } from './facts.ts'
 import { compose, type Fitted, signatureOn, wordsFor } from './fit.ts'
 import { dueOf, wallOf } from './schedule.ts'
+
+/** The rule that counts as the networks count. */
+const lengthRule = 'R84'
 
 /** `consent`: whether the one in whose name it goes out will release it (`willAsk`), or has to have consented already (`standing`). */
 export type Checking = { now: Date; writtenAt: Date; consent: 'willAsk' | 'standing'; overrides?: readonly Override[] }
@@ -30,12 +35,12 @@ export function draftOf(content: Content, facts: DraftFacts, how: Checking): Dra
       locationInFile: false,
     })),
     targets: chosen.map((account) => targetOf(content, account, facts, instant)),
-    author: { personId: facts.author.id, name: `${facts.author.rank} ${facts.author.name}` },
+    author: { personId: facts.author.id, name: said(facts.author) },
     delegation: consentOf(chosen, facts, how, instant),
     publishAt: { instant: instant.toISOString(), local: wallOf(instant, facts.zone) },
     writtenOn: wallOf(how.writtenAt, facts.zone).slice(0, 10),
     scheduled: due?.scheduled ?? false,
-    isReply: false,
+    isReply: facts.answering !== null,
     intent: content.intent,
     objectiveId: content.objectiveId,
     jurisdiction: facts.settings.jurisdiction,
@@ -44,6 +49,8 @@ export function draftOf(content: Content, facts: DraftFacts, how: Checking): Dra
     answers: content.answers,
   }
 }
+
+const isPrivate = (facts: Pick<DraftFacts, 'answering'>): boolean => facts.answering?.direct != null
 
 export const chosenAccounts = (
   content: Pick<Content, 'targets'>,
@@ -65,7 +72,7 @@ export const fieldOf = (accountId: string | null, n: number): string =>
 function targetOf(content: Content, account: AccountFacts, facts: DraftFacts, instant: Date): DraftTarget {
   const speaker = facts.speaksFor ?? facts.author
   const traits = traitsOf(account.network)
-  const fitted = compose(content, account, speaker.id)
+  const fitted = compose(content, account, speaker.id, isPrivate(facts))
   const signature = signatureOn(account, speaker.id)
   const published = signature && asPublished(signature.mark, account.signaturePlace)
   return {
@@ -87,7 +94,7 @@ function targetOf(content: Content, account: AccountFacts, facts: DraftFacts, in
     }),
     limit: limitOf(content, account, fitted),
     unansweredRisk: account.unansweredRisk,
-    contributor: contributorOn(account, speaker, instant),
+    contributor: contributorOn(account, speaker, instant, 'signs'),
     hold: account.hold === null ? null : { words: account.hold },
   }
 }
@@ -102,27 +109,49 @@ function limitOf(content: Content, account: AccountFacts, fitted: Fitted): Draft
   const traits = traitsOf(account.network)
   const own = content.variants[account.id] ? account.id : null
   return {
-    max: traits?.length.max ?? null,
+    max: fitted.pieces[0]?.max ?? null,
     unit: 'characters',
     pieces: fitted.pieces.map((piece, n) => ({ field: fieldOf(own, n), count: piece.count })),
     altMax: traits?.pictures?.altMax ?? null,
   }
 }
 
-/** Whether this person may speak on the account when it goes out. */
+/** Why this person has no place on the account when it goes out, or null: asked when it is approved and again when it is due. */
+export function noPlaceOn(
+  account: Pick<AccountFacts, 'contributors' | 'name'>,
+  person: SpeakerFacts,
+  instant: Date,
+): string | null {
+  const who = said(person)
+  if (person.leftAt !== null && new Date(person.leftAt) <= instant) return `${who} has left the force.`
+  const places = account.contributors.filter((c) => c.personId === person.id)
+  if (places.length === 0) return `${who} does not contribute to ${account.name}.`
+  return places.some((c) => c.until === null || new Date(c.until) > instant)
+    ? null
+    : `The place of ${who} on ${account.name} ends before it goes out. Choose an earlier time, or have the place renewed in the register.`
+}
+
+/** Whether words may go out there in this person's name; whoever only drafts there speaks for somebody else. */
+export const signsOn = (account: Pick<AccountFacts, 'contributors'>, personId: string): boolean =>
+  account.contributors.some((c) => c.personId === personId && c.voice === 'signs')
+
+/** Whether this person may write on the account when it goes out; `signs`: whether it may go out in their name. */
 export function contributorOn(
   account: Pick<AccountFacts, 'contributors' | 'name'>,
   person: SpeakerFacts,
   instant: Date,
+  voice: PlaceVoice,
 ): DraftTarget['contributor'] {
-  const who = `${person.rank} ${person.name}`
-  if (person.leftAt !== null && new Date(person.leftAt) <= instant)
-    return { ok: false, why: `${who} has left the force.` }
-  if (person.trainedUntil !== null && new Date(person.trainedUntil) < instant)
-    return { ok: false, why: `The training of ${who} ends before it goes out.` }
-  if (!account.contributors.some((c) => c.personId === person.id))
-    return { ok: false, why: `${who} does not contribute to ${account.name}.` }
-  return { ok: true }
+  const why = noPlaceOn(account, person, instant)
+  if (why !== null) return { ok: false, why }
+  if (voice === 'signs' && !signsOn(account, person.id))
+    return {
+      ok: false,
+      why: `${said(person)} drafts on ${account.name} and does not sign there. Choose in whose name it goes out.`,
+    }
+  return person.trainedUntil !== null && new Date(person.trainedUntil) < instant
+    ? { ok: false, why: `The training of ${said(person)} ends before it goes out.` }
+    : { ok: true }
 }
 
 /** The consent under which the author speaks in another's name; for `willAsk` the release itself will be the consent. */
@@ -166,15 +195,24 @@ export function isTrusted(
   return accounts.length > 0 && accounts.every((a) => a.contributors.some((c) => c.personId === author && c.trusted))
 }
 
+/** Troubles that the rules tell as well, while the rule about length is in force: a list beside the findings leaves these out. */
+export function toldByRules(content: Content, facts: DraftFacts, result: CheckResult): string[] {
+  if (!result.findings.some((f) => f.rule === lengthRule && f.severity === 'block')) return []
+  const speaker = facts.speaksFor ?? facts.author
+  return chosenAccounts(content, facts).flatMap((account) => [
+    ...compose(content, account, speaker.id, isPrivate(facts)).tooLong,
+  ])
+}
+
 /** Everything that makes it impossible as it stands, whatever anybody decides. Each is told once. */
 export function troublesOf(content: Content, facts: DraftFacts): string[] {
   const chosen = chosenAccounts(content, facts)
   const speaker = facts.speaksFor ?? facts.author
-  const found: string[] = []
+  const found = answeringTroubles(facts.answering, content)
   if (content.targets.length === 0) found.push('Choose at least one account.')
   else if (chosen.length < content.targets.length)
     found.push('One of the accounts is no longer on the register. Choose again.')
-  for (const account of chosen) found.push(...compose(content, account, speaker.id).troubles)
+  for (const account of chosen) found.push(...compose(content, account, speaker.id, isPrivate(facts)).troubles)
   if (content.pictures.some((p) => !facts.pictures.some((known) => known.id === p.id)))
     found.push('One of the pictures is no longer here. Take it out or add it again.')
   return [...new Set(found)]

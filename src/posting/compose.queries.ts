@@ -4,7 +4,8 @@ import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor } from '../foundation/world.ts'
 import { may } from '../people/may.ts'
 import { maySpeak } from '../register/account.ts'
-import { consentUntil, contributorOn } from './check-draft.ts'
+import { answeringOf } from './answering.ts'
+import { consentUntil, contributorOn, signsOn } from './check-draft.ts'
 import { accountFactsOf, draftFactsOf, speakersOf } from './facts.queries.ts'
 import type { AccountFacts, SpeakerFacts } from './facts.ts'
 import type { composeContext } from './post.contract.ts'
@@ -30,7 +31,8 @@ export async function composing(db: Db, actor: Actor, now: Date, postId: string 
   const mine = await accountFactsOf(db, forceId, { contributor: personId }, now)
   const others = content.targets.filter((id) => !mine.some((a) => a.id === id))
   const accounts = others.length > 0 ? [...mine, ...(await accountFactsOf(db, forceId, { ids: others }, now))] : mine
-  const facts = await draftFactsOf(db, forceId, content, post?.author_id ?? personId, now, accounts)
+  const to = post ? answeringOf(post) : null
+  const facts = await draftFactsOf(db, forceId, content, post?.author_id ?? personId, now, accounts, to)
   const [self] = await speakersOf(db, forceId, [personId])
   if (!self) return refuse(no.noPost)
   return ok({
@@ -38,6 +40,7 @@ export async function composing(db: Db, actor: Actor, now: Date, postId: string 
     me: { id: self.id, rank: self.rank, name: self.name },
     facts,
     mayWrite: Object.fromEntries(accounts.map((a) => [a.id, whyNotWrite(actor, self, a, now)])),
+    maySign: signsWhere(actor, self, accounts, now),
     objectives: await objectivesOf(db, forceId, now),
     speakFor: await speakFor(db, actor, mine),
     emergency: may(actor, 'releaseEmergency')
@@ -47,7 +50,7 @@ export async function composing(db: Db, actor: Actor, now: Date, postId: string 
 }
 
 function whyNotWrite(actor: Actor, self: SpeakerFacts, account: AccountFacts, now: Date): string | null {
-  const contributor = contributorOn(account, self, now)
+  const contributor = contributorOn(account, self, now, 'drafts')
   if (!contributor.ok) return contributor.why
   if (!maySpeak(account.status)) return `${account.name} is not live.`
   return may(actor, 'writeOn', { isContributor: true, contributorCurrent: true }) ? null : 'Your role does not write.'
@@ -64,12 +67,23 @@ const objectivesOf = (db: Db, forceId: string, now: Date) =>
     .orderBy('title')
     .execute()
 
+/** Where my own name may stand: on the accounts where I sign. */
+const signsWhere = (actor: Actor, self: SpeakerFacts, accounts: readonly AccountFacts[], now: Date): string[] =>
+  accounts
+    .filter((account) =>
+      may(actor, 'speakOn', {
+        signs: signsOn(account, self.id),
+        contributorCurrent: contributorOn(account, self, now, 'drafts').ok,
+      }),
+    )
+    .map((account) => account.id)
+
 /** Officers who sign on accounts where I write: I may draft for them, and with their consent release. */
 async function speakFor(db: Db, actor: Actor, mine: readonly AccountFacts[]): Promise<Context['speakFor']> {
   const places = new Map<string, AccountFacts[]>()
   for (const account of mine)
-    for (const s of account.signatures)
-      if (s.personId !== actor.personId) places.set(s.personId, [...(places.get(s.personId) ?? []), account])
+    for (const id of speakersOn(account, actor.personId))
+      if (id !== actor.personId) places.set(id, [...(places.get(id) ?? []), account])
   const people = await speakersOf(db, actor.forceId, [...places.keys()])
   return people.map((person) => {
     const accounts = places.get(person.id) ?? []
@@ -80,3 +94,9 @@ async function speakFor(db: Db, actor: Actor, mine: readonly AccountFacts[]): Pr
     }
   })
 }
+
+/** Where I only draft, everybody who signs; elsewhere those with a signature of their own. */
+const speakersOn = (account: AccountFacts, me: string | null): string[] =>
+  me !== null && !signsOn(account, me)
+    ? account.contributors.filter((c) => c.voice === 'signs').map((c) => c.personId)
+    : account.signatures.map((s) => s.personId)

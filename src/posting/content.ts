@@ -41,5 +41,8 @@ export const content = z.object({
   reviewAt: z.iso.datetime().nullable().default(null),
 })
 
+/** What a correction begins with until somebody has written what is right. */
+export const correctionBegins = { en: 'Correction:', cy: 'Cywiriad:' } as const
+
 export type Content = z.output<typeof content>
 export type When = z.output<typeof when>

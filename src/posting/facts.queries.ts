@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '../foundation/database.ts'
 import { readForceSettings } from '../people/force.ts'
+import type { Answering } from './answering.ts'
 import type { Content } from './content.ts'
 import type { AccountFacts, DraftFacts, SpeakerFacts } from './facts.ts'
 
-type AccountSql = Omit<AccountFacts, 'unansweredRisk' | 'delegations'> & {
-  delegations: { by: string; to: string; until: string }[]
-}
-
 /** Which accounts: these by id, or those that a person contributes to. */
 export type Which = { ids: readonly string[] } | { contributor: string }
+
+const isoOf = (at: string | null): string | null => at && new Date(at).toISOString()
 
 /** Accounts with everything that composing and checking need, as it is at `now`; one statement, however many there are. */
 export async function accountFactsOf(db: Db, forceId: string, which: Which, now: Date): Promise<AccountFacts[]> {
@@ -18,11 +17,13 @@ export async function accountFactsOf(db: Db, forceId: string, which: Which, now:
       ? sql`a.id = any(${[...which.ids]}::text[])`
       : sql`a.status <> 'closed' and exists (select 1 from contributor c where c.force_id = a.force_id and c.account_id = a.id and c.person_id = ${which.contributor}
           and c.from_at <= ${now} and (c.until_at is null or c.until_at > ${now}))`
-  const { rows } = await sql<AccountSql>`
-    select a.id, a.network, a.handle, a.name, a.class, a.area, a.kind, a.status, a.signature_place as "signaturePlace", a.cover, a.lateness_minutes as "latenessMinutes",
+  const { rows } = await sql<AccountFacts>`
+    select a.id, a.network, a.handle, a.name, a.class, a.area, a.kind, a.status, a.signature_place as "signaturePlace", a.cover, a.lateness_minutes as "latenessMinutes", a.unanswered_risk as "unansweredRisk",
       coalesce((select json_agg(json_build_object('personId', s.person_id, 'mark', s.mark) order by s.mark) from signature s
         where s.force_id = a.force_id and s.account_id = a.id and s.from_at <= ${now} and (s.until_at is null or s.until_at > ${now})), '[]') as signatures,
-      coalesce((select json_agg(json_build_object('personId', c.person_id, 'trusted', c.trusted) order by c.person_id) from contributor c
+      coalesce((select json_agg(json_build_object('personId', c.person_id, 'voice', c.voice, 'trusted', c.trusted, 'until',
+          (select max(coalesce(n.until_at, 'infinity')) from contributor n where n.force_id = c.force_id and n.account_id = c.account_id
+            and n.person_id = c.person_id and (n.id = c.id or n.from_at <= c.until_at))) order by c.person_id) from contributor c
         where c.force_id = a.force_id and c.account_id = a.id and c.from_at <= ${now} and (c.until_at is null or c.until_at > ${now})), '[]') as contributors,
       coalesce((select json_agg(json_build_object('by', d.by_person_id, 'to', d.to_person_id, 'until', d.until_at) order by d.id) from delegation d
         where d.force_id = a.force_id and d.account_id = a.id and d.from_at <= ${now} and d.until_at > ${now}), '[]') as delegations,
@@ -33,8 +34,9 @@ export async function accountFactsOf(db: Db, forceId: string, which: Which, now:
     from account a where a.force_id = ${forceId} and ${chosen} order by a.name, a.network, a.id`.execute(db)
   return rows.map((row) => ({
     ...row,
+    // Another place that begins before this one ends carries it on.
+    contributors: row.contributors.map((c) => ({ ...c, until: c.until === 'infinity' ? null : isoOf(c.until) })),
     delegations: row.delegations.map((d) => ({ ...d, until: new Date(d.until).toISOString() })),
-    unansweredRisk: 0,
   }))
 }
 
@@ -72,7 +74,11 @@ const noSpeaker = (id: string): SpeakerFacts => ({
   trainedUntil: null,
 })
 
-type Needing = { content: Pick<Content, 'targets' | 'pictures' | 'speaksForId'>; authorId: string }
+type Needing = {
+  content: Pick<Content, 'targets' | 'pictures' | 'speaksForId'>
+  authorId: string
+  answering?: Answering | null
+}
 
 /** Loads what all of these need, as it is at `now`, in a fixed number of statements; hands out the facts of each. */
 export async function factsFor(
@@ -111,12 +117,13 @@ export async function factsFor(
     .where('status', 'in', ['live', 'underReview', 'closing'])
     .execute()
   const byId = (id: string) => people.find((p) => p.id === id) ?? noSpeaker(id)
-  return ({ content, authorId }) => ({
+  return ({ content, authorId, answering = null }) => ({
     ...force,
     accounts: accounts.filter((a) => given.includes(a) || content.targets.includes(a.id)),
     pictures: pictures.filter((p) => content.pictures.some((used) => used.id === p.id)),
     author: byId(authorId),
     speaksFor: content.speaksForId && content.speaksForId !== authorId ? byId(content.speaksForId) : null,
+    answering,
     ownHandles: handles.map((h) => h.handle),
   })
 }
@@ -129,4 +136,6 @@ export const draftFactsOf = async (
   authorId: string,
   now: Date,
   given: AccountFacts[] = [],
-): Promise<DraftFacts> => (await factsFor(db, forceId, [{ content, authorId }], now, given))({ content, authorId })
+  answering: Answering | null = null,
+): Promise<DraftFacts> =>
+  (await factsFor(db, forceId, [{ content, authorId }], now, given))({ content, authorId, answering })

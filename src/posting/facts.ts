@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { forceSettings } from '../people/force.ts'
-import { accountClass, accountKind, accountStatus, signaturePlace } from '../register/account.ts'
+import { accountClass, accountKind, accountStatus, placeVoice, signaturePlace } from '../register/account.ts'
 import { coverHours } from '../register/cover.ts'
+import { answering } from './answering.ts'
 
 /** What a screen shows of a person. */
 export const personRef = z.object({ id: z.string(), rank: z.string(), name: z.string() })
 export type PersonRef = z.output<typeof personRef>
+
+/** 'PC Leah Corrigan'; without a rank the name alone. */
+export const said = (p: Pick<PersonRef, 'rank' | 'name'>): string => `${p.rank} ${p.name}`.trim()
 
 /** What a screen shows of an account. What its network can do is in networks/networks.ts, by `network`. */
 export const accountRef = z.object({
@@ -25,8 +29,10 @@ export const accountFacts = accountRef.extend({
   signaturePlace,
   /** The signatures in force, whose and how they are published. */
   signatures: z.array(z.object({ personId: z.string(), mark: z.string() })),
-  /** Who contributes here now. */
-  contributors: z.array(z.object({ personId: z.string(), trusted: z.boolean() })),
+  /** Who contributes here now: signs, or drafts for those who sign. `until`: the place is known to end then; null: no end is known. */
+  contributors: z.array(
+    z.object({ personId: z.string(), voice: placeVoice, trusted: z.boolean(), until: z.string().nullable() }),
+  ),
   /** Standing consents in force: `to` may release in the name of `by` until then. */
   delegations: z.array(z.object({ by: z.string(), to: z.string(), until: z.string() })),
   /** Who answers for the account by office: its owner and its supervisor, where somebody holds these. */
@@ -53,6 +59,8 @@ export const draftFacts = z.object({
   author: speakerFacts,
   /** In whose name it goes out, when that is somebody else. */
   speaksFor: speakerFacts.nullable(),
+  /** What it answers, when it is an answer to somebody. */
+  answering: answering.nullable().default(null),
   /** Handles on the register. */
   ownHandles: z.array(z.string()),
 })

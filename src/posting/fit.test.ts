@@ -41,6 +41,18 @@ test('counts are true, with the signature, and too long is said by how much', ()
   expect(over.troubles).toEqual(['It is 12 characters too long for Practice, with your signature.'])
 })
 
+test('a correction that says nothing yet does not go out, in either language, with or without a picture', () => {
+  const none = (begun: string) => `Nothing but “${begun}” is written. Say what was wrong and what is right.`
+  const troubles = (pieces: string[], more: Record<string, unknown> = {}) =>
+    compose(words(pieces, more), place(), 'leah').troubles
+  expect(troubles(['Correction: '])).toEqual([none('Correction:')])
+  expect(troubles([' Cywiriad:'], { language: 'cy' })).toEqual([none('Cywiriad:')])
+  expect(troubles(['Correction:'], { pictures: [{ id: 'p', alt: 'x' }] })).toEqual([none('Correction:')])
+  expect(troubles(['We come on Friday.'], { variants: { a: ['Correction: '] } })).toEqual([none('Correction:')])
+  expect(troubles(['Correction: we come on Friday.'])).toEqual([])
+  expect(troubles(['Correction:', 'We come on Friday.'])).toEqual([])
+})
+
 test('empty words, an unknown network and pictures that cannot go are said', () => {
   expect(compose(words(['  ']), place(), 'leah').troubles).toEqual(['There are no words yet.'])
   expect(compose(words(['a', ' ']), place(), 'leah').troubles).toEqual(['Piece 2 has no words.'])

@@ -2,7 +2,7 @@ import { bytesOf, lengthOf, splitThread } from '../networks/length.ts'
 import type { Traits } from '../networks/network.ts'
 import { traitsOf } from '../networks/networks.ts'
 import { asPublished, signed } from '../register/signature.ts'
-import type { Content } from './content.ts'
+import { type Content, correctionBegins } from './content.ts'
 import type { AccountFacts } from './facts.ts'
 
 type Place = Pick<AccountFacts, 'id' | 'network' | 'handle' | 'signaturePlace' | 'signatures'>
@@ -25,6 +25,8 @@ export type Fitted = {
   pieces: readonly FittedPiece[]
   /** Why it cannot go out there as it stands, in words for the author. */
   troubles: readonly string[]
+  /** Those of them that the rule about length (R84) tells as well, with the place in the words. */
+  tooLong: readonly string[]
 }
 
 /** The words that an account gets: its own, or the common ones. */
@@ -42,10 +44,11 @@ export const signatureOn = (place: Place, personId: string): { personId: string;
 
 /**
  * What an account would publish: signature before the first piece or after the last, each piece with its pictures, counted. A
- * network without threads gets all pieces as one post, a blank line between them.
+ * network without threads gets all pieces as one post, a blank line between them. `isPrivate`: as a private message there.
  */
-export function compose(content: Words, place: Place, speakerId: string): Fitted {
-  const traits = traitsOf(place.network)
+export function compose(content: Words, place: Place, speakerId: string, isPrivate = false): Fitted {
+  const known = traitsOf(place.network)
+  const traits = known && isPrivate ? privately(known) : known
   const signature = signatureOn(place, speakerId)
   const asThread = traits?.threads ?? false
   const given = wordsFor(content, place.id)
@@ -53,9 +56,22 @@ export function compose(content: Words, place: Place, speakerId: string): Fitted
   const pieces = sign(plain, signature?.mark ?? null, place).map((text, n) =>
     fitPiece(text, picturesOf(content, n, plain.length), traits),
   )
-  const troubles = troublesOf(pieces, plain, traits, place)
-  return { accountId: place.id, network: place.network, handle: place.handle, signature, pieces, troubles }
+  const tooLong = traits ? tooLongFor(pieces, traits) : []
+  const troubles = [...troublesOf(pieces, plain, traits, place), ...tooLong]
+  return { accountId: place.id, network: place.network, handle: place.handle, signature, pieces, troubles, tooLong }
 }
+
+/** The same network as a place for private messages: another length, nothing but words. */
+const privately = (traits: Traits): Traits => ({
+  ...traits,
+  length: {
+    unit: traits.directMessages?.unit ?? traits.length.unit,
+    max: traits.directMessages?.max ?? 0,
+    maxBytes: null,
+  },
+  pictures: null,
+  threads: false,
+})
 
 function sign(pieces: readonly string[], mark: string | null, place: Place): string[] {
   const at = place.signaturePlace === 'suffix' ? pieces.length - 1 : 0
@@ -86,12 +102,23 @@ function troublesOf(
     const which = pieces.length > 1 ? `Piece ${n + 1}` : 'It'
     if ((plain[n] ?? '').trim() === '' && piece.pictures.length === 0)
       found.push(pieces.length > 1 ? `${which} has no words.` : 'There are no words yet.')
-    if (piece.over > 0) found.push(overWords(which, piece.over, name))
-    else if (traits.length.maxBytes !== null && bytesOf(piece.text) > traits.length.maxBytes)
+    if (piece.over === 0 && traits.length.maxBytes !== null && bytesOf(piece.text) > traits.length.maxBytes)
       found.push(`${which} is too long for ${name}, because of the signs in it.`)
     found.push(...pictureTroubles(piece, traits))
   }
+  const begun = Object.values(correctionBegins).find((words) => plain.join(' ').trim() === words)
+  if (begun) found.push(`Nothing but “${begun}” is written. Say what was wrong and what is right.`)
   return found
+}
+
+function tooLongFor(pieces: readonly FittedPiece[], traits: Traits): string[] {
+  const altMax = traits.pictures?.altMax ?? null
+  return pieces.flatMap((piece, n) => [
+    ...(piece.over > 0 ? [overWords(pieces.length > 1 ? `Piece ${n + 1}` : 'It', piece.over, traits.name)] : []),
+    ...(altMax !== null && piece.pictures.some((p) => lengthOf(p.alt, 'grapheme') > altMax)
+      ? [`A picture’s alt text is longer than ${traits.name} takes (${altMax} characters).`]
+      : []),
+  ])
 }
 
 const overWords = (which: string, over: number, name: string): string =>
@@ -101,15 +128,9 @@ function pictureTroubles(piece: FittedPiece, traits: Traits): string[] {
   if (piece.pictures.length === 0) return []
   const may = traits.pictures
   if (!may) return [`Pictures cannot be sent to ${traits.name} from here.`]
-  const tooMany =
-    piece.pictures.length > may.most
-      ? [`${traits.name} takes ${may.most} pictures at once, not ${piece.pictures.length}.`]
-      : []
-  const longAlt = piece.pictures.some((p) => lengthOf(p.alt, 'grapheme') > may.altMax)
-  return [
-    ...tooMany,
-    ...(longAlt ? [`A picture’s alt text is longer than ${traits.name} takes (${may.altMax} characters).`] : []),
-  ]
+  return piece.pictures.length > may.most
+    ? [`${traits.name} takes ${may.most} pictures at once, not ${piece.pictures.length}.`]
+    : []
 }
 
 /**

@@ -3,11 +3,13 @@ import { canonical, type Json } from '../foundation/canonical.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { may } from '../people/may.ts'
+import { answeringOf } from './answering.ts'
 import { digestText, sheetOf } from './approval/digest.ts'
 import { mayEdit, type Standing, standingOf } from './approval/standing.queries.ts'
-import { type Content, content as contentSchema } from './content.ts'
-import { voidDeliveries, withdrawDeliveries } from './delivery/delivery.commands.ts'
+import { type Content, content as contentSchema, correctionBegins } from './content.ts'
+import { mayBeOut, voidDeliveries, withdrawDeliveries } from './delivery/delivery.commands.ts'
 import { draftFactsOf, speakersOf } from './facts.queries.ts'
+import { said } from './facts.ts'
 import {
   contentOf,
   dropAfterlook,
@@ -30,6 +32,19 @@ export async function hold(c: Commanding, id: string): Promise<Outcome<Held>> {
   return post ? ok({ post, me: c.actor.personId }) : refuse(no.noPost)
 }
 
+/** An answer is kept for whoever has the conversation: nobody else changes or releases it, and nobody while nobody has it. */
+export async function keptForOther(c: Commanding, post: PostRow): Promise<Outcome<never> | null> {
+  if (!post.answering || post.reserved_for === c.actor.personId) return null
+  const [holder] = post.reserved_for ? await speakersOf(c.tx, post.force_id, [post.reserved_for]) : []
+  return refuse(
+    no.keptForOther,
+    undefined,
+    holder
+      ? `${said(holder)} has this conversation, so nothing was changed or sent. Your words are kept. Ask them, or take it over.`
+      : 'Nobody has this conversation, so nothing was changed or sent. Your words are kept. Take it first.',
+  )
+}
+
 /** The refusal that fits a stage from which something cannot be done. */
 export const notFrom = (post: PostRow) =>
   refuse(post.stage === 'discarded' ? no.ended : post.stage === 'released' ? no.released : no.notAsked)
@@ -42,7 +57,7 @@ export async function editable(c: Commanding, s: Standing): Promise<boolean> {
 /** Both texts come back, so that nobody's words are lost; nothing was written. */
 export async function changedByOther(c: Commanding, post: PostRow, yours: Content | null): Promise<Outcome<never>> {
   const [by] = post.changed_by ? await speakersOf(c.tx, post.force_id, [post.changed_by]) : []
-  const who = by ? `${by.rank} ${by.name}`.trim() : 'Somebody else'
+  const who = by ? said(by) : 'Somebody else'
   return refuse(
     no.changedByOther,
     {
@@ -85,6 +100,8 @@ export const saveDraft = (
     const before = contentOf(post)
     const standing = await standingOf(c.tx, post, c.now, before)
     if (!(await editable(c, standing))) return refuse(no.notYours)
+    const kept = await keptForOther(c, post)
+    if (kept) return kept
     if (afterMove(post.stage, 'edit') === null) return notFrom(post)
     const same = plain(before) === plain(input.content)
     if (same)
@@ -135,7 +152,8 @@ function isWriting(before: Content, after: Content): boolean {
 }
 
 async function coveredChanged(c: Commanding, before: Standing, content: Content): Promise<boolean> {
-  const facts = await draftFactsOf(c.tx, before.post.force_id, content, before.post.author_id, c.now)
+  const { post } = before
+  const facts = await draftFactsOf(c.tx, post.force_id, content, post.author_id, c.now, [], answeringOf(post))
   const speaker = (content.speaksForId ?? '') !== (before.content.speaksForId ?? '')
   return speaker || digestText(sheetOf(content, facts)) !== digestText(before.sheet)
 }
@@ -150,6 +168,8 @@ export const discardPost = (
     if (!held.ok) return held
     const { post } = held.value
     if (!(await editable(c, await standingOf(c.tx, post, c.now)))) return refuse(no.notYours)
+    const kept = await keptForOther(c, post)
+    if (kept) return kept
     const stage = afterMove(post.stage, 'discard')
     if (!stage) return notFrom(post)
     await updatePost(c, post, { stage })
@@ -211,7 +231,7 @@ export const correctPost = (
     if (out.length === 0) return refuse(no.notSent)
     const first = contentOf(post)
     const content = contentSchema.parse({
-      pieces: input.pieces ?? [first.language === 'cy' ? 'Cywiriad: ' : 'Correction: '],
+      pieces: input.pieces ?? [`${correctionBegins[first.language]} `],
       language: first.language,
       targets: first.targets.filter((t) => out.includes(t)),
       intent: first.intent,
@@ -238,6 +258,7 @@ export async function withdrawIn(
     return count.frozen > 0
       ? refuse(no.beingSent)
       : refuse(no.notReleased, undefined, `Nothing of “${titleOf(contentOf(post).pieces)}” waits or is live any more.`)
+  if (!(await mayBeOut(c, post.id))) await dropAfterlook(c, post.id)
   await insertDecision(c, post, me, { kind: 'withdraw', reason })
   c.record('post.withdrawn', `post:${post.id}`, count)
   return ok(count)

@@ -134,6 +134,8 @@ export const wholePost = postHead.extend({
   /** Of the sheet as it stands: what an approval names. Grouped by four for eyes by the screen. */
   digest: z.string(),
   whenWords: z.string(),
+  /** What no longer stands of a post that waits: a person, a place, an account or a handle. Due like this, it is held. */
+  standing: z.array(z.string()),
   corrects: z.object({ id: z.string(), title: z.string(), reason: z.string() }).nullable(),
   correctedBy: z.array(z.object({ id: z.string(), stage, at: z.string(), title: z.string() })),
   versions: z.array(z.object({ version: z.number(), digest: z.string(), at: z.string(), sheet })),
@@ -158,6 +160,8 @@ export const composeContext = endpoint({
     facts: draftFacts,
     /** Of `facts.accounts`, by id: null when I may write there, else why not. */
     mayWrite: z.record(z.string(), z.string().nullable()),
+    /** Ids of the accounts where my own name may stand; elsewhere I only draft. */
+    maySign: z.array(z.string()),
     objectives: z.array(
       z.object({
         id: z.string(),
@@ -184,6 +188,8 @@ export const startDraft = endpoint({
   output: z.object({ id: z.string(), version: z.number(), edit: z.number() }),
 })
 
+const changing = [no.noPost, no.keptForOther, no.changedByOther, no.released, no.ended] as const
+
 export const saveDraft = endpoint({
   method: 'POST',
   path: '/api/posts/:id/save',
@@ -197,7 +203,7 @@ export const saveDraft = endpoint({
     savedAt: z.string(),
     approvalEnded: z.boolean(),
   }),
-  refusals: [no.noPost, no.notYours, no.changedByOther, no.released, no.ended],
+  refusals: [...changing, no.notYours],
 })
 
 export const discardPost = endpoint({
@@ -206,7 +212,7 @@ export const discardPost = endpoint({
   purpose: 'Puts a draft away. Its words are kept.',
   input: z.object({ id }),
   output: z.object({ stage }),
-  refusals: [no.noPost, no.notYours, no.released, no.ended],
+  refusals: [no.noPost, no.notYours, no.keptForOther, no.released, no.ended],
 })
 
 export const publishAtOnce = endpoint({
@@ -215,7 +221,7 @@ export const publishAtOnce = endpoint({
   purpose: 'Releases a low-risk post of a trusted contributor without a second person, now or at its time.',
   input: z.object({ id, edit: z.number().int() }),
   output: z.object({ dueAt: z.string(), held: z.number(), afterlook: z.boolean() }),
-  refusals: [no.noPost, no.changedByOther, no.released, no.ended, no.cannotGo, no.notLowRisk],
+  refusals: [...changing, no.cannotGo, no.notLowRisk],
 })
 
 export const publishEmergency = endpoint({
@@ -225,7 +231,7 @@ export const publishEmergency = endpoint({
     'A threat to life: releases at once whatever needs approval. What is blocked still needs the decision of a named role, given here with reasons or before.',
   input: z.object({ id, edit: z.number().int(), reason, overrides: z.record(z.string(), reason).default({}) }),
   output: z.object({ dueAt: z.string(), held: z.number(), lookBy: z.string() }),
-  refusals: [no.noPost, no.notAllowedHere, no.changedByOther, no.released, no.ended, no.cannotGo, no.notDecided],
+  refusals: [...changing, no.notAllowedHere, no.cannotGo, no.notDecided],
 })
 
 export const reopenPost = endpoint({

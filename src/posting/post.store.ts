@@ -1,9 +1,10 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Commanding } from '../audit/audit.commands.ts'
 import type { Tx } from '../foundation/database.ts'
 import { newId } from '../foundation/identity.ts'
 import type { Tables } from '../foundation/tables.ts'
 import type { CheckResult } from '../rulebook/finding.ts'
+import type { Answering } from './answering.ts'
 import type { Sheet } from './approval/sheet.ts'
 import { type Content, content as contentSchema } from './content.ts'
 
@@ -27,6 +28,7 @@ export async function insertPost(
   authorId: string,
   content: Content,
   corrects: { id: string; reason: string } | null,
+  answering: Answering | null = null,
 ): Promise<string> {
   const id = newId(c.now)
   await c.tx
@@ -48,6 +50,8 @@ export async function insertPost(
       speaker_id: speakerOf(content, authorId),
       corrects_post_id: corrects?.id ?? null,
       corrects_reason: corrects?.reason ?? '',
+      answering: answering && JSON.stringify(answering),
+      reserved_for: answering && authorId,
     })
     .execute()
   return id
@@ -185,4 +189,21 @@ export async function settleAfterlook(
     .where('force_id', '=', c.actor.forceId)
     .where('post_id', '=', postId)
     .execute()
+}
+
+/**
+ * Keeps an answer for one person, or for nobody while nobody has the conversation: only they change or release it. Who takes it over
+ * becomes its author, so that whoever sends it signs it; those who wrote in it stay among its writers. What waits for approval stays its
+ * author's.
+ */
+export async function reservePost(c: Commanding, postId: string, personId: string | null): Promise<void> {
+  const taking = personId === null ? {} : { author_id: personId, changed_by: personId }
+  const ofPost = (db: Tx) => db.updateTable('post').where('force_id', '=', c.actor.forceId).where('id', '=', postId)
+  await ofPost(c.tx).set({ reserved_for: personId }).execute()
+  if (personId !== null)
+    await ofPost(c.tx)
+      .set({ ...taking, writers: sql`array(select distinct unnest(writers || ${personId}::text))` })
+      .where('stage', 'in', ['draft', 'sentBack'])
+      .where('author_id', '<>', personId)
+      .execute()
 }

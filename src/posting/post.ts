@@ -1,4 +1,5 @@
 import type { CheckResult, DecidingRole, Finding } from '../rulebook/finding.ts'
+import { said } from './facts.ts'
 
 /** Where a post stands, and which move leads where. Everything that changes a stage asks here. */
 export const stages = {
@@ -94,7 +95,7 @@ export function needs(n: Needing): Needs {
   if (n.mustRelease)
     return {
       kind: 'approval',
-      label: `Ask ${n.mustRelease.rank} ${n.mustRelease.name} to release it`,
+      label: `Ask ${said(n.mustRelease)} to release it`,
       detail: then,
       ...rest,
     }

@@ -137,3 +137,65 @@ test('withdrawing says what waits no more, what is being removed, and what is fr
     (await bed.db.selectFrom('post').select('words').where('id', '=', asked.id).executeTakeFirstOrThrow()).words,
   ).toBe(plainWords)
 })
+
+test('a correction with nothing but its first word is not sent by anybody', async () => {
+  await using bed = await openPosting()
+  const first = await bed.asked('leah')
+  value(await approve(bed, 'ffion', first))
+  await sendAll(bed, first.id)
+  const { id } = value(await correctPost(bed, bed.as('leah'), { id: first.id, reason: 'The day was wrong.' }))
+  expect((await postOf(bed, id)).content).toMatchObject({ pieces: ['Correction: '] })
+  const words =
+    'This cannot go out as it stands. Nothing but “Correction:” is written. Say what was wrong and what is right.'
+  expect(await askApproval(bed, bed.as('leah'), { id, edit: 0 })).toMatchObject({ refusal: { id: 'cannotGo', words } })
+  expect(refused(await publishAtOnce(bed, bed.as('leah'), { id, edit: 0 }))).not.toBe('done')
+  expect(
+    await publishEmergency(bed, bed.as('ffion'), { id, edit: 0, reason: 'A life is in danger.', overrides: {} }),
+  ).toMatchObject({ refusal: { id: 'cannotGo', words } })
+  const written = contentWith({ pieces: ['Correction: we are there on Friday 11 September.'] })
+  value(await saveDraft(bed, bed.as('leah'), { id, edit: 0, content: written }))
+  expect(refused(await askApproval(bed, bed.as('leah'), { id, edit: 1 }))).toBe('done')
+})
+
+test('nobody is asked to look afterwards at what was withdrawn before any of it went out', async () => {
+  await using bed = await openPosting()
+  const looks = async (id: string) =>
+    (await bed.db.selectFrom('afterlook').select('why').where('post_id', '=', id).execute()).length
+  const released = async (when?: typeof later) => {
+    const id = await bed.draft('leah', when ? { when, targets: ['westport'] } : {})
+    value(await publishAtOnce(bed, bed.as('leah'), { id, edit: 0 }))
+    expect(await looks(id)).toBe(1)
+    return id
+  }
+  const withdraw = async (id: string, name: 'leah' | 'ffion' = 'leah') =>
+    value(await withdrawPost(bed, bed.as(name), { id, reason: 'The event is off.' }))
+  const waits = await released(later)
+  expect(await withdraw(waits)).toEqual({ withdrawn: 1, removing: 0, frozen: 0 })
+  expect(await looks(waits)).toBe(0)
+
+  const out = await released()
+  await sendAll(bed, out)
+  expect(await withdraw(out)).toMatchObject({ removing: 1 })
+  expect(await looks(out)).toBe(1)
+
+  // Begun, and nobody knows how it ended: people may have seen it.
+  const doubtful = await released()
+  const [delivery] = await deliveriesOf(bed, doubtful)
+  await bed.db.updateTable('delivery').set({ state: 'needs-person' }).where('post_id', '=', doubtful).execute()
+  await bed.db
+    .insertInto('attempt')
+    .values({
+      force_id: bed.forceId,
+      id: 't',
+      delivery_id: delivery?.id ?? '',
+      n: 0,
+      act: 'send',
+      worker: 'w',
+      started_at: bed.clock.now(),
+      ended_at: bed.clock.now(),
+      ending: 'unknown',
+    })
+    .execute()
+  expect(await withdraw(doubtful, 'ffion')).toMatchObject({ withdrawn: 1 })
+  expect(await looks(doubtful)).toBe(1)
+})

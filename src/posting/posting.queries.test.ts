@@ -180,3 +180,14 @@ test('what was released stays what it was, whoever has been promoted since', asy
   expect([after.sheet, after.digest]).toEqual([before.sheet, before.digest])
   expect(after.decisions.every((d) => d.stands)).toBe(true)
 })
+
+test('who approves reads what it is for and when somebody looks at it again', async () => {
+  await using bed = await openPosting()
+  const asked = await bed.asked('leah', { intent: 'engage', reviewAt: '2026-10-01T08:00:00.000Z' })
+  expect(await read(bed, 'ffion', c.oneApproval, { id: asked.id })).toMatchObject({
+    intent: 'engage',
+    reviewAt: '2026-10-01T08:00:00.000Z',
+  })
+  const plain = await bed.asked('tom')
+  expect(await read(bed, 'ffion', c.oneApproval, { id: plain.id })).toMatchObject({ intent: 'inform', reviewAt: null })
+})

@@ -131,6 +131,11 @@ test('pictures go in and come out over HTTP', async () => {
   expect([shown.status, shown.answer.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
   expect((await sharp(await shown.answer.arrayBuffer()).metadata()).width).toBe(20)
   expect(await refusalOf(bed, 'tom', c.picture, { id: 'none' })).toBe('404 noPicture')
+  const draft = await bed.draft('leah')
+  const forPost = async (name: 'tom' | 'theo') =>
+    (await ask(bed, name, { ...c.uploadPicture, path: `/api/pictures?post=${draft}` }, {}, file)).status
+  expect([await forPost('tom'), await forPost('theo')]).toEqual([200, 403])
+  expect((await ask(bed, 'rhys', c.uploadPicture, {}, file)).status).toBe(403)
   expect((await ask(bed, 'leah', c.uploadPicture, {}, new Uint8Array(10))).status).toBe(422)
   expect((await ask(bed, 'leah', c.uploadPicture, {}, new Uint8Array(15_000_001))).status).toBe(413)
 })

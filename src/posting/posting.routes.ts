@@ -51,7 +51,9 @@ export const postingRoom: Room = {
     route(approval.lookedAfterwards, ({ world, actor }, input) => lookAfterwards(world, actor, input)),
     route(approval.listApprovals, async ({ world, actor, now }) => ok(await approvalsFor(world.db, actor, now))),
     route(approval.oneApproval, ({ world, actor, now }, input) => approvalOf(world.db, actor, now, input.id)),
-    route(picture.uploadPicture, ({ world, actor, bytes }) => addPicture(world, actor, bytes)),
+    route(picture.uploadPicture, ({ world, actor, bytes }, input) =>
+      addPicture(world, actor, bytes, input.post ?? null),
+    ),
     route(picture.picture, ({ world, actor }, input) => pictureFile(world.db, actor.forceId, input.id)),
     route(today.today, async ({ world, actor, now }) => ok(await todayFor(world.db, actor, now))),
     route(today.counts, async ({ world, actor, now }) => ok(await countsFor(world.db, actor, now))),

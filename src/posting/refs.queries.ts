@@ -35,5 +35,3 @@ export async function accountsBy(db: Db, forceId: string, ids: Iterable<string>)
           .execute()
   return new Map(rows.map((r) => [r.id, r]))
 }
-
-export const said = (p: PersonRef): string => `${p.rank} ${p.name}`.trim()

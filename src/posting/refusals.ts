@@ -13,6 +13,10 @@ export const postRefusals = {
     'changedByOther',
     'Somebody else saved this draft meanwhile. Both texts are kept: choose one, or put them together.',
   ),
+  keptForOther: refusal(
+    'keptForOther',
+    'Somebody else has this conversation, so nothing was changed or sent. Your words are kept. Ask them, or take it over.',
+  ),
   released: refusal(
     'released',
     'This post is released, so it can no longer be changed. Take it back first, while nothing has left.',
@@ -62,7 +66,7 @@ export const pictureRefusals = {
   ),
   tooManyPixels: refusal(
     'tooManyPixels',
-    'This picture has too many pixels. Make it smaller than 100 million and try again. Nothing was saved.',
+    'This picture is too large to be opened safely. Make it smaller than 30 million pixels and try again. Nothing was saved.',
     422,
   ),
   noPicture: refusal('noPicture', 'This picture is not here.', 404),

@@ -21,6 +21,10 @@ export const accountClass = z.enum(accountClasses)
 export const accountKind = z.enum(accountKinds)
 export const accountStatus = z.enum(accountStatuses)
 export const signaturePlace = z.enum(signaturePlaces)
+/** What a place on an account lets its holder do: sign there, or only draft for those who sign. */
+export const placeVoices = ['signs', 'drafts'] as const
+export const placeVoice = z.enum(placeVoices)
+export type PlaceVoice = z.output<typeof placeVoice>
 export type AccountClass = z.output<typeof accountClass>
 export type AccountKind = z.output<typeof accountKind>
 export type AccountStatus = z.output<typeof accountStatus>

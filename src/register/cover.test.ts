@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Cover, cover, coveredAt, coverWords, daysOf, hoursAWeek, nextCover, tidy } from './cover.ts'
+import { afterCovered, type Cover, cover, coveredAt, coverWords, daysOf, hoursAWeek, nextCover, tidy } from './cover.ts'
 
 const zone = 'Europe/London'
 const workdays: Cover = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:00' }))
@@ -148,6 +148,53 @@ describe('properties, 2020 to 2040, Europe/London', () => {
         },
       ),
       { numRuns: 300 },
+    )
+  })
+})
+
+describe('so many minutes of cover', () => {
+  it.each([
+    ['2026-09-07T08:30:00Z', 60, '2026-09-07T09:30:00.000Z'],
+    ['2026-09-07T15:30:00Z', 60, '2026-09-08T08:30:00.000Z'],
+    ['2026-09-11T15:30:00Z', 60, '2026-09-14T08:30:00.000Z'],
+    ['2026-09-12T03:00:00Z', 480, '2026-09-14T16:00:00.000Z'],
+    // Over the night in which the clocks go back.
+    ['2026-10-23T15:00:00Z', 120, '2026-10-26T10:00:00.000Z'],
+  ])('from %s, %i minutes', (from, covered, until) => {
+    expect(afterCovered(workdays, new Date(from), covered, zone)?.toISOString()).toBe(until)
+  })
+  it('has none without cover', () => {
+    expect(afterCovered([], new Date('2026-09-07T08:30:00Z'), 1, zone)).toBeNull()
+  })
+  it('counts the hour that comes twice twice, and the one that is jumped over not at all', () => {
+    const night: Cover = [{ day: 7, from: '00:30', to: '03:00' }]
+    expect(afterCovered(night, new Date('2026-10-24T22:00:00Z'), 210, zone)?.toISOString()).toBe(
+      '2026-10-25T03:00:00.000Z',
+    )
+    expect(afterCovered(night, new Date('2026-03-28T22:00:00Z'), 90, zone)?.toISOString()).toBe(
+      '2026-03-29T02:00:00.000Z',
+    )
+  })
+  it('agrees with counting minute by minute', () => {
+    const changes = fc.constantFrom('2026-03-27T12:00:00Z', '2026-10-23T12:00:00Z', '2026-07-01T00:00:00Z')
+    const offset = fc.integer({ min: 0, max: 4 * 1440 })
+    fc.assert(
+      fc.property(
+        anyCover.filter((c) => c.length > 0),
+        changes,
+        offset,
+        fc.integer({ min: 1, max: 240 }),
+        (hours, day, m, covered) => {
+          const from = new Date(Date.parse(day) + m * 60_000)
+          const until = afterCovered(hours, from, covered, zone)?.getTime() ?? 0
+          if (until - from.getTime() > 4 * 86_400_000) return
+          let counted = 0
+          for (let at = from.getTime(); at < until; at += 60_000) if (coveredAt(hours, new Date(at), zone)) counted += 1
+          expect(counted).toBe(covered)
+          expect(coveredAt(hours, new Date(until - 60_000), zone)).toBe(true)
+        },
+      ),
+      { numRuns: 40 },
     )
   })
 })

@@ -162,3 +162,59 @@ const changesAfter = (now: number, zone: string): number[] => {
   }
   return found
 }
+
+const minute = 60_000
+/** The instant from which the date is counted, and how far the wall clock is ahead; `null` on the days on which it is changed. */
+type Date0 = { midnight: number; offset: number | null }
+const dates = new Map<string, Date0>()
+
+/** Kept, because a page of the queue asks for the same few days some hundred times. */
+const dateAt = (wallMidnight: number, zone: string): Date0 => {
+  const key = `${zone} ${wallMidnight}`
+  const known = dates.get(key)
+  if (known) return known
+  const midnight = instantsOf(wallMidnight, zone)[0] ?? wallMidnight - offsetAt(wallMidnight, zone)
+  const offset = offsetAt(midnight, zone)
+  const plain = offset === offsetAt(wallMidnight + day + hour - offset, zone)
+  if (dates.size > 2000) dates.clear()
+  const made = { midnight, offset: plain ? offset : null }
+  dates.set(key, made)
+  return made
+}
+
+/** The covered stretches of one date as instants, in order. */
+const stretchesOn = (hours: Cover, wallMidnight: number, zone: string): { from: number; to: number }[] => {
+  const { midnight, offset } = dateAt(wallMidnight, zone)
+  const weekday = new Date(wallMidnight).getUTCDay() || 7
+  const today = hours.filter((h) => h.day === weekday)
+  if (offset !== null)
+    return today.map((h) => ({
+      from: wallMidnight + minutes(h.from) * minute - offset,
+      to: wallMidnight + minutes(h.to) * minute - offset,
+    }))
+  const found: { from: number; to: number }[] = []
+  for (let at = midnight; wallAt(at, zone) < wallMidnight + day; at += minute) {
+    if (!coveredAt(today, new Date(at), zone)) continue
+    const last = found.at(-1)
+    if (last?.to === at) last.to = at + minute
+    else found.push({ from: at, to: at + minute })
+  }
+  return found
+}
+
+/** The instant by which so many minutes of cover have passed, beginning at `from`; null when there is no cover at all. */
+export const afterCovered = (hours: Cover, from: Date, covered: number, zone: string): Date | null => {
+  if (hours.length === 0) return null
+  const tidied = tidy(hours)
+  let left = covered * minute
+  let at = from.getTime()
+  const wall = wallAt(at, zone)
+  for (let date = Math.floor(wall / day) * day; ; date += day)
+    for (const stretch of stretchesOn(tidied, date, zone)) {
+      const begins = Math.max(at, stretch.from)
+      if (begins > stretch.to || (begins === stretch.to && left > 0)) continue
+      if (begins + left <= stretch.to) return new Date(begins + left)
+      left -= stretch.to - begins
+      at = stretch.to
+    }
+}

@@ -10,7 +10,7 @@ import { tidyHandle } from './naming.ts'
 import type { AccountFields } from './register.contract.ts'
 import { registerRefusals as no } from './register.refusals.ts'
 import * as store from './register.store.ts'
-import { resignAll } from './roster/roster.commands.ts'
+import { resignAll } from './roster/signing.commands.ts'
 
 export type NewAccount = AccountFields & { status: 'proposed' | 'live' | 'unofficial' }
 

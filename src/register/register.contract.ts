@@ -67,7 +67,7 @@ const accountRow = z.object({
   area: z.string().nullable(),
   owner: officeHolder.nullable(),
   signaturePlace: signaturePlace,
-  /** People who may write here now. */
+  /** People who sign here now; those who only draft are not counted. */
   people: z.number().int(),
   cover: z.object({
     words: z.string(),
@@ -103,11 +103,25 @@ const accountPage = z.object({
   ),
   moves: z.array(accountMove),
   remarks: z.array(z.object({ id: z.string(), words: z.string() })),
-  may: z.object({ change: z.boolean(), keys: z.boolean(), contributors: z.boolean() }),
+  may: z.object({ write: z.boolean(), change: z.boolean(), keys: z.boolean(), contributors: z.boolean() }),
 })
 export type AccountPage = z.output<typeof accountPage>
 
 export const registerEndpoints = {
+  beginning: endpoint({
+    method: 'GET',
+    path: '/api/register/beginning',
+    purpose: 'How far a new force has come: which of the first steps are done.',
+    input: z.object({}),
+    output: z.object({
+      /** Somebody holds the role, and so may decide who writes. */
+      headOfCommunications: z.boolean(),
+      accounts: z.boolean(),
+      contributor: z.boolean(),
+      /** The keys of an account are in custody and work. */
+      connected: z.boolean(),
+    }),
+  }),
   accounts: endpoint({
     method: 'GET',
     path: '/api/register/accounts',

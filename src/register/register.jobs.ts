@@ -2,8 +2,9 @@ import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
 import { resealOld } from './custody/custody.commands.ts'
 import { deleteStaleNotes } from './custody/custody.store.ts'
-import { partWith, renewSignatures } from './roster/roster.commands.ts'
+import { partWith } from './roster/roster.commands.ts'
 import { outdatedSignatures } from './roster/roster.queries.ts'
+import { renewSignatures } from './roster/signing.commands.ts'
 
 const hour = 3_600_000
 

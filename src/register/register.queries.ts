@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { Db } from '../foundation/database.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { traitsOf } from '../networks/networks.ts'
@@ -7,7 +8,7 @@ import { flagsOf, movesFrom } from './account.ts'
 import { type Cover, coveredAt, cover as coverShape, coverWords, daysOf, hoursAWeek, nextCover } from './cover.ts'
 import { keysStateOf, needsKeys } from './custody/custody.ts'
 import { handleRemarks } from './naming.ts'
-import type { AccountPage, AccountRow } from './register.contract.ts'
+import type { AccountPage, AccountRow, registerEndpoints } from './register.contract.ts'
 import type { AccountRecord } from './register.store.ts'
 import { contributorsAt, delegationsAt, legendOf, signatureClashes } from './roster/roster.queries.ts'
 
@@ -24,6 +25,7 @@ async function surroundings(db: Db, forceId: string, now: Date): Promise<Surroun
     .selectFrom('contributor')
     .select(['account_id', (e) => e.fn.count<number>('person_id').as('people')])
     .where('force_id', '=', forceId)
+    .where('voice', '=', 'signs')
     .where('from_at', '<=', now)
     .where(sql<boolean>`(until_at is null or until_at > ${now})`)
     .groupBy('account_id')
@@ -156,12 +158,29 @@ export async function accountPage(world: World, actor: Actor, id: string, now: D
       forceWords: ['police', 'heddlu', ...(force?.name.split(' ') ?? [])],
     }),
     may: {
+      write: mayWrite(actor, contributors, await trainedUntil(db, actor), now),
       change: may(actor, 'changeRegister'),
       keys: may(actor, 'giveKeys') && needsKeys(traitsOf(account.network)),
       contributors: may(actor, 'grantContributor'),
     },
   }
 }
+
+const trainedUntil = async (db: Db, { forceId, personId }: Actor): Promise<Date | null> =>
+  (
+    await db
+      .selectFrom('person')
+      .select('trained_until')
+      .where('force_id', '=', forceId)
+      .where('id', '=', personId ?? '')
+      .executeTakeFirst()
+  )?.trained_until ?? null
+
+const mayWrite = (actor: Actor, places: AccountPage['contributors'], trained: Date | null, now: Date): boolean =>
+  may(actor, 'writeOn', {
+    isContributor: places.some((place) => place.inForce && place.person.id === actor.personId),
+    contributorCurrent: trained === null || trained >= now,
+  })
 
 const objectivesOf = (db: Db, forceId: string, accountId: string): Promise<{ id: string; title: string }[]> =>
   db
@@ -189,6 +208,16 @@ async function decisionsOn(db: Db, forceId: string, accountId: string): Promise<
     by: id === null ? null : { id, name: name ?? '', rank: rank ?? '' },
     at: at.toISOString(),
   }))
+}
+
+/** Which of the first steps of a new force are done. */
+export async function beginning(db: Db, forceId: string): Promise<z.input<typeof registerEndpoints.beginning.output>> {
+  const { rows } = await sql<z.input<typeof registerEndpoints.beginning.output>>`
+    select exists (select 1 from person where force_id = ${forceId} and left_at is null and 'headOfCommunications' = any(roles)) as "headOfCommunications",
+      exists (select 1 from account where force_id = ${forceId}) as accounts,
+      exists (select 1 from contributor where force_id = ${forceId}) as contributor,
+      exists (select 1 from custody where force_id = ${forceId} and state = 'working') as connected`.execute(db)
+  return rows[0] ?? { headOfCommunications: false, accounts: false, contributor: false, connected: false }
 }
 
 /** What each office owns; closed accounts are not counted. */

@@ -53,6 +53,10 @@ export const registerRefusals = {
   ),
   datesWrong: refusal('datesWrong', 'The end must come after the beginning and after now.', 422),
   contributorEnded: refusal('contributorEnded', 'This place on the account has already ended.'),
+  draftsOnly: refusal(
+    'draftsOnly',
+    'This person drafts on this account and does not sign there. Nothing was changed. Let them sign first.',
+  ),
   notWithYourself: refusal('notWithYourself', 'Somebody else decides this about you.', 403),
   notYourName: refusal('notYourName', 'Only the officer in whose name it is can decide this.', 403),
   notWriting: refusal('notWriting', 'Both people need a place on this account first.'),

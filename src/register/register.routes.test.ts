@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Endpoint, generalRefusals, pathNames } from '../foundation/endpoint.ts'
 import { makeServer } from '../foundation/server.ts'
 import type { Actor } from '../foundation/world.ts'
+import { practiceEndpoints } from '../networks/practice/practice.contract.ts'
 import { drawer } from './custody/custody.store.ts'
 import { handle, keyFields, openCustodyBed, password, tokens } from './custody/custody.testbed.ts'
 import { practiceRoom } from './practice.routes.ts'
@@ -76,13 +77,19 @@ test('every endpoint is hung up, and answers in its own shape', async () => {
       .map((e) => e.path + e.method)
       .sort(),
   )
-  expect(practiceRoom.routes.length).toBe(8)
+  expect(practiceRoom.routes.length).toBe(Object.keys(practiceEndpoints).length)
   for (const e of Object.values<Endpoint>(registerEndpoints)) expect(pathNames(e.path).length).toBeLessThanOrEqual(1)
   const id = await bed.account({ signaturePlace: 'prefix' })
   const mary = await bed.person('Mary Jones', 'ACC', 'MJ')
   must(
     await addContributor(bed, bed.head, { id, personId: mary, trusted: true, from: null, until: null, initials: null }),
   )
+  expect((await call(bed.nobody, 'GET', '/api/register/beginning')).json).toEqual({
+    headOfCommunications: true,
+    accounts: true,
+    contributor: true,
+    connected: false,
+  })
   const list = await call(bed.nobody, 'GET', '/api/register/accounts')
   expect(list.json).toMatchObject({
     mayChange: false,
@@ -97,7 +104,7 @@ test('every endpoint is hung up, and answers in its own shape', async () => {
     contributors: [{ person: { id: mary }, signature: 'ACC MJ:', trusted: true }],
     legend: [{ mark: 'ACC MJ', name: 'Mary Jones' }],
     moves: [],
-    may: { change: false, keys: false, contributors: false },
+    may: { write: false, change: false, keys: false, contributors: false },
   })
   expect((await call(bed.head, 'GET', `/api/register/accounts/${id}`)).json.moves).toEqual([
     'beginReview',

@@ -12,14 +12,21 @@ import { addOffice, changeHolder } from './office.commands.ts'
 import { addAccount, changeAccount, confirmOwner, moveAccount } from './register.commands.ts'
 import { registerEndpoints as at } from './register.contract.ts'
 import { registerJobs } from './register.jobs.ts'
-import { accountPage, accounts, offices, ownedBy } from './register.queries.ts'
+import { accountPage, accounts, beginning, offices, ownedBy } from './register.queries.ts'
 import { registerRefusals as no } from './register.refusals.ts'
 import { accountById } from './register.store.ts'
 import { addDelegation, endDelegation } from './roster/delegation.commands.ts'
-import { addContributor, chooseInitials, endContributor, trustContributor } from './roster/roster.commands.ts'
+import {
+  addContributor,
+  changeVoice,
+  chooseInitials,
+  endContributor,
+  trustContributor,
+} from './roster/roster.commands.ts'
 import { legendOf, speakerOn } from './roster/roster.queries.ts'
 
 const accountRoutes = [
+  route(at.beginning, async ({ world, actor }) => ok(await beginning(world.db, actor.forceId))),
   route(at.accounts, async ({ world, actor, now }) =>
     ok({ accounts: await accounts(world.db, actor.forceId, now), mayChange: may(actor, 'changeRegister') }),
   ),
@@ -44,6 +51,7 @@ const rosterRoutes = [
   route(at.addContributor, ({ world, actor }, input) => addContributor(world, actor, input)),
   route(at.endContributor, ({ world, actor }, { id }) => endContributor(world, actor, id)),
   route(at.trustContributor, ({ world, actor }, input) => trustContributor(world, actor, input)),
+  route(at.changeVoice, ({ world, actor }, input) => changeVoice(world, actor, input)),
   route(at.chooseInitials, ({ world, actor }, input) => chooseInitials(world, actor, input)),
   route(at.addDelegation, ({ world, actor }, input) => addDelegation(world, actor, input)),
   route(at.endDelegation, ({ world, actor }, { id }) => endDelegation(world, actor, id)),

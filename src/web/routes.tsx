@@ -6,6 +6,7 @@ import { App } from './app.tsx'
 import { BrokenPage } from './frame/broken.page.tsx'
 import type { FrameSource } from './frame/facts.ts'
 import { NotFoundPage } from './frame/stand-in.page.tsx'
+import { deskSearch } from './inbox/desk-search.ts'
 import { Waiting } from './parts/section.tsx'
 import { postsSearch } from './posting/posts-search.ts'
 import { shows } from './register/shows.ts'
@@ -35,8 +36,25 @@ const today = createRoute({
 })
 /** One component for both addresses: a new draft gets its own address while somebody types, and the page stays as it is. */
 const composePage = lazyRouteComponent(() => import('./posting/compose.page.tsx'), 'ComposePage')
-const write = createRoute({ getParentRoute: inFrame, path: '/write', component: composePage })
+const write = createRoute({
+  getParentRoute: inFrame,
+  path: '/write',
+  component: composePage,
+  validateSearch: z.object({
+    /** The account that is ticked from the beginning. */
+    account: z.string().optional().catch(undefined),
+  }),
+})
 const draft = createRoute({ getParentRoute: inFrame, path: '/write/$id', component: composePage })
+/** One component for both addresses: the list stays where it is while another conversation is opened. */
+const deskPage = lazyRouteComponent(() => import('./inbox/desk.page.tsx'), 'DeskPage')
+const desk = createRoute({ getParentRoute: inFrame, path: '/desk', component: deskPage, validateSearch: deskSearch })
+const oneConversation = createRoute({
+  getParentRoute: inFrame,
+  path: '/desk/$id',
+  component: deskPage,
+  validateSearch: deskSearch,
+})
 const approvals = createRoute({
   getParentRoute: inFrame,
   path: '/approvals',
@@ -90,10 +108,35 @@ const changeAccount = createRoute({
   path: '/register/$id/change',
   component: lazyRouteComponent(() => import('./register/account-edit.page.tsx'), 'ChangeAccountPage'),
 })
+const duty = createRoute({
+  getParentRoute: inFrame,
+  path: '/duty',
+  component: lazyRouteComponent(() => import('./inbox/duty.page.tsx'), 'DutyPage'),
+  validateSearch: z.object({
+    /** The alarm that led here. */
+    alarm: z.string().max(64).optional().catch(undefined),
+  }),
+})
 const objectives = createRoute({
   getParentRoute: inFrame,
   path: '/objectives',
   component: lazyRouteComponent(() => import('./strategy/objectives.page.tsx'), 'ObjectivesPage'),
+  validateSearch: z.object({ which: z.enum(['inForce', 'all']).default('inForce').catch('inForce') }),
+})
+const standards = createRoute({
+  getParentRoute: inFrame,
+  path: '/standards',
+  component: lazyRouteComponent(() => import('./inbox/standards.page.tsx'), 'StandardsPage'),
+  validateSearch: z.object({
+    show: z.enum(['waiting', 'standing', 'all']).default('waiting').catch('waiting'),
+    reference: z.string().max(20).optional().catch(undefined),
+    after: z.string().max(64).optional().catch(undefined),
+  }),
+})
+const lines = createRoute({
+  getParentRoute: inFrame,
+  path: '/lines',
+  component: lazyRouteComponent(() => import('./inbox/lines.page.tsx'), 'LinesPage'),
   validateSearch: z.object({ which: z.enum(['inForce', 'all']).default('inForce').catch('inForce') }),
 })
 const practice = createRoute({
@@ -182,6 +225,8 @@ const staff = framed.addChildren([
   today,
   write,
   draft,
+  desk,
+  oneConversation,
   approvals,
   approval,
   posts,
@@ -191,7 +236,10 @@ const staff = framed.addChildren([
   offices,
   account,
   changeAccount,
+  duty,
   objectives,
+  standards,
+  lines,
   practice,
   rules,
   people,

@@ -91,12 +91,13 @@ export const chiefs: Bank = {
     },
     {
       by: 'huw',
+      speaksFor: 'ruth',
       ago: 21,
       at: '15:10',
       how: 'now',
       for: 'listen',
       says: (d) =>
-        `The Chief Constable’s open evening at Westport library moves to 6.30pm on ${d.on(5)}, because the hall is needed for a blood session. Everyone welcome, and no booking.`,
+        `My open evening at Westport library moves to 6.30pm on ${d.on(5)}, because the hall is needed for a blood session. Everyone welcome, and no booking.`,
     },
     {
       by: 'huw',

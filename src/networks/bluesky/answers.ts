@@ -38,9 +38,14 @@ export const closedAccount = ({ name }: Answer): Later | null => {
   return null
 }
 
+/** The server names the token bad for this call, not too old: an app password without private messages, for one. */
+export const neverCovered = ({ name, message }: Answer): boolean =>
+  name === 'InvalidToken' && /bad token (?:method|scope)/iu.test(message ?? '')
+
 /** Would a renewed token help? */
 export const wantsNewToken = (answer: Answer): boolean =>
   closedAccount(answer) === null &&
+  !neverCovered(answer) &&
   (answer.status === 401 || (answer.status === 400 && tokenNames.has(answer.name ?? '')))
 
 /** When the server says that we may come back: `retry-after` (seconds or date) before `ratelimit-reset` (seconds since 1970). */

@@ -3,8 +3,12 @@ import type { Ending, Look, Proof } from '../ending.ts'
 import type { Custody, Frozen, Line, OutgoingPiece, Picture } from '../network.ts'
 import { endingOf, laterShortly, type NotDone, unsure } from './answers.ts'
 import { type Asked, ask, type Request, type Tools } from './call.client.ts'
+import { chatIn, chatPlaceOf, frozenChatOf, lookForChat, objectionToChat, sendChat } from './chat.client.ts'
 import { facetsIn } from './facets.client.ts'
+import { hear } from './hear.client.ts'
+import { moderate } from './moderate.client.ts'
 import { type BlueskyOAuth, openOAuthSession } from './oauth.client.ts'
+import { recheck } from './recheck.client.ts'
 import { openPasswordSession, type Session, type Who } from './session.client.ts'
 import {
   type Blob,
@@ -53,6 +57,9 @@ export const openLine = (custody: Custody, tools: Tools, oauth: BlueskyOAuth | n
     send: (frozen, key, signal) => line.send(frozen, key, signal),
     look: (frozen, key, signal) => line.look(frozen, key, signal),
     remove: (externalId, signal) => line.remove(externalId, signal),
+    hear: (cursor, signal) => hear(session, tools, cursor, signal),
+    recheck: (externalIds, signal) => recheck(session, tools, externalIds, signal),
+    moderate: (act, subject, undo, reason, signal) => line.moderate(act, subject, undo, reason, signal),
   }
 }
 
@@ -90,10 +97,12 @@ class Calls {
   }
 
   async freeze(piece: OutgoingPiece, signal: AbortSignal): ReturnType<Line['freeze']> {
-    const objection = objectionTo(piece)
+    const direct = piece.direct ?? null
+    const objection = direct === null ? objectionTo(piece) : objectionToChat(piece)
     if (objection) return { kind: 'refused', words: objection }
     const facets = await this.#resolve(facetsIn(piece.text), signal)
     if (!Array.isArray(facets)) return facets
+    if (direct !== null) return { kind: 'frozen', frozen: frozenChatOf(piece, direct, facets) }
     const blobs: Blob[] = []
     for (const picture of piece.pictures) {
       const blob = await this.#upload(picture, signal)
@@ -108,6 +117,8 @@ class Calls {
     const ready = await this.#session.ready(signal)
     if (ready.kind === 'later') return ready
     const { who } = ready
+    const chat = chatIn(frozen)
+    if (chat) return sendChat(this.#session, chat, (asked) => this.#notDone(asked), signal)
     // The record is put in as the text that was frozen, so that no library between here and the wire can change it.
     const place = { repo: who.did, collection, rkey: key, swapRecord: null }
     const json = `${JSON.stringify(place).slice(0, -1)},"record":${frozen.json}}`
@@ -119,10 +130,14 @@ class Calls {
 
   async look(frozen: Frozen, key: string, signal: AbortSignal): Promise<Look> {
     const who = await this.#whose(signal)
+    const chat = chatIn(frozen)
+    if (who && chat) return lookForChat(this.#session, who, chat, this.#tools, signal)
     return who ? this.#lookAt(who, frozen, key, signal) : { kind: 'unknown', words: quiet }
   }
 
   async remove(externalId: string, signal: AbortSignal): Promise<Ending> {
+    if (chatPlaceOf(externalId))
+      return { kind: 'refused', words: 'Bluesky cannot take back a private message once it has been sent.' }
     const place = placeOf(externalId)
     const ready = await this.#session.ready(signal)
     if (ready.kind === 'later') return ready
@@ -132,6 +147,14 @@ class Calls {
     const asked = await ask(this.#session.send, { nsid: 'com.atproto.repo.deleteRecord', json }, signal)
     if (asked.kind !== 'answer' || asked.answer.status !== 200) return this.#notDone(asked)
     return { kind: 'done', externalId, url: null, proof: { uri: externalId, removed: true } }
+  }
+
+  async moderate(...[act, subject, undo, reason, signal]: Parameters<Line['moderate']>): Promise<Ending> {
+    const ready = await this.#session.ready(signal)
+    if (ready.kind === 'later') return ready
+    const notDone = (asked: Asked) => this.#notDone(asked)
+    const how = { session: this.#session, us: ready.who, tools: this.#tools, notDone, signal }
+    return moderate(how, act, subject, undo, reason)
   }
 
   /** Something else, or the very same, already stands at our key. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer, Later } from './answers.ts'
+import { type Answer, type Later, neverCovered } from './answers.ts'
 
 /** What a line to a network is given of the world. `fetch` refuses addresses inside our own network. */
 export type Tools = { fetch: typeof fetch; now(): Date; allowLoopback: boolean }
@@ -9,8 +9,11 @@ export type Asker = (path: string, init: RequestInit) => Promise<Response>
 
 export type Request = {
   nsid: string
-  params?: Readonly<Record<string, string>>
+  params?: Readonly<Record<string, string>> | [string, string][]
+  headers?: Readonly<Record<string, string>>
   json?: string
+  /** An answer without a word is a good answer. */
+  mayBeEmpty?: boolean
   bytes?: { data: Uint8Array; mediaType: string }
 }
 
@@ -31,18 +34,23 @@ export const ask = async (send: Asker, request: Request, signal: AbortSignal): P
   try {
     const response = await send(pathOf(request), { ...initOf(request), redirect: 'error', signal })
     const text = await response.text()
-    return answered(response, text)
+    return answered(response, text === '' && request.mayBeEmpty ? 'null' : text)
   } catch (error) {
     return error instanceof Stopped ? { kind: 'stopped', later: error.later } : { kind: 'silence' }
   }
 }
 
+/** The key is good, but was never given for this. */
+export const isNotCovered = (asked: Asked): boolean =>
+  asked.kind === 'answer' && ((asked.answer.status === 403 && asked.answer.name !== null) || neverCovered(asked.answer))
+
 const pathOf = ({ nsid, params }: Request): string => `/xrpc/${nsid}${params ? `?${new URLSearchParams(params)}` : ''}`
 
-const initOf = ({ json, bytes }: Request): RequestInit => {
-  if (json !== undefined) return { method: 'POST', headers: { 'content-type': 'application/json' }, body: json }
-  if (bytes) return { method: 'POST', headers: { 'content-type': bytes.mediaType }, body: new Uint8Array(bytes.data) }
-  return { method: 'GET' }
+const initOf = ({ headers, json, bytes }: Request): RequestInit => {
+  const typed = (type: string) => ({ ...headers, 'content-type': type })
+  if (json !== undefined) return { method: 'POST', headers: typed('application/json'), body: json }
+  if (bytes) return { method: 'POST', headers: typed(bytes.mediaType), body: new Uint8Array(bytes.data) }
+  return { method: 'GET', headers: { ...headers } }
 }
 
 const errorBody = z.object({ error: z.string(), message: z.string().optional() })

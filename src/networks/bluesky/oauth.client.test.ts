@@ -13,7 +13,7 @@ import { type FaultProxy, scripted, startFaultProxy } from '../testnet/fault.pro
 import { loopbackFetch } from '../testnet/loopback.guard.ts'
 import { startPds, type TestPds } from '../testnet/pds.testbed.ts'
 import { openLine } from './bluesky.client.ts'
-import { type BlueskyOAuth, openOAuth, postingScope, type SealedValues } from './oauth.client.ts'
+import { accountScope, type BlueskyOAuth, openOAuth, type SealedValues } from './oauth.client.ts'
 
 const browser = '/usr/bin/chromium'
 const soon = (): AbortSignal => AbortSignal.timeout(15_000)
@@ -96,7 +96,7 @@ const openApp = (address: string, states: Map<string, string>, sessions: Map<str
       address,
       name: 'Front Counter',
       privateKey: null,
-      scope: postingScope,
+      scope: accountScope,
       plcDirectory: pds.plc,
       handleResolver: pds.url,
       lock: null,
@@ -119,7 +119,8 @@ describe.skipIf(!existsSync(browser))('signing in at Bluesky', () => {
       await oauth.authorizeUrl(account.handle, 'for desk 7'),
       account.password,
     )
-    expect(asked).not.toMatch(/chat|direct message/i)
+    expect(asked).toMatch(/read and send messages/i)
+    expect(asked).not.toMatch(/followers|profile|e-mail|manage/i)
     const connected = await oauth.callback(await back.params)
     expect(connected).toEqual({
       did: account.did,
@@ -191,7 +192,7 @@ describe('the description of this installation', () => {
       address: 'https://counter.example.police.uk/',
       name: 'Front Counter',
       privateKey,
-      scope: postingScope,
+      scope: accountScope,
       plcDirectory: null,
       handleResolver: null,
       lock: null,
@@ -203,7 +204,7 @@ describe('the description of this installation', () => {
       jwks_uri: 'https://counter.example.police.uk/oauth/bluesky/jwks.json',
       token_endpoint_auth_method: 'private_key_jwt',
       dpop_bound_access_tokens: true,
-      scope: postingScope,
+      scope: accountScope,
     })
     expect(oauth.publicKeys.keys.length).toBe(1)
     expect(JSON.stringify(oauth.publicKeys)).not.toContain('"d":')
@@ -215,7 +216,7 @@ describe('the description of this installation', () => {
       address: 'http://127.0.0.1:4000',
       name: 'Front Counter',
       privateKey: null,
-      scope: postingScope,
+      scope: accountScope,
       plcDirectory: null,
       handleResolver: null,
       lock: null,

@@ -17,8 +17,26 @@ import { type Asker, ask, Stopped, type Tools } from './call.client.ts'
 import { serviceAt } from './service.ts'
 import type { Session, Who } from './session.client.ts'
 
-/** What we ask a Bluesky server to allow: to put, change and remove posts and to upload pictures. No messages, no followers, no settings. */
-export const postingScope = 'atproto repo:app.bsky.feed.post blob:image/*'
+const written = ['app.bsky.feed.post', 'app.bsky.feed.threadgate', 'app.bsky.graph.block']
+const called = [
+  ...['app.bsky.notification.listNotifications', 'app.bsky.feed.getAuthorFeed', 'app.bsky.feed.getPostThread'],
+  ...['app.bsky.feed.getQuotes', 'app.bsky.feed.getPosts', 'app.bsky.graph.muteActor', 'app.bsky.graph.unmuteActor'],
+  ...['com.atproto.moderation.createReport', 'chat.bsky.convo.listConvos', 'chat.bsky.convo.getMessages'],
+  ...['chat.bsky.convo.sendMessage', 'chat.bsky.convo.acceptConvo'],
+]
+const many = (kind: string, name: string, values: readonly string[]): string =>
+  `${kind}?${values.map((value) => `${name}=${value}`).join('&')}`
+
+/**
+ * What we ask a Bluesky server to allow: to put, change and remove posts, to upload pictures, to hear and answer what people say, and
+ * to hide, mute, block and report. No followers, no profile, no settings.
+ */
+export const accountScope = [
+  'atproto',
+  many('repo', 'collection', written),
+  'blob:image/*',
+  `${many('rpc', 'lxm', called)}&aud=*`,
+].join(' ')
 
 /** Where this installation answers during a sign-in at Bluesky. */
 export const oauthPaths = {

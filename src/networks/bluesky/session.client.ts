@@ -168,5 +168,7 @@ const saysTokenTooOld = async (response: Response): Promise<boolean> => {
   if (response.status !== 400 && response.status !== 401) return false
   const text = await response.clone().text()
   const name = /"error"\s*:\s*"(\w+)"/u.exec(text)?.[1] ?? null
+  // The key never covered this call; a renewed one would not either.
+  if (/bad token (?:method|scope)/iu.test(text)) return false
   return wantsNewToken({ status: response.status, name, message: null, headers: {}, body: null })
 }

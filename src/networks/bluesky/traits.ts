@@ -20,6 +20,10 @@ export const traits: Traits = {
   repeatSafe: true,
   edit: false,
   remove: true,
+  hears: { reply: true, mention: true, quote: true, direct: true },
+  directMessages: { max: 1000, unit: 'grapheme' },
+  moderates: ['hide', 'report', 'mute', 'block'],
+  polls: false,
   keyFields: [
     { name: 'service', label: 'Server address', secret: false },
     { name: 'handle', label: 'Handle', secret: false },

@@ -57,7 +57,7 @@ export const recordOf = (
 
 const feature = { link: 'uri', mention: 'did', tag: 'tag' } as const
 
-const facetOf = ({ kind, start, end, target }: Facet): object => ({
+export const facetOf = ({ kind, start, end, target }: Facet): object => ({
   $type: 'app.bsky.richtext.facet',
   index: { byteStart: start, byteEnd: end },
   features: [{ $type: `app.bsky.richtext.facet#${kind}`, [feature[kind]]: target }],

@@ -13,6 +13,10 @@ export const traits: Traits = {
   repeatSafe: false,
   edit: false,
   remove: false,
+  hears: null,
+  directMessages: null,
+  moderates: [],
+  polls: false,
   keyFields: [],
   signInAtNetwork: false,
 }

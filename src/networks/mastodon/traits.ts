@@ -14,6 +14,10 @@ export const traits: Traits = {
   repeatSafe: false,
   edit: true,
   remove: true,
+  hears: null,
+  directMessages: null,
+  moderates: [],
+  polls: true,
   keyFields: [],
   signInAtNetwork: false,
 }

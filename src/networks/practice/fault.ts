@@ -14,3 +14,12 @@ export const practiceActLabels: Readonly<Record<PracticeAct, string>> = {
   slow: 'Publish the post, but answer late',
   keysEnded: 'Say that the keys have ended',
 }
+
+/** What can go wrong when an account listens: of the same acts, those that make sense there. */
+export const hearingActs = ['dropBefore', 'tooMany', 'slow', 'keysEnded'] as const satisfies readonly PracticeAct[]
+export const hearingActLabels: Readonly<Record<(typeof hearingActs)[number], string>> = {
+  dropBefore: 'Let nothing be heard; no answer comes',
+  tooMany: 'Say that it was asked too often',
+  slow: 'Answer late',
+  keysEnded: 'Say that the keys have ended',
+}

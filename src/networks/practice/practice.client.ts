@@ -5,14 +5,13 @@ import type { Look, Proof } from '../ending.ts'
 import { lengthOf } from '../length.ts'
 import type { Custody, Frozen, Line, OutgoingPiece } from '../network.ts'
 import { type Answer, endingOf } from './answers.ts'
+import { listening } from './listening.client.ts'
 import * as store from './practice.store.ts'
 import { traits } from './traits.ts'
 import { body } from './translate.ts'
+import { usualSeconds, waited } from './wait.client.ts'
 
 export type Tools = { db: Db; now(): Date }
-
-/** How long the practice network waits when nobody said how long. */
-const usualSeconds = 60
 
 /**
  * One account's line to the practice network. It holds no keys and, like most networks, takes no notice of ours: a second
@@ -29,16 +28,20 @@ export const openLine = ({ account }: Custody, tools: Tools): Line => {
     send: async (frozen, key, signal) => endingOf(await network.write(frozen, key, signal)),
     look: (_, key, signal) => network.look(key, signal),
     remove: async (externalId, signal) => endingOf(await network.remove(externalId, signal)),
+    ...listening(account, tools),
   }
 }
 
 const frozenOf = (piece: OutgoingPiece): Awaited<ReturnType<Line['freeze']>> => {
-  const max = traits.length.max ?? 0
-  const over = lengthOf(piece.text, traits.length.unit) - max
+  const direct = piece.direct ?? null
+  const { max, unit } = (direct === null ? null : traits.directMessages) ?? traits.length
+  const over = lengthOf(piece.text, unit) - (max ?? 0)
   if (over > 0)
     return { kind: 'refused', words: `The text is ${over} too long for the practice network. Nothing was published.` }
   if (piece.pictures.length > (traits.pictures?.most ?? 0))
     return { kind: 'refused', words: 'The post has more pictures than the practice network takes (4).' }
+  if (direct !== null && piece.pictures.length > 0)
+    return { kind: 'refused', words: 'Private messages on the practice network take no pictures.' }
   const pictures = piece.pictures.map(({ alt, mediaType, width, height, bytes }) => ({
     alt,
     mediaType,
@@ -48,7 +51,7 @@ const frozenOf = (piece: OutgoingPiece): Awaited<ReturnType<Line['freeze']>> => 
   }))
   const reply: Json = piece.reply ? { root: piece.reply.root, parent: piece.reply.parent } : null
   const { text, languages, createdAt } = piece
-  return { kind: 'frozen', frozen: { json: canonical({ text, languages, createdAt, pictures, reply }) } }
+  return { kind: 'frozen', frozen: { json: canonical({ text, languages, createdAt, pictures, reply, direct }) } }
 }
 
 /** Thrown inside a transaction so that nothing of it is kept. */
@@ -98,7 +101,7 @@ class Practice {
 
   /** One transaction; nothing of it stays when the caller gives up before its end. */
   async #publish(frozen: Frozen, key: string, signal: AbortSignal): Promise<Answer> {
-    const { text, createdAt, reply } = body.parse(JSON.parse(frozen.json))
+    const { text, languages, createdAt, reply, direct } = body.parse(JSON.parse(frozen.json))
     const at = this.#tools.now()
     const id = newId(at)
     const row = {
@@ -108,16 +111,23 @@ class Practice {
       key,
       name: this.#account.handle,
       text,
+      languages,
+      kind: direct !== null ? ('direct' as const) : reply ? ('reply' as const) : ('post' as const),
+      conversation: direct,
       body: frozen.json,
       reply_to: reply?.parent.id ?? null,
+      root_id: reply?.root.id ?? null,
       created_at: new Date(createdAt),
       arrived_at: at,
     }
-    await this.#tools.db.transaction().execute(async (tx) => {
+    const isThere = await this.#tools.db.transaction().execute(async (tx) => {
       if (signal.aborted) throw new GaveUp()
+      if (direct !== null && !(await store.isConversationOf(tx, row.force_id, row.account_id, direct))) return false
       await store.insertRecord(tx, row)
       if (signal.aborted) throw new GaveUp()
+      return true
     })
+    if (!isThere) return { status: 422, words: 'There is no such private conversation. Nothing was sent.' }
     return { status: 200, id, url: pageOf(id), proof: proofOf(row) }
   }
 
@@ -154,17 +164,3 @@ const proofOf = (row: { id: string; arrived_at: Date }): Proof => ({
   arrivedAt: row.arrived_at.toISOString(),
   practice: true,
 })
-
-/** False when the caller gave up meanwhile. */
-const waited = (ms: number, signal: AbortSignal): Promise<boolean> =>
-  new Promise((done) => {
-    if (signal.aborted) return done(false)
-    const end = (whole: boolean) => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', stop)
-      done(whole)
-    }
-    const stop = () => end(false)
-    const timer = setTimeout(() => end(true), ms)
-    signal.addEventListener('abort', stop)
-  })

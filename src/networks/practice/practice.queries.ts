@@ -1,12 +1,13 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '../../foundation/database.ts'
 import type { Tables } from '../../foundation/tables.ts'
-import type { PracticeFault, PracticePost } from './practice.contract.ts'
+import type { PracticeFault, PracticePost, PracticeStorm } from './practice.contract.ts'
 import type { RecordRow } from './practice.store.ts'
+import { stormScenarios } from './storm.ts'
 
 const pageSize = 50
 
-type Shown = RecordRow & { replies: number }
+type Shown = RecordRow & { replies: number; moderated: PracticePost['moderated'] }
 
 const shown = (row: Shown): PracticePost => ({
   id: row.id,
@@ -18,28 +19,99 @@ const shown = (row: Shown): PracticePost => ({
   arrivedAt: row.arrived_at.toISOString(),
   removedAt: row.removed_at?.toISOString() ?? null,
   replies: row.replies,
+  kind: row.kind,
+  toAccount: row.to_account,
+  quotes: row.quotes,
+  edited: row.version > 1,
+  moderated: row.moderated,
   practice: true,
 })
 
 const withReplies = (q: SelectQueryBuilder<Tables & { r: Tables['practice_record'] }, 'r', object>) =>
-  q.selectAll('r').select(
+  q.selectAll('r').select([
+    sql<Shown['moderated']>`array(select m.act from practice_moderation m
+      where m.force_id = r.force_id and m.account_id = r.to_account and m.subject in (r.id, r.author) order by m.act)`.as(
+      'moderated',
+    ),
     sql<number>`(select count(*)::int from practice_record below
       where below.force_id = r.force_id and below.reply_to = r.id and below.removed_at is null)`.as('replies'),
-  )
+  ])
 
 type Page = { accountId?: string | undefined; before?: string | undefined }
 
-/** What stands on the practice network now, newest first; of one account, only its own posts. */
+/** What stands on the practice network now, newest first; of one account what it published and what is said to it. Never private. */
 export async function timeline(db: Db, forceId: string, page: Page): Promise<{ posts: PracticePost[]; more: boolean }> {
   let rows = withReplies(db.selectFrom('practice_record as r'))
     .where('r.force_id', '=', forceId)
-    .where('r.removed_at', 'is', null)
     .orderBy('r.id', 'desc')
     .limit(pageSize + 1)
-  if (page.before) rows = rows.where('r.id', '<', page.before)
-  if (page.accountId) rows = rows.where('r.account_id', '=', page.accountId)
+  if (page.accountId) {
+    const ids = await newestOf(db, forceId, page.accountId, page.before)
+    if (ids.length === 0) return { posts: [], more: false }
+    rows = rows.where('r.id', 'in', ids)
+  } else {
+    rows = rows.where('r.removed_at', 'is', null).where('r.conversation', 'is', null)
+    if (page.before) rows = rows.where('r.id', '<', page.before)
+  }
   const found = await rows.execute()
   return { posts: found.slice(0, pageSize).map(shown), more: found.length > pageSize }
+}
+
+/** Each half is read along its own index, so that an account is shown at once among a million records. */
+async function newestOf(db: Db, forceId: string, accountId: string, before: string | undefined): Promise<string[]> {
+  const half = (column: 'account_id' | 'to_account') => sql`
+    (select id from practice_record where force_id = ${forceId} and ${sql.ref(column)} = ${accountId}
+      and id < ${before ?? '~'} and removed_at is null and conversation is null order by id desc limit ${pageSize + 1})`
+  const { rows } = await sql<{ id: string }>`
+    ${half('account_id')} union ${half('to_account')} order by id desc limit ${pageSize + 1}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** The newest message of each private conversation. */
+export async function conversations(db: Db, forceId: string, accountId: string | undefined): Promise<PracticePost[]> {
+  const { rows } = await sql<{ id: string }>`
+    select max(id) as id from practice_record
+    where force_id = ${forceId} and conversation is not null
+      and (${accountId ?? null}::text is null or account_id = ${accountId ?? null} or to_account = ${accountId ?? null})
+    group by conversation order by 1 desc limit 50`.execute(db)
+  return byIds(
+    db,
+    forceId,
+    rows.map(({ id }) => id),
+    'desc',
+  )
+}
+
+async function byIds(db: Db, forceId: string, ids: readonly string[], order: 'asc' | 'desc'): Promise<PracticePost[]> {
+  if (ids.length === 0) return []
+  const found = await withReplies(db.selectFrom('practice_record as r'))
+    .where('r.force_id', '=', forceId)
+    .where('r.id', 'in', ids)
+    .orderBy('r.id', order)
+    .execute()
+  return found.map(shown)
+}
+
+export async function storms(db: Db, forceId: string): Promise<PracticeStorm[]> {
+  const rows = await db
+    .selectFrom('practice_storm')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    accountId: row.account_id,
+    scenario: stormScenarios.find((known) => known === row.scenario) ?? 'everyday',
+    total: row.total,
+    seconds: row.seconds,
+    seed: row.seed,
+    played: row.played,
+    startedAt: row.started_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
+    stopped: row.stopped,
+  }))
 }
 
 /** The whole conversation that a record stands in, removed ones too, oldest first; at most 500. Null when it is not there. */
@@ -54,19 +126,18 @@ export async function thread(db: Db, forceId: string, id: string): Promise<Pract
       select id from (select id from up order by depth desc limit 1) top
       union
       select p.id from practice_record p join down on p.reply_to = down.id where p.force_id = ${forceId}
-    ) select id from down limit 500`.execute(db)
+    ), talk as (
+      select p.id from practice_record p where p.force_id = ${forceId}
+        and p.conversation = (select conversation from practice_record where force_id = ${forceId} and id = ${id})
+      order by p.id desc limit 500
+    ) (select id from down limit 500) union select id from talk`.execute(db)
   if (rows.length === 0) return null
-  const found = await withReplies(db.selectFrom('practice_record as r'))
-    .where('r.force_id', '=', forceId)
-    .where(
-      'r.id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('r.arrived_at')
-    .orderBy('r.id')
-    .execute()
-  return found.map(shown)
+  return byIds(
+    db,
+    forceId,
+    rows.map((row) => row.id),
+    'asc',
+  )
 }
 
 /** Faults that will still happen. */
@@ -74,13 +145,14 @@ export async function faultsSet(db: Db, forceId: string, accountId: string | und
   let rows = db.selectFrom('practice_fault').selectAll().where('force_id', '=', forceId).where('times', '>', 0)
   if (accountId) rows = rows.where('account_id', '=', accountId)
   const found = await rows.orderBy('id').execute()
-  return found.map(({ id, account_id, key, act, times, seconds }) => ({
+  return found.map(({ id, account_id, key, act, times, seconds, meets }) => ({
     id,
     accountId: account_id,
     key,
     act,
     times,
     seconds,
+    meets,
   }))
 }
 

@@ -74,7 +74,11 @@ test('a trainer plays the public: the timeline, a reply, the whole thread, all m
     more: false,
     mayPlay: false,
     mayMakeFaults: false,
-    posts: [{ id, accountId: 'a1', replies: 1, practice: true }],
+    posts: [
+      { id: second.id, kind: 'reply', toAccount: 'a1' },
+      { id: reply.id, replies: 1 },
+      { id, accountId: 'a1', kind: 'post', replies: 1, practice: true },
+    ],
   })
   const thread = await (await bed.call('reader', `/api/practice/posts/${reply.id}`)).json()
   expect(thread.posts.map((p: { id: string; practice: boolean }) => [p.id, p.practice])).toEqual([
@@ -118,6 +122,31 @@ test('faults are set, seen, counted down and cleared', async () => {
   expect(await (await bed.call('reader', '/api/practice/timeline')).json()).toMatchObject({ posts: [] })
 })
 
+test('a trainer names an account, writes in private, edits, deletes, and plays a storm', async () => {
+  await using bed = await openPractice()
+  const did = async (path: string, body: object): Promise<string> =>
+    (await (await bed.call('trainer', path, body)).json()).id
+  const mention = await did('/api/practice/say', { accountId: 'a1', name: 'Jo', text: '@a1 hello' })
+  const direct = await did('/api/practice/say', { accountId: 'a1', name: 'Jo', text: 'Quietly', direct: true })
+  bed.clock.forward(1000)
+  const next = await did(`/api/practice/posts/${direct}/reply`, { name: 'Jo', text: 'Are you there?' })
+  await did(`/api/practice/posts/${mention}/edit`, { text: '@a1 hello again' })
+  const read = async (path: string) => (await (await bed.call('reader', path)).json()).posts
+  expect(await read('/api/practice/timeline')).toMatchObject([{ id: mention, text: '@a1 hello again', edited: true }])
+  expect(await read('/api/practice/conversations')).toMatchObject([{ id: next, kind: 'direct' }])
+  expect(await read('/api/practice/conversations?accountId=a2')).toEqual([])
+  expect(await read(`/api/practice/posts/${direct}`)).toMatchObject([{ id: direct }, { id: next }])
+  await did(`/api/practice/posts/${mention}/delete`, {})
+  expect(await read('/api/practice/timeline?accountId=a1')).toEqual([])
+  const storm = await did('/api/practice/storms', { accountId: 'a1', scenario: 'appeal', total: 50, seconds: 10 })
+  bed.clock.forward(5000)
+  for (const job of practiceRoomWith(trainer).jobs) await job.run(bed)
+  const storms = async () => (await (await bed.call('reader', '/api/practice/storms')).json()).storms
+  expect(await storms()).toMatchObject([{ id: storm, played: 25, endedAt: null }])
+  await did(`/api/practice/storms/${storm}/stop`, {})
+  expect(await storms()).toMatchObject([{ played: 25, stopped: true }])
+})
+
 test('everything that it may refuse, it refuses', async () => {
   await using bed = await openPractice()
   const id = await send(bed, 'k1')
@@ -133,6 +162,25 @@ test('everything that it may refuse, it refuses', async () => {
   expect(await no('reader', '/api/practice/clear', {})).toBe('mayNotMakeFaults')
   expect(await no('trainer', '/api/practice/faults', { ...fault, accountId: 'a2' })).toBe('noPracticeAccount')
   expect(await no('trainer', '/api/practice/faults', { ...fault, times: 0 })).toBe('wrongShape')
+  const words = { accountId: 'a1', name: 'Sam', text: 'Hello' }
+  const storm = { accountId: 'a1', scenario: 'appeal', total: 5, seconds: 5 }
+  expect(await no('reader', '/api/practice/say', words)).toBe('mayNotPlay')
+  expect(await no('trainer', '/api/practice/say', { ...words, accountId: 'a2' })).toBe('noPracticeAccount')
+  expect(await no('reader', `/api/practice/posts/${id}/edit`, { text: 'x' })).toBe('mayNotPlay')
+  expect(await no('trainer', `/api/practice/posts/${id}/edit`, { text: 'x' })).toBe('notPublic')
+  expect(await no('reader', `/api/practice/posts/${id}/delete`, {})).toBe('mayNotPlay')
+  expect(await no('trainer', `/api/practice/posts/${id}/delete`, {})).toBe('notPublic')
+  expect(await no('reader', '/api/practice/storms', storm)).toBe('mayNotPlay')
+  expect(await no('trainer', '/api/practice/storms', { ...storm, accountId: 'a2' })).toBe('noPracticeAccount')
+  expect(await no('trainer', '/api/practice/storms', { ...storm, total: 20_001 })).toBe('wrongShape')
+  expect(await no('reader', '/api/practice/storms/none/stop', {})).toBe('mayNotPlay')
+  expect(await no('trainer', '/api/practice/storms/none/stop', {})).toBe('stormEnded')
+  await bed.db
+    .insertInto('practice_moderation')
+    .values({ force_id: bed.forceId, account_id: 'a1', act: 'block', subject: 'public:sam', at: bed.clock.now() })
+    .execute()
+  expect(await no('trainer', '/api/practice/say', words)).toBe('blocked')
+  expect(await no('trainer', `/api/practice/posts/${id}/reply`, said)).toBe('blocked')
   for (let n = 0; n < 100; n += 1)
     await bed.db
       .insertInto('practice_fault')

@@ -19,6 +19,10 @@ export const traits: Traits = {
   repeatSafe: false,
   edit: false,
   remove: true,
+  hears: { reply: true, mention: true, quote: true, direct: true },
+  directMessages: { max: 1000, unit: 'grapheme' },
+  moderates: ['hide', 'report', 'mute', 'block'],
+  polls: false,
   keyFields: [],
   signInAtNetwork: false,
 }

@@ -17,4 +17,5 @@ export const body = z.object({
     }),
   ),
   reply: z.object({ root: proof, parent: proof }).nullable(),
+  direct: z.string().nullable().default(null),
 })

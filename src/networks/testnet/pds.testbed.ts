@@ -38,13 +38,12 @@ const listed = z.object({
   records: z.array(z.object({ uri: z.string(), cid: z.string(), value: z.unknown() })),
 })
 
-/** `rateLimits`: the server's own, as the hosted one has them; off by default so that tests do not slow each other. */
-export const startPds = async (options: { rateLimits?: boolean } = {}): Promise<TestPds> => {
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'front-counter-pds-'))
-  const child = await spawnServer({ directory, rateLimits: options.rateLimits ?? false, adminPassword, jwtSecret })
-  const { url, plc } = child.where
+export const bearer = (account: Account): string => `Bearer ${account.accessJwt}`
 
-  const call: TestPds['call'] = async (nsid, { json, params, authorization }) => {
+/** Calls a server on loopback by the name of the method; rejects with what it answered when that is not success. */
+export const callsTo =
+  (url: string): TestPds['call'] =>
+  async (nsid, { json, params, authorization }) => {
     const response = await loopbackFetch(`${url}/xrpc/${nsid}?${new URLSearchParams(params)}`, {
       method: json === undefined ? 'GET' : 'POST',
       headers: {
@@ -57,7 +56,35 @@ export const startPds = async (options: { rateLimits?: boolean } = {}): Promise<
     if (!response.ok) throw new Error(`${nsid}: ${response.status} ${text}`)
     return text === '' ? null : JSON.parse(text)
   }
-  const bearer = (account: Account): string => `Bearer ${account.accessJwt}`
+
+/** A new account on a server on loopback, and an app password; `privileged`: one that covers private messages. */
+export const accountsAt = (call: TestPds['call']) => ({
+  createAccount: async (handle: string): Promise<Account> => {
+    const password = 'account-password-for-tests'
+    const json = { handle, email: `${handle}@mail.test`, password }
+    return { ...created.parse(await call('com.atproto.server.createAccount', { json })), password }
+  },
+  createAppPassword: async (account: Account, name = 'front-counter', privileged = false): Promise<string> => {
+    const made = await call('com.atproto.server.createAppPassword', {
+      json: { name, privileged },
+      authorization: bearer(account),
+    })
+    return z.object({ password: z.string() }).parse(made).password
+  },
+})
+
+/** `rateLimits`: the server's own, as the hosted one has them; off by default so that tests do not slow each other. */
+export const startPds = async (options: { rateLimits?: boolean } = {}): Promise<TestPds> => {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'front-counter-pds-'))
+  const child = await spawnServer('pds.process.ts', {
+    directory,
+    rateLimits: options.rateLimits ?? false,
+    adminPassword,
+    jwtSecret,
+  })
+  const { url, plc } = child.where
+
+  const call = callsTo(url)
   const admin = `Basic ${Buffer.from(`admin:${adminPassword}`).toString('base64')}`
 
   return {
@@ -65,18 +92,7 @@ export const startPds = async (options: { rateLimits?: boolean } = {}): Promise<
     plc,
     pid: child.pid,
     call,
-    createAccount: async (handle) => {
-      const password = 'account-password-for-tests'
-      const json = { handle, email: `${handle}@mail.test`, password }
-      return { ...created.parse(await call('com.atproto.server.createAccount', { json })), password }
-    },
-    createAppPassword: async (account, name = 'front-counter') => {
-      const made = await call('com.atproto.server.createAppPassword', {
-        json: { name },
-        authorization: bearer(account),
-      })
-      return z.object({ password: z.string() }).parse(made).password
-    },
+    ...accountsAt(call),
     revokeAppPassword: async (account, name = 'front-counter') => {
       await call('com.atproto.server.revokeAppPassword', { json: { name }, authorization: bearer(account) })
     },
@@ -111,10 +127,16 @@ export const startPds = async (options: { rateLimits?: boolean } = {}): Promise<
   }
 }
 
-type Server = { where: z.infer<typeof listening>; pid: number; end(): Promise<void> }
+type Server = {
+  where: z.infer<typeof listening>
+  pid: number
+  end(): Promise<void>
+  tell(line: string): Promise<string>
+}
 
-const spawnServer = async (options: object): Promise<Server> => {
-  const script = path.join(import.meta.dirname, 'pds.process.ts')
+/** Starts a server in a process of its own. `tell` sends it a line and waits for the one that it says next. */
+export const spawnServer = async (name: string, options: object): Promise<Server> => {
+  const script = path.join(import.meta.dirname, name)
   const child = spawn(process.execPath, [script, JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { LOG_ENABLED: 'false', NODE_ENV: 'test' },
@@ -122,8 +144,9 @@ const spawnServer = async (options: object): Promise<Server> => {
   const complaints: string[] = []
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const lines = createInterface({ input: child.stdout })
   const first = await Promise.race([
-    new Promise<string>((resolve) => createInterface({ input: child.stdout }).once('line', resolve)),
+    new Promise<string>((resolve) => lines.once('line', resolve)),
     ended.then(() => Promise.reject(new Error(`the test server did not start: ${complaints.join('')}`))),
   ])
   const end = async (): Promise<void> => {
@@ -132,7 +155,12 @@ const spawnServer = async (options: object): Promise<Server> => {
     await ended
     clearTimeout(killer)
   }
-  return { where: listening.parse(JSON.parse(first)), pid: child.pid ?? 0, end }
+  const tell = (line: string): Promise<string> => {
+    const answer = new Promise<string>((resolve) => lines.once('line', resolve))
+    child.stdin.write(`${line}\n`)
+    return answer
+  }
+  return { where: listening.parse(JSON.parse(first)), pid: child.pid ?? 0, end, tell }
 }
 
 /** The same token, but its time is over: lets a test see an expired sign-in without waiting two hours. */

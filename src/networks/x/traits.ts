@@ -13,6 +13,10 @@ export const traits: Traits = {
   repeatSafe: false,
   edit: false,
   remove: true,
+  hears: null,
+  directMessages: null,
+  moderates: [],
+  polls: true,
   keyFields: [],
   signInAtNetwork: false,
 }

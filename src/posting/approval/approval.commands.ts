@@ -4,12 +4,14 @@ import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { CheckResult, Finding } from '../../rulebook/finding.ts'
 import type { Content } from '../content.ts'
-import { changedByOther, editable, hold, notFrom } from '../post.commands.ts'
+import { changedByOther, editable, hold, keptForOther, notFrom } from '../post.commands.ts'
 import { freezeVersion, insertCheck, insertDecision, type PostRow, updatePost } from '../post.store.ts'
 import { afterMove } from '../post.ts'
 import { postRefusals as no } from '../refusals.ts'
 import { timeTrouble } from '../schedule.ts'
-import { changesBetween } from './changes.ts'
+import { sentences } from '../sentence.ts'
+import { changesBetween, changeWords } from './changes.ts'
+import { needsRationale } from './rationale.ts'
 import { release } from './release.store.ts'
 import { sheet as sheetSchema } from './sheet.ts'
 import { approving, notSpeaking, overridesOf, type Standing, standingOf } from './standing.queries.ts'
@@ -18,9 +20,7 @@ import { approving, notSpeaking, overridesOf, type Standing, standingOf } from '
 export function cannotGo(s: Standing, now: Date): Outcome<never> | null {
   const past = timeTrouble(s.content.when, now, s.facts.zone)
   const reasons = [...(past && !s.troubles.includes(past) ? [past] : []), ...s.troubles, ...notSpeaking(s, now)]
-  return reasons.length === 0
-    ? null
-    : refuse(no.cannotGo, { reasons }, `This cannot go out as it stands. ${reasons[0]}`)
+  return reasons.length === 0 ? null : refuse(no.cannotGo, { reasons }, sentences(no.cannotGo.words, reasons[0]))
 }
 
 /** Freezes what stands there as a version that somebody will read. Drift since the last freezing makes a new version. */
@@ -40,6 +40,8 @@ export const askApproval = (world: World, actor: Actor, input: { id: string; edi
     const { post, me } = held.value
     const s = await standingOf(c.tx, post, c.now)
     if (!(await editable(c, s)) || !mayWriteAtAll(c.actor)) return refuse(no.notYours)
+    const kept = await keptForOther(c, post)
+    if (kept) return kept
     const stage = afterMove(post.stage, 'ask')
     if (!stage) return notFrom(post)
     if (post.edit !== input.edit) return changedByOther(c, post, null)
@@ -48,11 +50,7 @@ export const askApproval = (world: World, actor: Actor, input: { id: string; edi
     const result = s.check('willAsk', await overridesOf(c.tx, post.force_id, post.id, s.digest))
     const undecidable = openFindings(result).find((f) => f.decidedBy.length === 0)
     if (undecidable)
-      return refuse(
-        no.cannotGo,
-        { reasons: [undecidable.says] },
-        `This cannot go out as it stands. ${undecidable.says}`,
-      )
+      return refuse(no.cannotGo, { reasons: [undecidable.says] }, sentences(no.cannotGo.words, undecidable.says))
     const frozen = await freeze(c, s, me)
     await insertCheck(c, post.id, s.digest, result)
     await updatePost(c, post, { stage, version: frozen.version, digest: s.digest })
@@ -71,18 +69,6 @@ const mayWriteAtAll = (actor: Actor): boolean =>
 
 export const openFindings = (result: CheckResult): Finding[] =>
   result.findings.filter((f) => f.state === 'open' && f.severity !== 'advise')
-
-const ofTheCase: readonly string[] = ['sio', 'oic', 'gold']
-
-/** What only those who lead a case or an incident may decide goes out on a written rationale. */
-const needsRationale = (result: CheckResult): boolean =>
-  result.findings.some(
-    (f) =>
-      f.state !== 'answered' &&
-      f.severity !== 'advise' &&
-      f.decidedBy.length > 0 &&
-      f.decidedBy.every((role) => ofTheCase.includes(role)),
-  )
 
 /** A post that waits, for somebody other than whoever wrote it, exactly as it was read. */
 async function waitingFor(
@@ -116,16 +102,14 @@ async function drift(c: Commanding, s: Standing): Promise<Outcome<never> | null>
     .executeTakeFirst()
   const before = row ? sheetSchema.parse(row.sheet) : null
   const changes = before ? changesBetween(before, s.sheet, c.now) : []
-  const what = [
-    ...gone,
-    ...changes.map((ch) => `${ch.field}: was ${ch.before ?? 'not there'}, is ${ch.now ?? 'not there'}.`),
-  ]
+  const what = [...gone, ...changes.map(changeWords)]
   return refuse(
     no.changedSince,
     { changes, reasons: what },
-    `Since this was put before you something changed. ${what[0] ?? ''} Nothing was released. Ask for it again.`.replace(
-      '  ',
-      ' ',
+    sentences(
+      'Since this was put before you something changed',
+      what[0],
+      'Nothing was released. Its author asks for it again',
     ),
   )
 }
@@ -164,7 +148,7 @@ export const approvePost = (
       return refuse(
         no.notDecided,
         { findings: open.map((f) => ({ key: f.key, says: f.says, decidedBy: f.decidedBy })) },
-        `${open[0]?.says ?? ''}: this still needs a decision.`,
+        sentences(open[0]?.says, 'This still needs a decision'),
       )
     if (needsRationale(result) && s.content.rationale === null) return refuse(no.noRationale)
     await insertCheck(c, s.post.id, s.digest, result)

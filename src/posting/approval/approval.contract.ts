@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../foundation/endpoint.ts'
-import { rationale } from '../content.ts'
+import { content, rationale } from '../content.ts'
 import { personRef } from '../facts.ts'
 import { acts, checked, postHead, stage } from '../post.contract.ts'
 import { postRefusals as no } from '../refusals.ts'
@@ -35,7 +35,7 @@ export const askApproval = endpoint({
     outcome: z.enum(['clear', 'advise', 'needsApproval', 'block']),
     roles: z.array(z.string()),
   }),
-  refusals: [no.noPost, no.notYours, no.changedByOther, no.released, no.ended, no.cannotGo],
+  refusals: [no.noPost, no.notYours, no.keptForOther, no.changedByOther, no.released, no.ended, no.cannotGo],
 })
 
 export const approvePost = endpoint({
@@ -126,6 +126,9 @@ export const oneApproval = endpoint({
     drifted: z.array(change),
     since: z.object({ version: z.number(), by: personRef, at: z.string(), changes: z.array(change) }).nullable(),
     rationale: rationale.nullable(),
+    /** What it is for, and when somebody looks at it again; neither is covered by the approval. */
+    intent: content.shape.intent.unwrap(),
+    reviewAt: z.string().nullable(),
     check: checked,
     whenWords: z.string(),
     acts,

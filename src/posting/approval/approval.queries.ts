@@ -136,6 +136,8 @@ export async function approvalOf(db: Db, actor: Actor, now: Date, id: string): P
     frozen: { version: frozen.version, digest: frozen.digest, at: frozen.at.toISOString() },
     since: await sinceApproval(db, forceId, row, sheet, now),
     rationale: s.content.rationale,
+    intent: s.content.intent,
+    reviewAt: s.content.reviewAt,
     check: {
       at: now.toISOString(),
       result,

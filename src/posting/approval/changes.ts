@@ -1,8 +1,16 @@
 import { whenWords } from '../schedule.ts'
+import { asSentence } from '../sentence.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What differs between two sheets, in words: `before` null when it is new, `now` null when it is gone. */
 export type Change = { field: string; before: string | null; now: string | null }
+
+/** One change as a sentence; words are quoted, so that their own full stops are theirs. */
+export const changeWords = ({ field, before, now }: Change): string => {
+  const quotes = /^(Words|Alt text)/.test(field)
+  const shown = (value: string | null) => (value === null ? 'not there' : quotes ? `“${value}”` : value)
+  return asSentence(`${field}: was ${shown(before)}, is ${shown(now)}`)
+}
 
 type Target = Sheet['targets'][number]
 

@@ -152,3 +152,42 @@ test('sent back it can be asked again; refused it ends; both with a reason', asy
   )
   expect(refused(await refusePost(bed, bed.as('ffion'), { ...asked, reason: 'Again.' }))).toBe('notAsked')
 })
+
+test('what still needs a decision is said in whole sentences, whatever the finding ends with', async () => {
+  await using bed = await openPosting()
+  const words = async (outcome: ReturnType<typeof approve>) => {
+    const found = await outcome
+    return found.ok ? 'done' : found.refusal.words
+  }
+  const asked = await bed.asked('leah', { pieces: [guilty] })
+  await bed.db
+    .insertInto('hold')
+    .values({
+      force_id: bed.forceId,
+      id: 'h',
+      scope: 'account',
+      target: 'westport',
+      reason: 'A collision in Westport.',
+      placed_by: 'gwen',
+      placed_at: bed.clock.now(),
+    })
+    .execute()
+  expect(await words(approve(bed, 'nadia', asked))).toBe(
+    'Westport Police is on hold: A collision in Westport. This still needs a decision.',
+  )
+  await bed.db.deleteFrom('hold').execute()
+  const named1 = await bed.asked('leah', { pieces: [named] })
+  expect(await words(approve(bed, 'nadia', named1))).toMatch(/[^.]\. This still needs a decision\.$/)
+  const gone = await bed.asked('tom', { pieces: [plainWords] })
+  await bed.db.updateTable('signature').set({ mark: 'Sgt TB' }).where('person_id', '=', 'tom').execute()
+  const drifted = await approve(bed, 'nadia', gone)
+  expect(drifted).toMatchObject({
+    facts: {
+      reasons: [
+        'Signature on WestportPolice: was PC TB, is Sgt TB.',
+        `Words on WestportPolice: was “PC TB: ${plainWords}”, is “Sgt TB: ${plainWords}”`,
+      ],
+    },
+  })
+  expect(await words(Promise.resolve(drifted))).not.toMatch(/\.\.| {2}|\.:/)
+})

@@ -25,6 +25,9 @@ const when = fc.record({
 const sheets: fc.Arbitrary<Sheet> = fc.record({
   language: fc.constantFrom<'en' | 'cy'>('en', 'cy'),
   when: fc.option(when),
+  answering: fc.option(
+    fc.record({ externalId: fc.string(), by: fc.string(), words: fc.string(), private: fc.boolean() }),
+  ),
   targets: fc.uniqueArray(target, { minLength: 1, maxLength: 3, selector: (t) => t.accountId }),
 })
 
@@ -84,6 +87,7 @@ test('what differs is named whenever the digest differs, and nothing when it doe
 const sheet = (over: Partial<Sheet['targets'][number]> = {}, when: Sheet['when'] = null): Sheet => ({
   language: 'en',
   when,
+  answering: null,
   targets: ['A', 'B'].map((handle) => ({
     accountId: handle,
     network: 'x',

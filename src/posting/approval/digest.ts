@@ -8,14 +8,19 @@ import type { Sheet } from './sheet.ts'
 /** Draws the sheet of a draft: exactly what would be published, where and when. Targets that are not among the facts are left out. */
 export function sheetOf(
   content: Content,
-  facts: Pick<DraftFacts, 'accounts' | 'pictures' | 'author' | 'speaksFor'>,
+  facts: Pick<DraftFacts, 'accounts' | 'pictures' | 'author' | 'speaksFor' | 'answering'>,
 ): Sheet {
   const speaker = facts.speaksFor ?? facts.author
   const sums = new Map(facts.pictures.map((p) => [p.id, p.sha256]))
   const targets = content.targets.flatMap((id) => {
     const account = facts.accounts.find((a) => a.id === id)
     if (!account) return []
-    const { accountId, network, handle, signature, pieces } = compose(content, account, speaker.id)
+    const { accountId, network, handle, signature, pieces } = compose(
+      content,
+      account,
+      speaker.id,
+      facts.answering?.direct != null,
+    )
     return [
       {
         accountId,
@@ -29,7 +34,9 @@ export function sheetOf(
       },
     ]
   })
-  return { language: content.language, when: approvedTime(content), targets }
+  const to = facts.answering
+  const answering = to && { externalId: to.externalId, by: to.by, words: to.words, private: to.direct !== null }
+  return { language: content.language, when: approvedTime(content), answering, targets }
 }
 
 function approvedTime({ when }: Content): Sheet['when'] {
@@ -46,6 +53,7 @@ export const digestText = (sheet: Sheet): string =>
   canonical({
     language: sheet.language,
     when: sheet.when,
+    ...(sheet.answering ? { answering: sheet.answering } : {}),
     targets: [...sheet.targets].sort((a, b) => (a.accountId < b.accountId ? -1 : 1)),
   })
 

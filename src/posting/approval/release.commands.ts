@@ -5,10 +5,11 @@ import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { Override } from '../../rulebook/finding.ts'
 import { isTrusted } from '../check-draft.ts'
-import { changedByOther, hold, notFrom, withdrawIn } from '../post.commands.ts'
+import { changedByOther, hold, keptForOther, notFrom, withdrawIn } from '../post.commands.ts'
 import { contentOf, insertAfterlook, insertCheck, insertDecision, settleAfterlook, updatePost } from '../post.store.ts'
 import { afterMove } from '../post.ts'
 import { postRefusals as no } from '../refusals.ts'
+import { sentences } from '../sentence.ts'
 import { cannotGo, freeze, openFindings, recordOverride, roleFor } from './approval.commands.ts'
 import { sheetOf } from './digest.ts'
 import { release } from './release.store.ts'
@@ -74,6 +75,7 @@ export const publishAtOnce = (
     const s = await standingOf(c.tx, post, c.now)
     if (me !== post.author_id && post.edit !== input.edit) return changedByOther(c, post, null)
     const stop =
+      (await keptForOther(c, post)) ??
       (await wasSentBack(c, post.id)) ??
       notLowRisk(c, s) ??
       (post.edit === input.edit ? null : await changedByOther(c, post, null)) ??
@@ -104,10 +106,12 @@ export const publishEmergency = (
     const { post, me } = held.value
     if (!may(c.actor, 'releaseEmergency')) return refuse(no.notAllowedHere)
     if (afterMove(post.stage, 'release') === null) return notFrom(post)
+    const kept = await keptForOther(c, post)
+    if (kept) return kept
     if (post.edit !== input.edit) return changedByOther(c, post, null)
     const s = await standingOf(c.tx, post, c.now, { ...contentOf(post), when: { kind: 'now' } })
     if (s.troubles.length > 0)
-      return refuse(no.cannotGo, { reasons: s.troubles }, `This cannot go out as it stands. ${s.troubles[0]}`)
+      return refuse(no.cannotGo, { reasons: s.troubles }, sentences(no.cannotGo.words, s.troubles[0]))
     const frozen = await freeze(c, s, me)
     const blocked = await decideBlocks(c, s, frozen, me, input.overrides)
     if (blocked) return blocked
@@ -144,7 +148,12 @@ async function decideBlocks(
       return refuse(
         no.notDecided,
         { findings: blocks.map((f) => ({ key: f.key, says: f.says, decidedBy: f.decidedBy })) },
-        `${finding.says}: even now this needs the decision of a named role, with a reason.`,
+        sentences(
+          finding.says,
+          finding.decidedBy.length === 0
+            ? 'Even now nobody may let this stand'
+            : 'Even now this needs the decision of a named role, with a reason',
+        ),
       )
     await recordOverride(c, frozen, me, finding, role, reason)
   }

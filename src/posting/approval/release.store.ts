@@ -26,6 +26,7 @@ const releaseOf = (s: Standing, dueAt: Date, late: boolean): Release => ({
   postId: s.post.id,
   dueAt,
   belowPostId: s.post.corrects_post_id,
+  answering: s.facts.answering,
   targets: s.chosen.map((account) => ({
     accountId: account.id,
     handle: account.handle,

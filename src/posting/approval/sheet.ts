@@ -7,6 +7,11 @@ export const sheet = z.object({
   when: z
     .object({ wall: z.string(), zone: z.string(), which: z.enum(['earlier', 'later']), instant: z.string() })
     .nullable(),
+  /** What it answers, when it is an answer. */
+  answering: z
+    .object({ externalId: z.string(), by: z.string(), words: z.string(), private: z.boolean() })
+    .nullable()
+    .default(null),
   targets: z.array(
     z.object({
       accountId: z.string(),

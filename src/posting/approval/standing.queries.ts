@@ -3,6 +3,7 @@ import type { Db } from '../../foundation/database.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { type CheckResult, decidingRoleSchema, type Override } from '../../rulebook/finding.ts'
+import { answeringOf } from '../answering.ts'
 import { checkDraft, chosenAccounts, consentUntil, contributorOn, troublesOf } from '../check-draft.ts'
 import type { Content } from '../content.ts'
 import { draftFactsOf, factsFor } from '../facts.queries.ts'
@@ -34,12 +35,18 @@ export async function standingOf(
   now: Date,
   content: Content = contentOf(post),
 ): Promise<Standing> {
-  return standing(post, content, await draftFactsOf(db, post.force_id, content, post.author_id, now), now)
+  const facts = await draftFactsOf(db, post.force_id, content, post.author_id, now, [], answeringOf(post))
+  return standing(post, content, facts, now)
 }
 
 /** Many posts of one force, with one loading for all. */
 export async function standingsOf(db: Db, forceId: string, posts: readonly PostRow[], now: Date): Promise<Standing[]> {
-  const all = posts.map((post) => ({ post, content: contentOf(post), authorId: post.author_id }))
+  const all = posts.map((post) => ({
+    post,
+    content: contentOf(post),
+    authorId: post.author_id,
+    answering: answeringOf(post),
+  }))
   const factsOf = await factsFor(db, forceId, all, now)
   return all.map((one) => standing(one.post, one.content, factsOf(one), now))
 }
@@ -61,13 +68,19 @@ function standing(post: PostRow, content: Content, facts: DraftFacts, now: Date)
   }
 }
 
-/** Who may not speak on one of its accounts (any more), in words: the author and the one in whose name it goes out. */
+/** Who may not write or speak on one of its accounts (any more), in words: the author, and the one in whose name it goes out, who signs there. */
 export function notSpeaking(s: Standing, now: Date): string[] {
-  const people = [s.facts.author, ...(s.facts.speaksFor ? [s.facts.speaksFor] : [])]
+  const { author, speaksFor } = s.facts
+  const people = speaksFor
+    ? ([
+        [author, 'drafts'],
+        [speaksFor, 'signs'],
+      ] as const)
+    : ([[author, 'signs']] as const)
   const at = s.due?.instant ?? now
-  const found = people.flatMap((p) =>
+  const found = people.flatMap(([person, voice]) =>
     s.chosen.flatMap((a) => {
-      const contributor = contributorOn(a, p, at)
+      const contributor = contributorOn(a, person, at, voice)
       return contributor.ok ? [] : [contributor.why]
     }),
   )
@@ -127,7 +140,7 @@ export function mayEdit(
   return s.chosen.every((account) =>
     may(actor, 'writeOn', {
       isContributor: account.contributors.some((c) => c.personId === actor.personId),
-      contributorCurrent: contributorOn(account, self, now).ok,
+      contributorCurrent: contributorOn(account, self, now, 'drafts').ok,
     }),
   )
 }

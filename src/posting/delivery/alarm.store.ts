@@ -13,7 +13,11 @@ export type AlarmKind =
   | 'heldLong'
 
 /** Raises an alarm unless the same one is open. */
-export async function raiseAlarm(c: Commanding, kind: AlarmKind, subject: string, words: string): Promise<void> {
+export const raiseAlarm = (c: Commanding, kind: AlarmKind, subject: string, words: string): Promise<void> =>
+  openAlarm(c, kind, subject, words)
+
+/** The same for a kind that a higher room knows. */
+export async function openAlarm(c: Commanding, kind: string, subject: string, words: string): Promise<void> {
   const raised = await c.tx
     .insertInto('alarm')
     .values({ force_id: c.actor.forceId, id: newId(c.now), kind, subject, words, raised_at: c.now })
@@ -24,7 +28,11 @@ export async function raiseAlarm(c: Commanding, kind: AlarmKind, subject: string
 }
 
 /** Settles the open alarms about a subject, because what they said is no longer so. `by` is null when the product saw it itself. */
-export async function settleAlarms(c: Commanding, subject: string, kinds: readonly AlarmKind[]): Promise<void> {
+export const settleAlarms = (c: Commanding, subject: string, kinds: readonly AlarmKind[]): Promise<void> =>
+  closeAlarms(c, subject, kinds)
+
+/** The same for kinds that a higher room knows. */
+export async function closeAlarms(c: Commanding, subject: string, kinds: readonly string[]): Promise<void> {
   const settled = await c.tx
     .updateTable('alarm')
     .set({ settled_at: c.now, settled_by: c.actor.personId })

@@ -5,7 +5,16 @@ import type { Ending, Proof } from '../../networks/ending.ts'
 import type { Frozen, Line, OutgoingPiece, Picture } from '../../networks/network.ts'
 import { raiseAlarm, settleAlarms } from './alarm.store.ts'
 import { beginAttempt, endAttempt, settlePiece } from './attempt.store.ts'
-import { type Delivery, holdLease, lockLeased, type Material, moveTo, type Piece, piecesOf } from './delivery.store.ts'
+import {
+  type AnswerPlace,
+  type Delivery,
+  holdLease,
+  lockLeased,
+  type Material,
+  moveTo,
+  type Piece,
+  piecesOf,
+} from './delivery.store.ts'
 import { afterEnding, afterFreeze, type Next } from './next.ts'
 import { whyNotNow } from './stands.queries.ts'
 import type { Worker } from './worker.ts'
@@ -56,13 +65,16 @@ async function freeze({ world, worker, delivery, pieces }: Carrying, line: Line,
   const below = delivery.below_delivery_id
   const answered = below ? await piecesOf(world.db, { force_id: delivery.force_id, id: below }) : []
   const before = [...answered, ...pieces].filter((p) => p.proof && !p.removed_at)
-  const [root, parent] = [before[0]?.proof, before.at(-1)?.proof] as (Proof | undefined)[]
+  const to = delivery.answering as AnswerPlace | null
+  const root = (to?.root ?? to?.parent ?? before[0]?.proof) as Proof | undefined
+  const parent = (before.at(-1)?.proof ?? to?.parent) as Proof | undefined
   const outgoing: OutgoingPiece = {
     text: piece.text,
     languages,
     pictures: await picturesOf(world, delivery.force_id, pictures),
     createdAt: world.clock.now().toISOString(),
-    reply: root && parent ? { root, parent } : null,
+    reply: root && parent && !to?.direct ? { root, parent } : null,
+    direct: to?.direct ?? null,
   }
   return line.freeze(outgoing, AbortSignal.timeout(worker.pace.callMs)).catch((error: unknown) => unknownEnding(error))
 }

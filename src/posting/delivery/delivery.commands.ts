@@ -75,6 +75,32 @@ export async function withdrawOne(
   return 'removing'
 }
 
+/** Whether the public may have seen any of it: a piece is or was out, or a send was begun whose ending nobody knows. */
+export async function mayBeOut(c: Commanding, postId: string): Promise<boolean> {
+  const found = await c.tx
+    .selectFrom('delivery as d')
+    .innerJoin('piece as p', (j) => j.onRef('p.force_id', '=', 'd.force_id').onRef('p.delivery_id', '=', 'd.id'))
+    .leftJoin('attempt as t', (j) =>
+      j
+        .onRef('t.force_id', '=', 'd.force_id')
+        .onRef('t.delivery_id', '=', 'd.id')
+        .on('t.act', '=', 'send')
+        .on((e) => e.or([e('t.ending', 'is', null), e('t.ending', '=', 'unknown')])),
+    )
+    .select('d.id')
+    .where('d.force_id', '=', c.actor.forceId)
+    .where('d.post_id', '=', postId)
+    .where((e) =>
+      e.or([
+        e('p.external_id', 'is not', null),
+        e('t.id', 'is not', null),
+        e('d.state', 'in', ['sending', 'checking']),
+      ]),
+    )
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Takes an approved post back before anything left. When something has left or is leaving nothing changes and `frozen` says how many. */
 export async function voidDeliveries(c: Commanding, postId: string): Promise<{ voided: number; frozen: number }> {
   const all = await ofPost(c, postId)

@@ -3,7 +3,9 @@ import type { Commanding } from '../../audit/audit.commands.ts'
 import type { Db, Tx } from '../../foundation/database.ts'
 import { newId } from '../../foundation/identity.ts'
 import type { Tables } from '../../foundation/tables.ts'
+import type { Proof } from '../../networks/ending.ts'
 import { keyOf } from '../../networks/key.ts'
+import type { Answering } from '../answering.ts'
 import type { Pace } from './pace.ts'
 import type { Release, ReleaseTarget } from './release.ts'
 import { type Standing, standingOf } from './stands.queries.ts'
@@ -54,6 +56,7 @@ export async function insertDelivery(
       late_after: target.lateAfter,
       hold_id: hold?.id ?? null,
       below_delivery_id: below,
+      answering: release.answering && JSON.stringify(placeOf(release.answering)),
       words: hold?.words ?? (late ? 'It was due before it was approved, so it was held. Choose a new time.' : ''),
     })
     .execute()
@@ -84,6 +87,10 @@ export async function insertDelivery(
   })
   return id
 }
+
+/** Where an answer goes on its network. */
+export type AnswerPlace = { root: Proof | null; parent: Proof | null; direct: string | null }
+const placeOf = ({ root, parent, direct }: Answering): AnswerPlace => ({ root, parent, direct })
 
 /** Changes what a move changes, checks that the move exists, and records it. The row must be held by this transaction. */
 export async function moveTo(

@@ -54,6 +54,9 @@ export function scriptedLine(): ScriptedLine {
         s.removed.push(id)
         return { kind: 'done', externalId: id, url: null, proof: {} }
       },
+      hear: async () => ({ kind: 'heard', messages: [], cursor: '', more: false, missing: null }),
+      recheck: async () => ({ kind: 'seen', messages: {} }),
+      moderate: async (_act, { externalId }) => ({ kind: 'done', externalId, url: null, proof: {} }),
     },
   }
   return s
@@ -143,6 +146,7 @@ export async function openDeliveryBed(): Promise<DeliveryBed> {
             postId,
             dueAt,
             belowPostId: below,
+            answering: null,
             targets: [
               {
                 accountId: account,

@@ -1,9 +1,13 @@
+import type { Answering } from '../answering.ts'
+
 /** What posting hands to delivery when a post is released: exactly what was approved, composed and signed for each account. */
 export type Release = {
   postId: string
   dueAt: Date
   /** The post that this one corrects: where that is live, this goes out as an answer below it. */
   belowPostId: string | null
+  /** The message that it answers: it goes out below that, or in private. */
+  answering: Answering | null
   targets: readonly ReleaseTarget[]
 }
 

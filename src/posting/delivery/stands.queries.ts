@@ -14,6 +14,7 @@ export type Standing = {
 export const standingOf = (now: Date) => sql<Standing | null>`(
     select json_build_object('status', a.status, 'handle', a.handle, 'people', count(*), 'speaking', count(*) filter (where exists (
         select 1 from contributor c where c.force_id = a.force_id and c.account_id = a.id and c.person_id = who.id
+          and (c.voice = 'signs' or who.id <> coalesce(o.speaker_id, o.author_id))
           and c.from_at <= ${now} and (c.until_at is null or c.until_at > ${now}))
         and exists (select 1 from person p where p.force_id = a.force_id and p.id = who.id and (p.left_at is null or p.left_at > ${now}))))
     from account a join post o on o.force_id = a.force_id and o.id = d.post_id

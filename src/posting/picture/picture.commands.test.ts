@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { openPosting, refused, value } from '../posting.testbed.ts'
@@ -128,4 +129,81 @@ test('it is kept under its check sum and shown only within its own force', async
     removed: ['location', 'camera', 'time taken', 'name or words', 'edit history'],
     added_by: 'leah',
   })
+})
+
+/** A PNG that claims a size in its head and holds next to nothing. */
+function claiming(width: number, height: number, depth: 8 | 16): Uint8Array {
+  const chunk = (kind: string, data: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(kind), data])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([depth, 6], 8) // red, green, blue and how clear
+  const sign = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const rows = chunk('IDAT', deflateSync(Buffer.alloc(64)))
+  return Buffer.concat([sign, chunk('IHDR', head), rows, chunk('IEND', Buffer.alloc(0))])
+}
+
+test('a small file that would open into more than we can hold is refused before it is opened', async () => {
+  expect(refused(await redraw(claiming(10_000, 9999, 16)))).toBe('tooManyPixels')
+  // Few enough pixels, and too much of each.
+  expect(refused(await redraw(claiming(7000, 7000, 16)))).toBe('tooManyPixels')
+  // As many pixels of the ordinary kind are opened: what is wrong with this one is that nothing is in it.
+  expect(refused(await redraw(claiming(7000, 7000, 8)))).toBe('notPicture')
+})
+
+test('pictures are drawn one after the other, also after one that cannot be drawn', async () => {
+  await using bed = await openPosting()
+  const file = await paint(2400, 2000).png({ compressionLevel: 1 }).toBuffer()
+  let most = 0
+  const watch = setInterval(() => {
+    const { queue, process } = sharp.counters()
+    most = Math.max(most, queue + process)
+  }, 1)
+  const files = [file, file, claiming(500, 500, 8), file, file, file]
+  const added = await Promise.all(files.map((one) => addPicture(bed, bed.as('leah'), one)))
+  clearInterval(watch)
+  expect(added.map(refused)).toEqual(['done', 'done', 'notPicture', 'done', 'done', 'done'])
+  expect(most).toBe(1)
+})
+
+test('a picture is added by those who may change the words it stands beside', async () => {
+  await using bed = await openPosting()
+  const file = await paint(20, 10).jpeg().toBuffer()
+  const add = async (name: Parameters<typeof bed.as>[0], post: string | null) =>
+    refused(await addPicture(bed, bed.as(name), file, post))
+  const id = await bed.draft('leah')
+  expect([await add('leah', id), await add('tom', id)]).toEqual(['done', 'done'])
+  expect([await add('theo', id), await add('rhys', id), await add('owen', id)]).toEqual([
+    'notYours',
+    'notYours',
+    'notYours',
+  ])
+  expect(await add('leah', 'none')).toBe('noPost')
+  // An author stays one, also where a place ended; somebody else does not.
+  await bed.db
+    .updateTable('contributor')
+    .set({ until_at: bed.clock.now() })
+    .where('account_id', '=', 'westport')
+    .execute()
+  expect([await add('leah', id), await add('tom', id)]).toEqual(['done', 'notYours'])
+  // Before there is a draft: whoever writes on some account.
+  expect([await add('leah', null), await add('theo', null)]).toEqual(['done', 'done'])
+  expect([await add('tom', null), await add('rhys', null), await add('owen', null)]).toEqual([
+    'notAllowedHere',
+    'notAllowedHere',
+    'notAllowedHere',
+  ])
+  expect(refused(await addPicture(bed, { ...bed.as('leah'), roles: ['reviewer'] }, file))).toBe('notAllowedHere')
+  const before = await bed.db.selectFrom('picture').select('id').execute()
+  expect(before).toHaveLength(5)
+  await bed.db.updateTable('post').set({ stage: 'released' }).where('id', '=', id).execute()
+  expect(await add('leah', id)).toBe('released')
+  await bed.db.updateTable('post').set({ stage: 'discarded' }).where('id', '=', id).execute()
+  expect(await add('leah', id)).toBe('ended')
 })

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto'
 import sharp, { type Metadata, type OutputInfo } from 'sharp'
 import { command } from '../../audit/audit.commands.ts'
+import type { Db } from '../../foundation/database.ts'
 import { newId } from '../../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
-import { pictureRefusals as no } from '../refusals.ts'
+import { may } from '../../people/may.ts'
+import { mayEdit, standingOf } from '../approval/standing.queries.ts'
+import { contributorOn } from '../check-draft.ts'
+import { accountFactsOf, speakersOf } from '../facts.queries.ts'
+import { notFrom } from '../post.commands.ts'
+import { afterMove } from '../post.ts'
+import { pictureRefusals as no, postRefusals as posts } from '../refusals.ts'
 import { exifGivesAway, type GivesAway, kindOfFile, xmpGivesAway } from './exif.ts'
 
 /** What every network we connect takes. */
@@ -115,12 +122,51 @@ function inTurn<T>(draw: () => Promise<T>): Promise<T> {
   return turn
 }
 
-export async function addPicture(world: World, actor: Actor, file: Uint8Array): Promise<Outcome<AddedPicture>> {
+/**
+ * Why this person may not add a picture, or null. To a post, whoever may change its words; before a draft is saved, whoever writes on
+ * an account.
+ */
+async function mayNotAdd(db: Db, actor: Actor, postId: string | null, now: Date): Promise<Outcome<never> | null> {
+  const { forceId, personId } = actor
+  const [self] = personId ? await speakersOf(db, forceId, [personId]) : []
+  if (!personId || !self) return refuse(posts.notAllowedHere)
+  if (postId === null) {
+    const places = await accountFactsOf(db, forceId, { contributor: personId }, now)
+    const writes = places.some((account) =>
+      may(actor, 'writeOn', {
+        isContributor: true,
+        contributorCurrent: contributorOn(account, self, now, 'drafts').ok,
+      }),
+    )
+    return writes ? null : refuse(posts.notAllowedHere)
+  }
+  const post = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('id', '=', postId)
+    .executeTakeFirst()
+  if (!post) return refuse(posts.noPost)
+  if (!mayEdit(actor, await standingOf(db, post, now), now, self)) return refuse(posts.notYours)
+  return afterMove(post.stage, 'edit') === null ? notFrom(post) : null
+}
+
+/** Only whoever may add it is worth the work of drawing it; asked again when it is kept, because drawing takes its time. */
+export async function addPicture(
+  world: World,
+  actor: Actor,
+  file: Uint8Array,
+  postId: string | null = null,
+): Promise<Outcome<AddedPicture>> {
+  const no = await mayNotAdd(world.db, actor, postId, world.clock.now())
+  if (no) return no
   const redrawn = await inTurn(() => redraw(file))
   if (!redrawn.ok) return redrawn
   const { bytes, width, height, removed } = redrawn.value
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return command(world, actor, async (c) => {
+    const still = await mayNotAdd(c.tx, c.actor, postId, c.now)
+    if (still) return still
     const id = newId(c.now)
     await c.tx
       .insertInto('picture')

@@ -3,7 +3,7 @@ import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { approving, mayEdit, notSpeaking, type Standing } from '../approval/standing.queries.ts'
 import { isTrusted } from '../check-draft.ts'
-import type { SpeakerFacts } from '../facts.ts'
+import { type SpeakerFacts, said } from '../facts.ts'
 import type { acts } from '../post.contract.ts'
 import { afterMove } from '../post.ts'
 import { postRefusals as no } from '../refusals.ts'
@@ -65,9 +65,7 @@ export function whyNotApprove(actor: Actor, s: Standing, now: Date): string | nu
   if (actor.personId === s.post.author_id) return no.ownPost.words
   if (s.post.writers.includes(actor.personId ?? '')) return 'Words of yours are in this, so someone else approves it.'
   if (may(actor, 'approve', approving(actor, s, now))) return null
-  return speaker
-    ? `It goes out in the name of ${speaker.rank} ${speaker.name}, who releases it.`
-    : no.notAllowedHere.words
+  return speaker ? `It goes out in the name of ${said(speaker)}, who releases it.` : no.notAllowedHere.words
 }
 
 function whyNotAlone(actor: Actor, s: Standing, now: Date): string | null {

@@ -3,6 +3,7 @@ import type { Fact } from '../../audit/fact.ts'
 import type { CheckResult } from '../../rulebook/finding.ts'
 import { type DeliveryState, stateWords } from '../delivery/state.ts'
 import { clockWords, whenWords } from '../schedule.ts'
+import { asSentence, sentences } from '../sentence.ts'
 
 /** One entry of the life of a post, ready to be read. `icon` is a kind of act, not a picture. */
 export const lifeEntry = z.object({
@@ -108,7 +109,7 @@ function ofCheck(c: Lived['checks'][number]): Entry[] {
       title,
       detail: c.result.findings
         .slice(0, 3)
-        .map((f) => `${f.rule} ${f.says}.`)
+        .map((f) => asSentence(`${f.rule} ${f.says}`))
         .join(' '),
     },
   ]
@@ -171,16 +172,16 @@ function ofDelivery(d: Lived['deliveries'][number], l: Lived): Entry[] {
   const state = d.state === 'needs-person' || d.state === 'refused' || d.state === 'held' ? 'person' : 'now'
   const next =
     d.state === 'checking'
-      ? ` We look again at ${clockWords(d.next_at, l.zone)}.`
+      ? `We look again at ${clockWords(d.next_at, l.zone)}.`
       : d.state === 'waiting'
-        ? ` Goes out ${whenWords(d.next_at, l.zone, l.now)}.`
+        ? `Goes out ${whenWords(d.next_at, l.zone, l.now)}.`
         : ''
   return [
     {
       at,
       icon: d.state === 'checking' ? 'looked' : 'sent',
       title: `${stateWords[d.state]}: ${d.handle}`,
-      detail: `${d.words}${next}`.trim(),
+      detail: sentences(d.words, next),
       state,
     },
   ]

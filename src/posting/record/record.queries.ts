@@ -6,12 +6,14 @@ import type { Actor } from '../../foundation/world.ts'
 import { checkResultSchema } from '../../rulebook/finding.ts'
 import { sheet as sheetSchema } from '../approval/sheet.ts'
 import { overridesOf, type Standing, standingOf } from '../approval/standing.queries.ts'
+import { waitingPlaces, whatFell } from '../approval/stands.queries.ts'
 import { speakersOf } from '../facts.queries.ts'
+import { said } from '../facts.ts'
 import type { onePost } from '../post.contract.ts'
 import { headsOf } from '../post.queries.ts'
 import { contentOf, type DecisionRow } from '../post.store.ts'
 import { titleOf } from '../post.ts'
-import { peopleBy, said } from '../refs.queries.ts'
+import { peopleBy } from '../refs.queries.ts'
 import { postRefusals as no } from '../refusals.ts'
 import { whenWords } from '../schedule.ts'
 import { actsOf } from './acts.queries.ts'
@@ -51,6 +53,7 @@ export async function postRecord(db: Db, actor: Actor, now: Date, id: string): P
     sheet,
     digest,
     whenWords: at && (s.due?.scheduled || post.due_at) ? whenWords(at, s.facts.zone, now) : 'As soon as it is released',
+    standing: whatFell(s, await waitingPlaces(db, forceId, [id]), now),
     corrects: await correctsOf(db, forceId, post.corrects_post_id, post.corrects_reason),
     correctedBy: await correctionsOf(db, forceId, id),
     versions: versions.map((v) => ({

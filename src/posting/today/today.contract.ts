@@ -38,6 +38,8 @@ export const planned = z.object({
   state: z.enum(['waiting', 'toApprove', 'held']),
   class: accountRef.shape.class,
   accounts: z.number(),
+  /** What no longer stands of it: a person, a place, an account or a handle. Due like this, it is held. */
+  standing: z.array(z.string()),
 })
 
 export const noCover = z.object({ account: accountRef, coverEnded: z.string().nullable(), next: z.string().nullable() })

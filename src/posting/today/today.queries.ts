@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Db } from '../../foundation/database.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { approvalsFor, type Waiting } from '../approval/approval.queries.ts'
+import { whatFellOf } from '../approval/stands.queries.ts'
 import { forceOf } from '../facts.queries.ts'
 import { contentOf } from '../post.store.ts'
 import { titleOf } from '../post.ts'
@@ -79,6 +80,13 @@ async function plannedItems(db: Db, forceId: string, now: Date, approvals: reado
     .orderBy('at')
     .limit(200)
     .execute()
+  const asked = approvals.filter((w) => w.dueAt !== null && w.dueAt < to.toISOString())
+  const fell = await whatFellOf(
+    db,
+    forceId,
+    [...rows, ...asked].map((r) => r.id),
+    now,
+  )
   const queued = rows.map(
     (r): Planned => ({
       postId: r.id,
@@ -87,13 +95,14 @@ async function plannedItems(db: Db, forceId: string, now: Date, approvals: reado
       state: r.state === 'held' ? 'held' : 'waiting',
       class: r.class,
       accounts: Number(r.n),
+      standing: fell.get(r.id) ?? [],
     }),
   )
-  const asked = approvals.filter((w) => w.dueAt !== null && w.dueAt < to.toISOString()).flatMap(toApprove)
-  return [...queued, ...asked].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const items = [...queued, ...asked.flatMap((w) => toApprove(w, fell.get(w.id) ?? []))]
+  return items.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-const toApprove = (w: Waiting): Planned[] =>
+const toApprove = (w: Waiting, standing: string[]): Planned[] =>
   [...Map.groupBy(w.accounts, (a) => a.class)].map(([kind, accounts]) => ({
     postId: w.id,
     title: w.title,
@@ -101,6 +110,7 @@ const toApprove = (w: Waiting): Planned[] =>
     state: 'toApprove',
     class: kind,
     accounts: accounts.length,
+    standing,
   }))
 
 /** The figures of the rail. `today` counts what fails if nobody acts. */

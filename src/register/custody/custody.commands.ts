@@ -131,6 +131,13 @@ export async function checkKeys(
   return ok({ id, keys: keysStateOf(traitsOf(account.network), keys, world.clock.now()) })
 }
 
+/** The product's own question, for those who listen, whether keys that have ended work again; what the network says is kept with them. */
+export async function tryKeysAgain(world: World, forceId: string, id: string): Promise<void> {
+  const account = await accountById(world.db, forceId, id)
+  const kept = await store.custodyOf(world.db, forceId, id)
+  if (account && kept?.state === 'ended') await ask(world, account, kept)
+}
+
 async function ask(world: World, account: AccountRecord, kept: store.CustodyRecord): Promise<void> {
   const tools = await lineTools(world, account.force_id, account.network)
   const custody = await openCustody(world, account.force_id, account.id).catch(() => null)

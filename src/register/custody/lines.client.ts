@@ -146,13 +146,17 @@ function openAnew(
 
 /** Tells custody when the network says that the keys have ended. */
 function watched(world: World, kept: store.CustodyRecord, line: Line): Line {
-  const tell = async <E extends { kind: string }>(ending: E | Ending): Promise<E | Ending> => {
-    if (ending.kind === 'later' && 'keyEnded' in ending && ending.keyEnded)
-      await markKeys(world, kept, 'ended', ending.words)
+  const tell = async <E extends { kind: string }>(ending: E): Promise<E> => {
+    if (ending.kind === 'later' && 'keyEnded' in ending && ending.keyEnded === true && 'words' in ending)
+      await markKeys(world, kept, 'ended', String(ending.words))
     return ending
   }
   return {
     ...line,
+    hear: async (cursor, signal) => tell(await line.hear(cursor, signal)),
+    recheck: async (externalIds, signal) => tell(await line.recheck(externalIds, signal)),
+    moderate: async (act, subject, undo, reason, signal) =>
+      tell<Ending>(await line.moderate(act, subject, undo, reason, signal)),
     freeze: async (piece, signal) => {
       const made = await line.freeze(piece, signal)
       if (made.kind !== 'frozen') await tell(made)
@@ -172,5 +176,8 @@ function onlyLooking(line: Line, words: string): Line {
     freeze: async () => ended,
     send: async () => ended,
     remove: async () => ended,
+    hear: async () => ended,
+    recheck: async () => ended,
+    moderate: async () => ended,
   }
 }

@@ -21,9 +21,11 @@ export const addDelegation = (world: World, actor: Actor, given: Consent): Promi
     const until = new Date(given.until)
     if (until <= c.now) return refuse(no.datesWrong)
     const places = await store.contributorsOf(c.tx, actor.forceId, given.id)
-    const writes = (personId: string) =>
-      places.some((p) => p.person_id === personId && (p.until_at === null || p.until_at > c.now))
-    if (!writes(given.byPersonId) || !writes(given.toPersonId)) return refuse(no.notWriting)
+    const placeOf = (personId: string) =>
+      places.find((p) => p.person_id === personId && (p.until_at === null || p.until_at > c.now))
+    const own = placeOf(given.byPersonId)
+    if (!own || !placeOf(given.toPersonId)) return refuse(no.notWriting)
+    if (own.voice === 'drafts') return refuse(no.draftsOnly)
     const id = newId(c.now)
     await store.insertDelegation(c.tx, {
       force_id: actor.forceId,

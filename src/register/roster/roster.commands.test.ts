@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest'
 import { verifyChain } from '../../audit/audit.queries.ts'
 import type { Actor } from '../../foundation/world.ts'
-import { moveAccount } from '../register.commands.ts'
+import { changeAccount, moveAccount } from '../register.commands.ts'
 import { followPeople } from '../register.jobs.ts'
-import { must, openRegisterBed, type RegisterBed, refusalOf } from '../register.testbed.ts'
+import { accounts } from '../register.queries.ts'
+import { must, openRegisterBed, type RegisterBed, refusalOf, sample } from '../register.testbed.ts'
 import { addDelegation, endDelegation } from './delegation.commands.ts'
 import {
   addContributor,
+  changeVoice,
   chooseInitials,
   endContributor,
   partWith,
-  renewSignatures,
   trustContributor,
 } from './roster.commands.ts'
 import { contributorsAt, legendOf, placeOf, speakerOn } from './roster.queries.ts'
+import { renewSignatures } from './signing.commands.ts'
 
 const give = (bed: RegisterBed, id: string, personId: string, change: object = {}, actor = bed.head) =>
   addContributor(bed, actor, { id, personId, trusted: false, from: null, until: null, initials: null, ...change })
@@ -233,4 +235,62 @@ test('whoever leaves loses every place and office the same day, once', async () 
   expect(await bed.db.selectFrom('signature').select('until_at').execute()).toEqual([{ until_at: now(bed) }])
   expect(must(await partWith(bed, bed.forceId, jon))).toEqual({ ended: 0 })
   expect(refusalOf(await give(bed, id, jon))).toBe('personUnknown')
+})
+
+test('a place that drafts has no signature, gives no consent and is no voice; another may let it release', async () => {
+  await using bed = await openRegisterBed()
+  const id = await bed.account()
+  const [ruth, huw] = [
+    await bed.person('Ruth Halloran', 'Chief Constable', 'RH'),
+    await bed.person('Huw Bellis', 'Chief Inspector', 'HB'),
+  ]
+  must(await give(bed, id, ruth))
+  expect(refusalOf(await give(bed, id, huw, { voice: 'drafts', initials: 'HJB' }))).toBe('draftsOnly')
+  const place = must(await give(bed, id, huw, { voice: 'drafts' }))
+  expect(place.signature).toBeNull()
+  expect((await legendOf(bed.db, bed.forceId, id)).map((row) => row.name)).toEqual(['Ruth Halloran'])
+  expect((await accounts(bed.db, bed.forceId, now(bed))).find((a) => a.id === id)?.people).toBe(1)
+  expect(await placeOf(bed.db, bed.forceId, id, huw, now(bed))).toMatchObject({
+    contributor: { voice: 'drafts' },
+    mark: null,
+  })
+  const consent = { id, byPersonId: huw, toPersonId: ruth, until: '2026-12-31T00:00:00Z' }
+  expect(refusalOf(await addDelegation(bed, { ...bed.nobody, personId: huw }, consent))).toBe('draftsOnly')
+  const back = { ...consent, byPersonId: ruth, toPersonId: huw }
+  must(await addDelegation(bed, { ...bed.nobody, personId: ruth }, back))
+  expect(refusalOf(await chooseInitials(bed, bed.head, { id: place.id, initials: 'HJB' }))).toBe('draftsOnly')
+  await promote(bed, huw, 'Superintendent')
+  expect(must(await renewSignatures(bed, bed.forceId, huw))).toEqual({ renewed: 0, clashes: 0 })
+  must(await changeAccount(bed, bed.head, { ...sample, id, version: 1, signaturePlace: 'suffix' }))
+  expect((await legendOf(bed.db, bed.forceId, id)).map((row) => row.name)).not.toContain('Huw Bellis')
+})
+
+test('from drafting to signing and back: the signature comes and ends, and consents given end with it', async () => {
+  await using bed = await openRegisterBed()
+  const id = await bed.account()
+  const [ruth, huw] = [
+    await bed.person('Ruth Halloran', 'Chief Constable', 'RH'),
+    await bed.person('Huw Bellis', 'Chief Inspector', 'HB'),
+  ]
+  must(await give(bed, id, ruth))
+  const place = must(await give(bed, id, huw, { voice: 'drafts' })).id
+  const change = (voice: 'signs' | 'drafts', actor = bed.head) => changeVoice(bed, actor, { id: place, voice })
+  expect(refusalOf(await change('signs', bed.nobody))).toBe('mayNotGrant')
+  expect(must(await change('drafts')).signature).toBeNull()
+  bed.clock.forward(day)
+  expect(must(await change('signs')).signature).toBe('Ch Insp HB:')
+  expect(must(await change('signs')).signature).toBe('Ch Insp HB:')
+  const consent = { id, byPersonId: huw, toPersonId: ruth, until: '2026-12-31T00:00:00Z' }
+  must(await addDelegation(bed, { ...bed.nobody, personId: huw }, consent))
+  bed.clock.forward(day)
+  expect(must(await change('drafts')).signature).toBeNull()
+  expect((await placeOf(bed.db, bed.forceId, id, ruth, now(bed))).releasesFor).toEqual([])
+  expect((await legendOf(bed.db, bed.forceId, id)).find((row) => row.name === 'Huw Bellis')?.until).toBe(
+    now(bed).toISOString(),
+  )
+  must(await give(bed, id, await bed.person('Hal Brook', 'Chief Inspector', 'HB')))
+  expect(refusalOf(await change('signs'))).toBe('signatureTaken')
+  bed.clock.forward(1000)
+  must(await endContributor(bed, bed.head, place))
+  expect(refusalOf(await change('signs'))).toBe('contributorEnded')
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../foundation/endpoint.ts'
+import { placeVoice } from '../account.ts'
 import { registerRefusals as no } from '../register.refusals.ts'
 
 export const id = z.string().min(1).max(40)
@@ -9,6 +10,7 @@ export const personIn = z.object({ id: z.string(), name: z.string(), rank: z.str
 export const contributorRow = z.object({
   id: z.string(),
   person: personIn,
+  voice: placeVoice,
   trusted: z.boolean(),
   from: instant,
   until: instant.nullable(),
@@ -39,10 +41,12 @@ export const rosterEndpoints = {
   addContributor: endpoint({
     method: 'POST',
     path: '/api/register/accounts/:id/contributors',
-    purpose: 'Lets a person write on an account, and makes their signature.',
+    purpose:
+      'Lets a person write on an account: to sign there, with their signature made, or to draft for those who sign.',
     input: z.object({
       id,
       personId: id,
+      voice: placeVoice.default('signs'),
       trusted: z.boolean().default(false),
       from: instant.nullable().default(null),
       until: instant.nullable().default(null),
@@ -58,6 +62,7 @@ export const rosterEndpoints = {
       no.alreadyContributor,
       no.signatureTaken,
       no.initialsNotTheirs,
+      no.draftsOnly,
       no.datesWrong,
       no.notWithYourself,
     ],
@@ -78,13 +83,21 @@ export const rosterEndpoints = {
     output: done,
     refusals: [no.mayNotGrant, no.contributorEnded, no.notWithYourself],
   }),
+  changeVoice: endpoint({
+    method: 'POST',
+    path: '/api/register/contributors/:id/voice',
+    purpose: 'Lets somebody with a place sign there from now, or only draft. Old signatures stay in the legend.',
+    input: z.object({ id, voice: placeVoice }),
+    output: z.object({ id: z.string(), signature: z.string().nullable() }),
+    refusals: [no.mayNotGrant, no.contributorEnded, no.signatureTaken],
+  }),
   chooseInitials: endpoint({
     method: 'POST',
     path: '/api/register/contributors/:id/initials',
     purpose: 'Adds a middle initial to a person’s signature on one account, so that it is theirs alone.',
     input: z.object({ id, initials: z.string().max(12) }),
     output: z.object({ id: z.string(), signature: z.string().nullable() }),
-    refusals: [no.mayNotGrant, no.contributorEnded, no.signatureTaken, no.initialsNotTheirs],
+    refusals: [no.mayNotGrant, no.contributorEnded, no.signatureTaken, no.initialsNotTheirs, no.draftsOnly],
   }),
   addDelegation: endpoint({
     method: 'POST',
@@ -92,7 +105,15 @@ export const rosterEndpoints = {
     purpose: 'An officer lets another person release in their name on this account, until a date.',
     input: z.object({ id, byPersonId: id, toPersonId: id, until: instant }),
     output: done,
-    refusals: [no.noAccount, no.accountClosed, no.notYourName, no.notWriting, no.datesWrong, no.notToYourself],
+    refusals: [
+      no.noAccount,
+      no.accountClosed,
+      no.notYourName,
+      no.notWriting,
+      no.draftsOnly,
+      no.datesWrong,
+      no.notToYourself,
+    ],
   }),
   endDelegation: endpoint({
     method: 'POST',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../foundation/database.ts'
+import type { PlaceVoice } from '../account.ts'
 import type { AccountPage } from '../register.contract.ts'
 import type { AccountRecord } from '../register.store.ts'
 import {
@@ -23,7 +24,7 @@ export async function contributorsAt(db: Db, account: AccountRecord, now: Date):
   const rows = await db
     .selectFrom('contributor as c')
     .innerJoin('person as p', (j) => j.onRef('p.force_id', '=', 'c.force_id').onRef('p.id', '=', 'c.person_id'))
-    .select(['c.id', 'c.person_id', 'c.trusted', 'c.from_at', 'c.until_at', 'p.name', 'p.rank'])
+    .select(['c.id', 'c.person_id', 'c.voice', 'c.trusted', 'c.from_at', 'c.until_at', 'p.name', 'p.rank'])
     .where('c.force_id', '=', account.force_id)
     .where('c.account_id', '=', account.id)
     .orderBy('p.name')
@@ -38,6 +39,7 @@ export async function contributorsAt(db: Db, account: AccountRecord, now: Date):
     return {
       id: r.id,
       person: { id: r.person_id, name: r.name, rank: r.rank },
+      voice: r.voice,
       trusted: r.trusted,
       from: r.from_at.toISOString(),
       until: r.until_at?.toISOString() ?? null,
@@ -175,7 +177,7 @@ const personNamed = (db: Db, forceId: string, id: string) =>
 
 /** What the room above asks before it lets somebody write, sign or release on an account. */
 export type Place = {
-  contributor: { id: string; trusted: boolean; trainedUntil: Date | null } | null
+  contributor: { id: string; voice: PlaceVoice; trusted: boolean; trainedUntil: Date | null } | null
   /** The mark in force: 'ACC MJ'. Null where nothing is signed. */
   mark: string | null
   others: { personId: string; mark: string }[]
@@ -188,7 +190,7 @@ export async function placeOf(db: Db, forceId: string, accountId: string, person
   const contributor = await db
     .selectFrom('contributor as c')
     .innerJoin('person as p', (j) => j.onRef('p.force_id', '=', 'c.force_id').onRef('p.id', '=', 'c.person_id'))
-    .select(['c.id', 'c.trusted', 'p.trained_until'])
+    .select(['c.id', 'c.voice', 'c.trusted', 'p.trained_until'])
     .where('c.force_id', '=', forceId)
     .where('c.account_id', '=', accountId)
     .where('c.person_id', '=', personId)
@@ -209,7 +211,12 @@ export async function placeOf(db: Db, forceId: string, accountId: string, person
     .execute()
   return {
     contributor: contributor
-      ? { id: contributor.id, trusted: contributor.trusted, trainedUntil: contributor.trained_until }
+      ? {
+          id: contributor.id,
+          voice: contributor.voice,
+          trusted: contributor.trusted,
+          trainedUntil: contributor.trained_until,
+        }
       : null,
     mark: inForce.find((s) => s.person_id === personId)?.mark ?? null,
     others: inForce.filter((s) => s.person_id !== personId).map((s) => ({ personId: s.person_id, mark: s.mark })),

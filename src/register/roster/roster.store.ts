@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db } from '../../foundation/database.ts'
 import type { Tables } from '../../foundation/tables.ts'
+import type { PlaceVoice } from '../account.ts'
 import type { Signing } from '../signature.ts'
 
 export type ContributorRecord = Selectable<Tables['contributor']>
@@ -45,6 +46,27 @@ export async function setTrusted(db: Db, row: ContributorRecord, trusted: boolea
     .set({ trusted })
     .where('force_id', '=', row.force_id)
     .where('id', '=', row.id)
+    .execute()
+}
+
+export async function setVoice(db: Db, row: ContributorRecord, voice: PlaceVoice): Promise<void> {
+  await db
+    .updateTable('contributor')
+    .set({ voice })
+    .where('force_id', '=', row.force_id)
+    .where('id', '=', row.id)
+    .execute()
+}
+
+/** Consents that this person gave on this account. */
+export async function endConsentsBy(db: Db, row: ContributorRecord, at: Date): Promise<void> {
+  await db
+    .updateTable('delegation')
+    .set({ until_at: sql`greatest(${at}::timestamptz, from_at)` })
+    .where('force_id', '=', row.force_id)
+    .where('account_id', '=', row.account_id)
+    .where('by_person_id', '=', row.person_id)
+    .where('until_at', '>', at)
     .execute()
 }
 

@@ -4,10 +4,14 @@ import { words } from '../words.ts'
 export type EntryId =
   | 'write'
   | 'today'
+  | 'desk'
   | 'approvals'
+  | 'duty'
   | 'posts'
   | 'register'
   | 'objectives'
+  | 'standards'
+  | 'lines'
   | 'practice'
   | 'rules'
   | 'people'
@@ -20,10 +24,14 @@ export type Entry = { id: EntryId; to: EntryAddress; name: string; icon: IconNam
 export type EntryAddress =
   | '/'
   | '/write'
+  | '/desk'
   | '/approvals'
+  | '/duty'
   | '/posts'
   | '/register'
   | '/objectives'
+  | '/standards'
+  | '/lines'
   | '/practice'
   | '/rules'
   | '/people'
@@ -34,22 +42,34 @@ const w = words.rail
 
 export const writeEntry: Entry = { id: 'write', to: '/write', name: w.write, icon: 'write' }
 const today: Entry = { id: 'today', to: '/', name: w.today, icon: 'today' }
+const desk: Entry = { id: 'desk', to: '/desk', name: w.desk, icon: 'desk' }
 const approvals: Entry = { id: 'approvals', to: '/approvals', name: w.approvals, icon: 'approve' }
 
 /** The rail, in its order: what is happening, what the force answers for, what is set up. */
 export const groups: readonly { heading: string; entries: readonly Entry[] }[] = [
-  { heading: w.now, entries: [today, approvals, { id: 'posts', to: '/posts', name: w.posts, icon: 'posts' }] },
+  {
+    heading: w.now,
+    entries: [
+      today,
+      desk,
+      approvals,
+      { id: 'duty', to: '/duty', name: w.duty, icon: 'clock' },
+      { id: 'posts', to: '/posts', name: w.posts, icon: 'posts' },
+    ],
+  },
   {
     heading: w.answerFor,
     entries: [
       { id: 'register', to: '/register', name: w.register, icon: 'register' },
       { id: 'objectives', to: '/objectives', name: w.objectives, icon: 'objectives' },
+      { id: 'standards', to: '/standards', name: w.standards, icon: 'shield' },
     ],
   },
   {
     heading: w.setUp,
     entries: [
       { id: 'practice', to: '/practice', name: w.practice, icon: 'practice' },
+      { id: 'lines', to: '/lines', name: w.lines, icon: 'reply' },
       { id: 'rules', to: '/rules', name: w.rules, icon: 'rules' },
       { id: 'people', to: '/people', name: w.people, icon: 'people' },
       { id: 'health', to: '/health', name: w.health, icon: 'health' },
@@ -59,4 +79,4 @@ export const groups: readonly { heading: string; entries: readonly Entry[] }[] =
 ]
 
 /** The foot of a phone; the rest is behind More. */
-export const footEntries: readonly Entry[] = [today, writeEntry, { ...approvals, name: w.approve }]
+export const footEntries: readonly Entry[] = [today, desk, writeEntry, { ...approvals, name: w.approve }]

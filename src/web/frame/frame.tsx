@@ -20,7 +20,7 @@ export type FrameProps = {
   hold: FrameSource['hold']
   onSignOut: () => void
   /** Goes to an address of ours. */
-  onGo: (to: '/' | '/write' | '/approvals' | '/posts' | '/register' | '/settings' | '/find') => void
+  onGo: (to: '/' | '/write' | '/desk' | '/approvals' | '/posts' | '/register' | '/settings' | '/find') => void
   /** What the page of finds looks for; empty on every other. */
   sought: string
   onFind: (sought: string) => void
@@ -63,6 +63,7 @@ export const Frame = ({ facts, line, hold, onSignOut, onGo, sought, onFind, chil
       '?': () => setOpen('keys'),
       w: () => onGo('/write'),
       'g t': () => onGo('/'),
+      'g d': () => onGo('/desk'),
       'g a': () => onGo('/approvals'),
       'g p': () => onGo('/posts'),
       'g r': () => onGo('/register'),

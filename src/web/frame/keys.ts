@@ -17,16 +17,16 @@ export const heard = (before: string | null, key: string): string | null => {
   return before === 'g' ? `g ${key}` : key
 }
 
-/** Acts by key: `{ w: write, 'g t': today, '?': list, '/': find }`. Never inside a field, never with a dialog open, never when switched off. */
-export const useKeys = (acts: Readonly<Record<string, () => void>>, find: () => void): void => {
+/** Acts by key: `{ w: write, 'g t': today, '?': list, '/': find }`. Never inside a field, never with a dialog open, never when switched off. A page has its own beside those of the frame, which alone finds. */
+export const useKeys = (acts: Readonly<Record<string, () => void>>, find?: () => void): void => {
   const current = useRef({ acts, find })
   current.current = { acts, find }
   useEffect(() => {
     let before: { key: string; at: number } | null = null
     const onKeyDown = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault()
-        if (!dialogIsOpen()) current.current.find()
+        if (current.current.find) event.preventDefault()
+        if (!dialogIsOpen()) current.current.find?.()
         return
       }
       const busy = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || inField(event.target)

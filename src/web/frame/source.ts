@@ -1,3 +1,4 @@
+import { deskCounts } from '../../inbox/inbox.contract.ts'
 import { networks } from '../../networks/networks.ts'
 import { meEndpoint } from '../../people/people.contract.ts'
 import { signOutEndpoint } from '../../people/sign-in.contract.ts'
@@ -59,15 +60,18 @@ const read = async (signal: AbortSignal): Promise<FrameFacts> => {
   if (me.mustChangePassword || me.needsSecondFactor === 'must')
     return { ...known, counts: {}, mayHold: null, held: null }
   const mayHold = me.may.includes('placeHold')
-  const [counts, holds, parts] = await Promise.all([
+  const [counts, desk, holds, parts] = await Promise.all([
     call(countsEndpoint, {}, { signal }),
+    // The frame stands without the figures of the desk: no count is better than no page.
+    call(deskCounts, {}, { signal }).catch(() => null),
     readHolds(signal),
     mayHold ? holdScopes(signal) : [],
   ])
   return {
     ...known,
     counts: {
-      today: { n: counts.today, urgent: counts.alarms > 0 },
+      today: { n: counts.today + (desk?.inDanger ?? 0), urgent: counts.alarms > 0 || (desk?.inDanger ?? 0) > 0 },
+      ...(desk ? { desk: { n: desk.waiting, urgent: false } } : {}),
       approvals: { n: counts.approvals, urgent: false },
     },
     mayHold: mayHold ? { waiting: holds.waiting, sending: holds.beingSent, scopes: parts } : null,

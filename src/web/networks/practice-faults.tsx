@@ -1,9 +1,16 @@
 import { useState } from 'react'
-import { type PracticeAct, practiceActLabels, practiceActs } from '../../networks/practice/fault.ts'
+import {
+  hearingActLabels,
+  hearingActs,
+  type PracticeAct,
+  practiceActLabels,
+  practiceActs,
+} from '../../networks/practice/fault.ts'
 import { practiceEndpoints } from '../../networks/practice/practice.contract.ts'
 import { useAct, useRead } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
+import { RadioGroup } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
 import { FormDialog } from '../parts/form-dialog.tsx'
@@ -16,13 +23,20 @@ import { practiceWords as w } from './practice-words.ts'
 export type PracticeAccount = { id: string; name: string; handle: string }
 const f = w.faults.form
 
-const numberIn = (text: string, least: number): number | null => {
+/** A whole number within bounds; null for anything else. */
+export const numberIn = (text: string, least: number, most = 9999): number | null => {
   const n = Number(text)
-  return /^\d{1,4}$/.test(text.trim()) && n >= least ? n : null
+  return /^\d{1,6}$/.test(text.trim()) && n >= least && n <= most ? n : null
 }
+
+const labelsOf = (meets: 'write' | 'hear') =>
+  meets === 'write'
+    ? practiceActs.map((id) => ({ id, name: practiceActLabels[id] }))
+    : hearingActs.map((id) => ({ id, name: hearingActLabels[id] }))
 
 const FaultForm = ({ accounts, onClose }: { accounts: readonly PracticeAccount[]; onClose: () => void }) => {
   const [accountId, setAccount] = useState<string | null>(accounts[0]?.id ?? null)
+  const [meets, setMeets] = useState<'write' | 'hear'>('write')
   const [act, setAct] = useState<PracticeAct | null>(null)
   const [times, setTimes] = useState('1')
   const [seconds, setSeconds] = useState('0')
@@ -33,7 +47,7 @@ const FaultForm = ({ accounts, onClose }: { accounts: readonly PracticeAccount[]
     setAsked(true)
     const [n, s] = [numberIn(times, 1), numberIn(seconds, 0)]
     if (accountId === null || act === null || n === null || s === null) return
-    set.mutate({ accountId, act, times: n, seconds: waits ? s : 0 }, { onSuccess: onClose })
+    set.mutate({ accountId, act, meets, times: n, seconds: waits ? s : 0 }, { onSuccess: onClose })
   }
   return (
     <FormDialog
@@ -52,11 +66,24 @@ const FaultForm = ({ accounts, onClose }: { accounts: readonly PracticeAccount[]
         options={accounts.map((a) => ({ id: a.id, name: a.name, aside: a.handle }))}
         wrong={asked && accountId === null && f.accountMissing}
       />
+      <RadioGroup
+        across
+        label={f.meets}
+        value={meets}
+        onChange={(when) => {
+          setMeets(when)
+          setAct(null)
+        }}
+        choices={[
+          { id: 'write', name: f.meetsWords.write },
+          { id: 'hear', name: f.meetsWords.hear },
+        ]}
+      />
       <Select
         label={f.act}
         value={act}
         onChange={(id) => setAct(practiceActs.find((known) => known === id) ?? null)}
-        options={practiceActs.map((id) => ({ id, name: practiceActLabels[id] }))}
+        options={labelsOf(meets)}
         wrong={asked && act === null && f.actMissing}
       />
       <div className={form.beside}>
@@ -134,7 +161,8 @@ export const Faults = ({
             <li key={fault.id}>
               <b>{nameOf(fault.accountId)}</b>
               <span>
-                {practiceActLabels[fault.act]}, {w.faults.times(fault.times)}
+                {labelsOf(fault.meets).find(({ id }) => id === fault.act)?.name ?? fault.act},{' '}
+                {w.faults.times(fault.times)}
                 {fault.seconds > 0 && w.faults.wait(fault.seconds)}
               </span>
             </li>

@@ -3,64 +3,115 @@ import { useState } from 'react'
 import { type PracticePost, practiceEndpoints } from '../../networks/practice/practice.contract.ts'
 import { useAct } from '../call.ts'
 import { Button } from '../parts/button.tsx'
-import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { Menu } from '../parts/menu.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { dayAndClock } from '../say.ts'
 import css from './practice.module.css'
+import { WordsForm } from './practice-say.tsx'
 import { practiceWords as w } from './practice-words.ts'
 
-const ReplyForm = ({ to, onClose }: { to: PracticePost; onClose: () => void }) => {
-  const [name, setName] = useState('')
-  const [text, setText] = useState('')
-  const [asked, setAsked] = useState(false)
+const SayForm = ({ to, quote, onClose }: { to: PracticePost; quote: boolean; onClose: () => void }) => {
   const reply = useAct(practiceEndpoints.reply, ['practice'])
-  const go = () => {
-    setAsked(true)
-    if (name.trim() !== '' && text.trim() !== '') reply.mutate({ id: to.id, name, text }, { onSuccess: onClose })
-  }
+  return (
+    <WordsForm
+      heading={quote ? w.quoteHeading : w.replyHeading}
+      body={w.replyBody}
+      act={w.replyAct}
+      most={300}
+      onAct={({ name, text }) => reply.mutate({ id: to.id, name, text, quote }, { onSuccess: onClose })}
+      busy={reply.isPending}
+      failed={reply.error}
+      onClose={onClose}
+    />
+  )
+}
+
+const EditForm = ({ post, onClose }: { post: PracticePost; onClose: () => void }) => {
+  const edit = useAct(practiceEndpoints.edit, ['practice'])
+  return (
+    <WordsForm
+      heading={w.editHeading}
+      body={w.editBody}
+      act={w.editAct}
+      most={300}
+      before={post}
+      onAct={({ text }) => edit.mutate({ id: post.id, text }, { onSuccess: onClose })}
+      busy={edit.isPending}
+      failed={edit.error}
+      onClose={onClose}
+    />
+  )
+}
+
+const TakeBackForm = ({ post, onClose }: { post: PracticePost; onClose: () => void }) => {
+  const takeBack = useAct(practiceEndpoints.takeBack, ['practice'])
   return (
     <FormDialog
       open
       onClose={onClose}
-      heading={w.replyHeading}
-      act={w.replyAct}
-      onAct={go}
-      busy={reply.isPending}
-      failed={reply.error}
+      heading={w.takeBackHeading}
+      act={w.takeBack}
+      refuse
+      onAct={() => takeBack.mutate({ id: post.id }, { onSuccess: onClose })}
+      busy={takeBack.isPending}
+      failed={takeBack.error}
     >
-      <p className="small second">{w.replyBody}</p>
-      <TextField
-        label={w.name}
-        value={name}
-        onChange={setName}
-        autoFocus
-        wrong={asked && name.trim() === '' && w.missing}
-      />
-      <TextField
-        label={w.text}
-        lines
-        value={text}
-        onChange={setText}
-        note={`${text.length} / 300`}
-        wrong={asked && text.trim() === '' && w.missing}
-      />
+      <p>{w.takeBackBody}</p>
     </FormDialog>
   )
 }
 
+type Open = 'reply' | 'quote' | 'edit' | 'takeBack' | null
+
+const Acts = ({ post, onOpen }: { post: PracticePost; onOpen: (open: Open) => void }) => {
+  const entries = [
+    ...(post.kind === 'direct' ? [] : [{ id: 'quote', name: w.quote, onPress: () => onOpen('quote') }]),
+    ...(post.accountId === null
+      ? [
+          { id: 'edit', name: w.edit, onPress: () => onOpen('edit') },
+          { id: 'takeBack', name: w.takeBack, onPress: () => onOpen('takeBack') },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      <Button small icon="reply" onPress={() => onOpen('reply')}>
+        {w.reply}
+      </Button>
+      {entries.length > 0 && <Menu trigger={<Button small>{w.acts}</Button>} sections={[{ entries }]} />}
+    </>
+  )
+}
+
+const Marks = ({ post }: { post: PracticePost }) => (
+  <>
+    {w.kinds[post.kind] !== '' && <Tag tone="line">{w.kinds[post.kind]}</Tag>}
+    {post.edited && <Tag tone="line">{w.edited}</Tag>}
+    {post.moderated.map((act) => (
+      <Tag key={act} tone="warn">
+        {w.moderated[act]}
+      </Tag>
+    ))}
+  </>
+)
+
 const Post = ({ post, zone, mayPlay, inThread }: PostsProps & { post: PracticePost }) => {
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<Open>(null)
   const ours = post.accountId !== null
+  const close = () => setOpen(null)
   return (
     <article className={css.post} data-public={ours ? undefined : ''} data-removed={post.removedAt ? '' : undefined}>
       <p className={css.head}>
         <b>{post.name}</b>
         <Tag>{ours ? w.ours : w.public}</Tag>
+        <Marks post={post} />
         <time dateTime={post.createdAt}>{dayAndClock(post.createdAt, zone, new Date())}</time>
       </p>
-      <p className={css.text}>{post.text}</p>
+      <p className={css.text} dir="auto">
+        {post.text}
+      </p>
       <p className={css.foot}>
         {post.removedAt && <StateMark state="withdrawn">{w.removed}</StateMark>}
         {!inThread && (
@@ -69,13 +120,11 @@ const Post = ({ post, zone, mayPlay, inThread }: PostsProps & { post: PracticePo
           </Link>
         )}
         <span className="second">{w.answers(post.replies)}</span>
-        {mayPlay && !post.removedAt && (
-          <Button small icon="reply" onPress={() => setOpen(true)}>
-            {w.reply}
-          </Button>
-        )}
+        {mayPlay && !post.removedAt && <Acts post={post} onOpen={setOpen} />}
       </p>
-      {open && <ReplyForm to={post} onClose={() => setOpen(false)} />}
+      {(open === 'reply' || open === 'quote') && <SayForm to={post} quote={open === 'quote'} onClose={close} />}
+      {open === 'edit' && <EditForm post={post} onClose={close} />}
+      {open === 'takeBack' && <TakeBackForm post={post} onClose={close} />}
     </article>
   )
 }

@@ -14,6 +14,8 @@ import { Select } from '../parts/select.tsx'
 import css from './practice.module.css'
 import { Faults, type PracticeAccount } from './practice-faults.tsx'
 import { Posts } from './practice-posts.tsx'
+import { PlayPublic } from './practice-say.tsx'
+import { Conversations, Storms } from './practice-storms.tsx'
 import { practiceWords as w } from './practice-words.ts'
 
 const Label = () => (
@@ -105,6 +107,9 @@ const Timeline = ({ account, zone }: { account: string | undefined; zone: string
                     ...accounts.map((a) => ({ id: a.id, name: a.name, aside: a.handle })),
                   ]}
                 />
+                {mayPlay && <PlayPublic accounts={accounts} />}
+                <Storms accounts={accounts} mayPlay={mayPlay} />
+                <Conversations accountId={account} />
                 <Faults accountId={account} accounts={accounts} may={mayMakeFaults} />
               </div>
             </div>

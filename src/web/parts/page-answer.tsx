@@ -16,6 +16,10 @@ export type PageAnswerProps = {
   path?: ReactNode
   /** 24 px, for a dense page. */
   dense?: boolean
+  /** 20 px, for the head of a column. */
+  column?: boolean
+  /** Another heading of this page, of what was opened beside it, takes the focus after a navigation. */
+  passFocus?: boolean
 }
 
 const quiet = 60_000
@@ -42,7 +46,8 @@ const useSaid = (answer: string): string => {
 }
 
 /** The head of every page: the answer as its h1, one line of context, at most two acts. Takes the focus after a navigation. */
-export const PageAnswer = ({ answer, lede, acts, path, dense = false }: PageAnswerProps) => {
+export const PageAnswer = (props: PageAnswerProps) => {
+  const { answer, lede, acts, path, dense = false, column = false, passFocus = false } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const [text, setText] = useState('')
   const said = useSaid(text)
@@ -50,8 +55,8 @@ export const PageAnswer = ({ answer, lede, acts, path, dense = false }: PageAnsw
 
   // The address is named because one page may stand for several addresses, as of two posts, and is then not drawn anew.
   useEffect(() => {
-    if (takeArrival(address)) heading.current?.focus()
-  }, [address])
+    if (!passFocus && takeArrival(address)) heading.current?.focus()
+  }, [address, passFocus])
 
   useEffect(() => {
     const now = heading.current?.textContent ?? ''
@@ -61,7 +66,7 @@ export const PageAnswer = ({ answer, lede, acts, path, dense = false }: PageAnsw
   })
 
   return (
-    <div className={css.head}>
+    <div className={cx(css.head, column && css.column)}>
       <div className={css.words}>
         {path && <p className={css.path}>{path}</p>}
         <h1 ref={heading} tabIndex={-1} className={cx(css.answer, dense && css.dense)}>

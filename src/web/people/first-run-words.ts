@@ -35,10 +35,4 @@ export const firstRunWords = {
   networks: 'Networks',
   networksMore: 'practice only, until somebody gives the keys of an account',
   nextHeading: 'What comes after this',
-  next: [
-    'Put your accounts on the register. Wrong or missing is fine; accounts you have lost the keys to belong there too.',
-    'Say who answers for each, and when someone looks.',
-    'Write one post on the practice network.',
-    'Connect one account. Whoever holds its password signs in once. After that nobody here needs the password.',
-  ],
 } as const

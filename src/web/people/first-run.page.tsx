@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { firstRunEndpoint, firstRunState } from '../../people/people.contract.ts'
 import { signInEndpoint } from '../../people/sign-in.contract.ts'
 import { call, useAct, useRead } from '../call.ts'
@@ -13,6 +13,7 @@ import form from '../parts/form.module.css'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
+import { beginningWords } from './beginning-words.ts'
 import css from './door.module.css'
 import { Door } from './door.tsx'
 import { firstRunWords as w } from './first-run-words.ts'
@@ -52,16 +53,31 @@ const Here = () => {
   )
 }
 
+/** The first steps of the register page, none of them done yet. */
 const Next = () => (
   <Section heading={w.nextHeading}>
-    <ol className={css.here}>
-      {w.next.map((line) => (
-        <li key={line} className="small second">
-          {line}
+    <ul className={css.here}>
+      {beginningWords.steps.map((step) => (
+        <li key={step.id}>
+          <StateMark state="draft">{step.heading}</StateMark>
+          <p>{step.body}</p>
         </li>
       ))}
-    </ol>
+    </ul>
   </Section>
+)
+
+const Step = ({ n, heading, why, children }: { n: number; heading: string; why: string; children: ReactNode }) => (
+  <li>
+    <span className={css.n} aria-hidden="true">
+      {n}
+    </span>
+    <div>
+      <h2>{heading}</h2>
+      <p>{why}</p>
+      <div className={css.fields}>{children}</div>
+    </div>
+  </li>
 )
 
 const useForm = () => {
@@ -101,55 +117,28 @@ const Steps = () => {
   return (
     <form onSubmit={submit} noValidate>
       <ol className={css.steps}>
-        <li>
-          <span className={css.n} aria-hidden="true">
-            1
-          </span>
-          <div>
-            <h2>{w.codeHeading}</h2>
-            <p>{w.codeWhy}</p>
-            <div className={css.fields}>
-              <TextField label={w.code} mono autoComplete="off" autoFocus {...field('code')} />
-            </div>
+        <Step n={1} heading={w.codeHeading} why={w.codeWhy}>
+          <TextField label={w.code} mono autoComplete="off" autoFocus {...field('code')} />
+        </Step>
+        <Step n={2} heading={w.forceHeading} why={w.forceWhy}>
+          <TextField label={w.force} autoComplete="organization" {...field('force')} />
+          <TextField label={w.zone} hint={w.zoneHint} {...field('timeZone')} />
+        </Step>
+        <Step n={3} heading={w.personHeading} why={w.personWhy}>
+          <TextField label={w.name} autoComplete="name" {...field('name')} />
+          <div className={form.beside}>
+            <TextField label={w.rank} hint={w.rankHint} {...field('rank')} />
+            <TextField label={w.initials} hint={w.initialsHint} {...field('initials')} />
           </div>
-        </li>
-        <li>
-          <span className={css.n} aria-hidden="true">
-            2
-          </span>
-          <div>
-            <h2>{w.forceHeading}</h2>
-            <p>{w.forceWhy}</p>
-            <div className={css.fields}>
-              <TextField label={w.force} autoComplete="organization" {...field('force')} />
-              <TextField label={w.zone} hint={w.zoneHint} {...field('timeZone')} />
-            </div>
+          <TextField label={w.email} type="email" autoComplete="username" {...field('email')} />
+          <NewPasswordFields value={password} onChange={setPassword} asked={asked} label={w.password} />
+          <ActFailed cause={make.error} />
+          <div className={form.acts}>
+            <Button kind="primary" type="submit" busy={make.isPending}>
+              {w.act}
+            </Button>
           </div>
-        </li>
-        <li>
-          <span className={css.n} aria-hidden="true">
-            3
-          </span>
-          <div>
-            <h2>{w.personHeading}</h2>
-            <p>{w.personWhy}</p>
-            <div className={css.fields}>
-              <TextField label={w.name} autoComplete="name" {...field('name')} />
-              <div className={form.beside}>
-                <TextField label={w.rank} hint={w.rankHint} {...field('rank')} />
-                <TextField label={w.initials} hint={w.initialsHint} {...field('initials')} />
-              </div>
-              <TextField label={w.email} type="email" autoComplete="username" {...field('email')} />
-              <NewPasswordFields value={password} onChange={setPassword} asked={asked} label={w.password} />
-              <ActFailed cause={make.error} />
-              <div className={form.acts}>
-                <Button kind="primary" type="submit" busy={make.isPending}>
-                  {w.act}
-                </Button>
-              </div>
-            </div>
-          </div>
-        </li>
+        </Step>
       </ol>
     </form>
   )

@@ -7,7 +7,7 @@ import { DayField } from '../parts/day-field.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
 import { Section } from '../parts/section.tsx'
-import { Select } from '../parts/select.tsx'
+import { readingOf, Select } from '../parts/select.tsx'
 import { day } from '../say.ts'
 import { forceWords as w } from './force-words.ts'
 import css from './people.module.css'
@@ -111,6 +111,7 @@ export const OwnWeights = ({ pack, onChange, may }: Part) => {
               label={w.rule}
               value={rule}
               onChange={setRule}
+              reading={readingOf(rules)}
               options={(rules.data ?? []).map((r) => ({ id: r.id, name: `${r.id} ${r.title}` }))}
             />
             <Select

@@ -44,6 +44,20 @@ export const peopleWords = {
   give: 'Give a one-time password',
   leave: 'Record that they left',
   none: 'Nobody by that name.',
+  grants: {
+    heading: 'Roles that one person alone has given',
+    note: 'A second person looks at each role that releases, decides or opens doors.',
+    waits: (role: string) => `${role} (waits for a second person)`,
+    asked: (by: string, at: string) => `${by} asked on ${at}. It does not count yet.`,
+    alone: (by: string, at: string) => `${by} gave this alone on ${at}, when nobody else could confirm it. It counts.`,
+    confirm: 'Confirm',
+    confirmLabel: (role: string, who: string) => `Confirm ${role} for ${who}`,
+    decline: 'Decline',
+    declineLabel: (role: string, who: string) => `Decline ${role} for ${who}`,
+    takeBack: 'Take back',
+    takeBackLabel: (role: string, who: string) => `Take back ${role} for ${who}`,
+    another: 'Another product owner or the head of communications settles it.',
+  },
   form: {
     addHeading: 'Add a person',
     changeHeading: (name: string) => `Change the record of ${name}`,
@@ -56,6 +70,7 @@ export const peopleWords = {
     trained: 'Training until',
     trainedAside: '(not needed)',
     roles: 'Roles',
+    rolesNote: 'Roles that release, decide or open doors count once a second person has confirmed them.',
     signIn: 'Let them sign in: a one-time password is shown to you once',
     addAct: 'Add this person',
     changeAct: 'Save these changes',
@@ -64,7 +79,8 @@ export const peopleWords = {
     emailMissing: 'A sign-in needs an e-mail address.',
   },
   giveHeading: (name: string) => `Give ${name} a one-time password?`,
-  giveBody: (name: string) => `${name} is signed out everywhere, and sets up the second factor anew.`,
+  giveBody: (name: string) =>
+    `${name} is signed out everywhere, and sets up the second factor anew. Roles that release or decide wait until a second person confirms them.`,
   giveAct: 'Make a one-time password',
   leaveHeading: (name: string) => `${name} has left?`,
   leaveBody:

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { use, useState } from 'react'
 import { giveSignInEndpoint, leaveEndpoint, listPeople } from '../../people/people.contract.ts'
-import { type Role, roles } from '../../people/role.ts'
+import { roleName } from '../../people/role.ts'
 import { useAct, useRead } from '../call.ts'
 import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
@@ -16,6 +16,7 @@ import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
 import { day, dayAndClock } from '../say.ts'
 import { type OneTime, OneTimeDialog } from './one-time.tsx'
 import css from './people.module.css'
+import { Grants } from './people-grants.tsx'
 import { peopleWords as w } from './people-words.ts'
 import { type Person, PersonForm } from './person-form.tsx'
 
@@ -25,9 +26,10 @@ type Doing =
   | { what: 'show'; name: string; oneTime: OneTime }
   | null
 
-const isRole = (id: string): id is Role => id in roles
-const roleNames = (person: Person): string =>
-  person.roles.map((id) => (isRole(id) ? roles[id].label : id)).join(', ') || w.noRoles
+const roleNames = (person: Person): string => {
+  const waits = person.grants.filter((g) => !g.counts).map((g) => w.grants.waits(roleName(g.role)))
+  return [...person.roles.map(roleName), ...waits].join(', ') || w.noRoles
+}
 
 const SignInState = ({ person }: { person: Person }) => {
   if (!person.canSignIn) return <StateMark state="draft">{w.cannot}</StateMark>
@@ -194,6 +196,7 @@ export const PeoplePage = () => {
               lede={left === 'yes' ? w.ledeLeft : w.lede}
               acts={mayChange && <Button onPress={() => setDoing({ what: 'add' })}>{w.add}</Button>}
             />
+            <Grants people={people} zone={zone} />
             <div className={css.filter}>
               <Segmented
                 label={w.show}

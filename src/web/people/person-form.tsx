@@ -34,13 +34,14 @@ const begun = (person: Person | null, zone: string): Value => ({
   initials: person?.initials ?? '',
   email: person?.email ?? '',
   trained: person?.trainedUntil ? wallDay(person.trainedUntil, zone) : '',
-  roles: roleIds.filter((role) => person?.roles.includes(role)),
+  roles: roleIds.filter((role) => person?.roles.includes(role) || person?.grants.some((g) => g.role === role)),
   signIn: false,
 })
 
 const RoleBoxes = ({ held, onChange }: { held: readonly Role[]; onChange: (held: Role[]) => void }) => (
   <fieldset className={form.boxes}>
     <legend>{w.roles}</legend>
+    <p className="small second">{w.rolesNote}</p>
     <div className={css.roles}>
       {roleIds.map((role) => (
         <Checkbox

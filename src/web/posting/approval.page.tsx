@@ -79,7 +79,7 @@ const Page = ({ one, readAt, zone, onDeciding, onDone }: PageProps) => {
         <Exactly one={one} zone={zone} now={now} />
         <div className={css.decisions}>
           <Changed one={one} zone={zone} now={now} />
-          <Why one={one} />
+          <Why one={one} zone={zone} now={now} />
           <FoundHere
             one={one}
             roles={roles}

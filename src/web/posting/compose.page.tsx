@@ -1,4 +1,4 @@
-import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useLayoutEffect, useState } from 'react'
 import type { z } from 'zod'
 import { composeContext, onePost } from '../../posting/post.contract.ts'
@@ -39,7 +39,9 @@ const Begun = ({ id, onMade }: { id: string; onMade: (id: string) => void }) => 
           <Closed post={whole} why={whole.acts.edit} />
         ) : (
           <Answered read={context} heading={heading}>
-            {(about) => <Desk context={about} readAt={context.dataUpdatedAt} post={whole} onMade={onMade} />}
+            {(about) => (
+              <Desk context={about} readAt={context.dataUpdatedAt} post={whole} account={null} onMade={onMade} />
+            )}
           </Answered>
         )
       }
@@ -47,28 +49,31 @@ const Begun = ({ id, onMade }: { id: string; onMade: (id: string) => void }) => 
   )
 }
 
-const Fresh = ({ onMade }: { onMade: (id: string) => void }) => {
+const Fresh = ({ account, onMade }: { account: string | null; onMade: (id: string) => void }) => {
   const context = useRead(composeContext, {}, { topic: 'post', also: topics })
   return (
     <Answered read={context} heading={{ reading: w.reading, failed: w.failedNew }}>
-      {(about) => <Desk context={about} readAt={context.dataUpdatedAt} post={null} onMade={onMade} />}
+      {(about) => <Desk context={about} readAt={context.dataUpdatedAt} post={null} account={account} onMade={onMade} />}
     </Answered>
   )
 }
 
-type Session = { n: number; made: string | null; arrived: boolean }
+/** `account`: where the address says that this one is to be written. */
+type Session = { n: number; made: string | null; arrived: boolean; account: string | null }
 
 /**
  * A new draft gets its address with its first save. The page then stays as it is: the address changes, and neither the focus nor the words
  * move. Going to Write again afterwards begins another draft.
  */
-const useSession = (id: string | undefined): [Session, (made: string) => void] => {
-  const [session, setSession] = useState<Session>({ n: 0, made: null, arrived: false })
+const useSession = (id: string | undefined, account: string | null): [Session, (made: string) => void] => {
+  const [session, setSession] = useState<Session>({ n: 0, made: null, arrived: false, account })
   const navigate = useNavigate()
   const address = useLocation({ select: (l) => l.pathname })
   const here = id !== undefined && id === session.made
   if (here && !session.arrived) setSession({ ...session, arrived: true })
-  if (!here && session.arrived) setSession({ n: session.n + 1, made: null, arrived: false })
+  if (!here && session.arrived) setSession({ n: session.n + 1, made: null, arrived: false, account })
+  else if (id === undefined && session.made === null && session.account !== account)
+    setSession({ ...session, n: session.n + 1, account })
   useLayoutEffect(() => {
     // Whoever is typing keeps the focus: the heading does not take it for this change of address.
     if (session.made !== null && address === `/write/${session.made}`) takeArrival(address)
@@ -83,7 +88,8 @@ const useSession = (id: string | undefined): [Session, (made: string) => void] =
 /** Writing: who speaks, where, the words, what the rules noticed, and the one act. */
 export const ComposePage = () => {
   const { id } = useParams({ strict: false })
-  const [session, onMade] = useSession(id)
+  const { account } = useSearch({ strict: false })
+  const [session, onMade] = useSession(id, account ?? null)
   if (id !== undefined && id !== session.made) return <Begun key={id} id={id} onMade={onMade} />
-  return <Fresh key={`new ${session.n}`} onMade={onMade} />
+  return <Fresh key={`new ${session.n}`} account={session.account} onMade={onMade} />
 }

@@ -46,6 +46,7 @@ const today = (needs: number, waiting: number, toApprove = 0, held = 0): Today =
       state: 'waiting',
       class: 'corporate',
       accounts: 1,
+      standing: [],
     })),
   },
   noCover: { of: 0, accounts: [] },
@@ -56,6 +57,8 @@ test('today: none, one, many', () => {
   expect(todayHeading(today(0, 1), () => '07:00')).toBe('Nothing needs a person now. Next post 07:00')
   expect(todayHeading(today(1, 1), () => '07:00')).toBe('One thing needs a person now')
   expect(todayHeading(today(12, 1), () => '07:00')).toBe('12 things need a person now')
+  expect(todayHeading(today(0, 1), () => '07:00', 1)).toBe('One person may be in danger now')
+  expect(todayHeading(today(2, 1), () => '07:00', 1)).toBe('Three things need a person now')
   expect(todayLede(today(0, 0))).toBe('Nothing is planned for the next 24 hours.')
   expect(todayLede(today(0, 1))).toBe('In the next 24 hours one post goes out.')
   expect(todayLede(today(0, 6, 3, 1))).toBe(

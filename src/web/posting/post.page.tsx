@@ -1,10 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { use } from 'react'
 import { onePost } from '../../posting/post.contract.ts'
+import { asSentence } from '../../posting/sentence.ts'
 import { useRead } from '../call.ts'
 import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { LifeLine } from '../parts/life-line.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { clock, day } from '../say.ts'
@@ -25,7 +27,7 @@ const Lede = ({ post }: { post: Whole }) => {
   return (
     <>
       {w.lede.by(personWords(post.author))}
-      {post.speaksFor && w.lede.inName(personWords(post.speaksFor))}. {post.title}{' '}
+      {post.speaksFor && w.lede.inName(personWords(post.speaksFor))}. {asSentence(post.title)}{' '}
       {post.stage === 'released' && <b>{waits ? w.lede.someone : looks ? w.lede.looks : w.lede.noOne}</b>}
     </>
   )
@@ -53,6 +55,14 @@ const Corrections = ({ post }: { post: Whole }) => (
     ))}
   </>
 )
+
+/** Said before its time comes, so that somebody can put it right. */
+const Fallen = ({ post }: { post: Whole }) =>
+  post.standing.length > 0 && (
+    <Notice tone="warn">
+      <b>{w.fallen.what}</b> {post.standing.join(' ')} {post.stage === 'asked' ? w.fallen.asked : w.fallen.released}
+    </Notice>
+  )
 
 const Life = ({ post, zone }: { post: Whole; zone: string }) => (
   <Section heading={w.life.heading} note={w.life.note(post.life.length)}>
@@ -91,6 +101,7 @@ const Page = ({ post, zone }: { post: Whole; zone: string }) => (
       lede={<Lede post={post} />}
       acts={<RecordActs post={post} />}
     />
+    <Fallen post={post} />
     <Corrections post={post} />
     <div className={css.record}>
       <Afterlook post={post} zone={zone} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { accountClasses, classLabels } from '../../register/account.ts'
 import { Ledger } from '../parts/ledger.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { Section } from '../parts/section.tsx'
 import { Shape, type ShapeName } from '../parts/shape.tsx'
 import { clock, day } from '../say.ts'
@@ -136,6 +137,21 @@ const Drawn = ({ next24, zone }: { next24: Today['next24']; zone: string }) => {
 
 const shapeOf: Readonly<Record<Planned['state'], ShapeName>> = { waiting: 'clock', toApprove: 'triangle', held: 'bars' }
 
+/** Which of them no longer stands as it was released, before its time comes. */
+const Fallen = ({ next24, zone }: { next24: Today['next24']; zone: string }) => {
+  const fallen = next24.items.filter((item) => item.standing.length > 0)
+  const once = fallen.filter((item, i) => fallen.findIndex((other) => other.postId === item.postId) === i)
+  return once.map((item) => (
+    <Notice key={item.postId} tone="warn">
+      <b>{todayWords.fallen.is(item.title, clock(item.at, zone))}</b> {item.standing.join(' ')} {todayWords.fallen.due}{' '}
+      <Link to="/posts/$id" params={{ id: item.postId }}>
+        {todayWords.fallen.open}
+      </Link>
+      .
+    </Notice>
+  ))
+}
+
 /** What goes out in the next 24 hours: drawn by time and class, and as a list for a phone and for who does not see the drawing. */
 export const Plan = ({ today }: { today: Today }) => {
   const { next24, zone } = today
@@ -166,6 +182,7 @@ export const Plan = ({ today }: { today: Today }) => {
       state={next24.items.length === 0 ? 'empty' : 'loaded'}
       empty={w.none}
     >
+      <Fallen next24={next24} zone={zone} />
       <Drawn next24={next24} zone={zone} />
       <div className={css.list}>
         <Ledger

@@ -19,10 +19,11 @@ export const needKinds: Readonly<Record<Need['kind'], Kind>> = {
   sentBack: { shape: 'ring', words: 'Sent back to you', act: 'Put it right', clock: 'since' },
 }
 
-/** None, one, many: recomputed from the same answer as the rows under it. */
-export const todayHeading = ({ needs, next24 }: Today, clockOf: (at: string) => string): string => {
-  if (needs.length === 1) return 'One thing needs a person now'
-  if (needs.length > 1) return `${Count(needs.length)} things need a person now`
+/** None, one, many: recomputed from the same answers as the rows under it. `inDanger`: people who may be, at the desk. */
+export const todayHeading = ({ needs, next24 }: Today, clockOf: (at: string) => string, inDanger = 0): string => {
+  const all = needs.length + inDanger
+  if (all === 1) return inDanger === 1 ? 'One person may be in danger now' : 'One thing needs a person now'
+  if (all > 1) return `${Count(all)} things need a person now`
   const next = next24.items.find((item) => item.state === 'waiting')
   return next ? `Nothing needs a person now. Next post ${clockOf(next.at)}` : 'Nothing needs a person now'
 }
@@ -51,6 +52,24 @@ export const todayWords = {
     sentBack: 'since it came back',
   },
   left: { approval: 'left to decide', afterlook: 'left to look' },
+  desk: {
+    heading: 'At the desk',
+    open: 'Open the desk',
+    kind: 'May be in danger',
+    unseen: 'Nobody has looked at this message yet',
+    unanswered: 'Nobody has answered this message yet',
+    seen: 'This person may be in danger',
+    restricted: 'Restricted. Open to read',
+    take: 'Open and take it',
+    taken: (name: string) => `${name} has this`,
+    yours: 'You have this',
+    others: (n: number) => `${Count(n)} more ${plural(n, 'person', 'people')} may be in danger: see them all`,
+    waiting: (n: number) => plural(n, 'person waits for us', 'people wait for us'),
+    overdue: (n: number) => plural(n, 'question with no answer past the aim', 'questions with no answer past the aim'),
+    mine: (n: number) => plural(n, 'conversation that you have', 'conversations that you have'),
+    notHeard: (n: number) => plural(n, 'account is not heard now', 'accounts are not heard now'),
+    failed: 'We cannot say who waits at the desk now.',
+  },
   approvals: {
     heading: 'Waiting for my approval',
     none: 'Nothing waits for your approval.',
@@ -71,6 +90,11 @@ export const todayWords = {
     needsPerson: 'Needs a person',
     refused: 'Refused by the network',
     missed: 'Missed, or sent twice',
+  },
+  fallen: {
+    is: (title: string, at: string) => `${title}, ${at}:`,
+    due: 'Due like this, it is held and nothing is sent.',
+    open: 'Open its record',
   },
   cover: {
     heading: 'Inviting contact, no cover tonight',

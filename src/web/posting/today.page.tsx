@@ -5,10 +5,11 @@ import { useRead } from '../call.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
-import { type NowItem, NowList } from '../parts/now-list.tsx'
+import type { NowItem } from '../parts/now-list.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { clock } from '../say.ts'
 import css from './today.module.css'
+import { AtDesk, AtRisk, type DeskRead, useDeskCounts } from './today-desk.tsx'
 import { Plan } from './today-plan.tsx'
 import { Approvals, Health, NoCover } from './today-side.tsx'
 import { type Need, needKinds, type Today, todayHeading, todayLede, todayWords as w } from './today-words.ts'
@@ -74,12 +75,16 @@ const Counts = ({ today: { approvals, noCover, next24, health } }: { today: Toda
   )
 }
 
-const Page = ({ today }: { today: Today }) => (
+const Page = ({ today, desk }: { today: Today; desk: DeskRead }) => (
   <>
-    <PageAnswer answer={todayHeading(today, (at) => clock(at, today.zone))} lede={todayLede(today)} />
+    <PageAnswer
+      answer={todayHeading(today, (at) => clock(at, today.zone), desk.counts?.inDanger)}
+      lede={todayLede(today)}
+    />
     <div className="two-columns">
       <div>
-        {today.needs.length > 0 && <NowList items={today.needs.map(itemOf)} />}
+        <AtRisk desk={desk} rest={today.needs.map(itemOf)} now={new Date(today.now)} />
+        <AtDesk desk={desk} />
         <Counts today={today} />
         <NoCover today={today} />
         <Plan today={today} />
@@ -95,9 +100,10 @@ const Page = ({ today }: { today: Today }) => (
 /** What must be done first. */
 export const TodayPage = () => {
   const read = useRead(endpoint, {}, { also: topics, everyMs: 30_000 })
+  const desk = useDeskCounts()
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>
-      {(today) => <Page today={today} />}
+      {(today) => <Page today={today} desk={desk} />}
     </Answered>
   )
 }

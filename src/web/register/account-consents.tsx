@@ -22,7 +22,7 @@ const ConsentForm = ({ page, zone, onClose }: { page: AccountPage; zone: string;
   const [asked, setAsked] = useState(false)
   const add = useAct(register.addDelegation, ['account'])
   const writers = page.contributors
-    .filter((c) => c.inForce)
+    .filter((c) => c.inForce && c.voice === 'signs')
     .map((c) => ({ id: c.person.id, name: `${c.person.rank} ${c.person.name}` }))
   const end = endOf(until, zone)
   const missing = asked && (by === null || to === null || end === null) && w.missing
@@ -42,7 +42,7 @@ const ConsentForm = ({ page, zone, onClose }: { page: AccountPage; zone: string;
       failed={add.error}
     >
       <Select label={w.by} options={writers} value={by} onChange={setBy} wrong={by === null && missing} />
-      <Select label={w.to} options={people} value={to} onChange={setTo} wrong={to === null && missing} />
+      <Select label={w.to} {...people} value={to} onChange={setTo} wrong={to === null && missing} />
       <DayField
         label={w.untilLabel}
         value={until}
@@ -59,7 +59,7 @@ export const Consents = ({ page, zone }: { page: AccountPage; zone: string }) =>
   const [open, setOpen] = useState(false)
   const end = useAct(register.endDelegation, ['account'])
   const inForce = page.delegations.filter((d) => d.inForce)
-  const canAsk = page.contributors.some((c) => c.inForce)
+  const canAsk = page.contributors.some((c) => c.inForce && c.voice === 'signs')
   return (
     <Section
       heading={w.heading}

@@ -9,7 +9,7 @@ import { DayField } from '../parts/day-field.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
 import { Section } from '../parts/section.tsx'
-import { Select } from '../parts/select.tsx'
+import { readingOf, Select } from '../parts/select.tsx'
 import { type AccountDraft, wrongIn } from './account-draft.ts'
 import { formWords as w } from './account-form-words.ts'
 import { CoverField } from './cover-field.tsx'
@@ -78,10 +78,10 @@ const What = ({ draft, put, asked, isNew }: Part) => {
 const nobody = ''
 
 const Who = ({ draft, put }: Part) => {
-  const { data } = useRead(registerEndpoints.offices, {}, { topic: 'office', also: ['account'] })
+  const read = useRead(registerEndpoints.offices, {}, { topic: 'office', also: ['account'] })
   const options = [
     { id: nobody, name: w.nobody },
-    ...(data?.offices ?? []).map((o) => ({ id: o.officeId, name: o.title, aside: o.holder?.name ?? '' })),
+    ...(read.data?.offices ?? []).map((o) => ({ id: o.officeId, name: o.title, aside: o.holder?.name ?? '' })),
   ]
   const chosen = (id: string) => (id === nobody ? null : id)
   return (
@@ -92,12 +92,14 @@ const Who = ({ draft, put }: Part) => {
           hint={w.ownerHint}
           value={draft.ownerOfficeId ?? nobody}
           onChange={(id) => put({ ownerOfficeId: chosen(id) })}
+          reading={readingOf(read)}
           options={options}
         />
         <Select
           label={w.supervisor}
           value={draft.supervisorOfficeId ?? nobody}
           onChange={(id) => put({ supervisorOfficeId: chosen(id) })}
+          reading={readingOf(read)}
           options={options}
         />
         <DayField label={w.review} aside={w.optional} value={draft.review} onChange={(review) => put({ review })} />

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useState } from 'react'
 import type { AccountPage } from '../../register/register.contract.ts'
 import { Bars } from '../parts/bars.tsx'
@@ -14,7 +14,7 @@ import { age, day } from '../say.ts'
 import css from './account.module.css'
 import { accountWords } from './account-words.ts'
 import { PlaceDialog, type Placing } from './place-dialogs.tsx'
-import { type Activity, type Place, type VoiceRow as Row, rowsOf, type Voice } from './voices.ts'
+import { type Activity, draftersOf, type Place, type VoiceRow as Row, rowsOf, type Voice } from './voices.ts'
 
 const w = accountWords.speaks
 const percent = (share: number): number => Math.round(share * 100)
@@ -102,7 +102,12 @@ const PlaceActs = ({ place, onDo }: { place: Place; onDo: (placing: Placing) => 
             name: place.trusted ? w.untrust : w.trust,
             onPress: () => onDo({ what: 'trust', place, trusted: !place.trusted }),
           },
-          { id: 'initials', name: w.initials, onPress: () => onDo({ what: 'initials', place }) },
+          ...(place.voice === 'signs'
+            ? [
+                { id: 'initials', name: w.initials, onPress: () => onDo({ what: 'initials', place }) },
+                { id: 'drafts', name: w.drafts, onPress: () => onDo({ what: 'voice', place, voice: 'drafts' }) },
+              ]
+            : [{ id: 'signs', name: w.signs, onPress: () => onDo({ what: 'voice', place, voice: 'signs' }) }]),
         ],
       },
       { entries: [{ id: 'end', name: w.end, onPress: () => onDo({ what: 'end', place }) }] },
@@ -138,6 +143,34 @@ const Balance = ({ activity }: { activity: Activity }) => {
     </div>
   )
 }
+
+/** Staff officers and others who write here and are no voice. */
+const Drafters = ({
+  places,
+  zone,
+  acts,
+}: {
+  places: readonly Place[]
+  zone: string
+  acts: (place: Place) => ReactNode
+}) =>
+  places.length > 0 && (
+    <div className={css.drafters}>
+      <p className="small">
+        <b>{w.drafters}</b>
+      </p>
+      <ul className={css.list}>
+        {places.map((place) => (
+          <li key={place.id}>
+            <span>
+              <Who place={place} zone={zone} />
+            </span>
+            {acts(place)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 
 const Before = ({ legend, zone }: { legend: AccountPage['legend']; zone: string }) => {
   const past = legend.filter((row) => row.until !== null)
@@ -196,6 +229,11 @@ export const WhoSpeaks = ({
           toneOf={(row) => (row.quiet || row.overHalf ? 'warn' : undefined)}
           columns={columns}
           empty={w.none}
+        />
+        <Drafters
+          places={draftersOf(page.contributors)}
+          zone={zone}
+          acts={(place) => page.may.contributors && <PlaceActs place={place} onDo={setPlacing} />}
         />
         {failed && <p className="small second">{w.notKnown}</p>}
         {activity && page.account.kind === 'collective' && <Balance activity={activity} />}

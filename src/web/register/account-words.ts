@@ -9,7 +9,7 @@ export const accountHeading = ({ account, contributors }: Pick<AccountPage, 'acc
   if (status === 'unofficial') return `${name} is outside the force’s control`
   if (flags.includes('noOwner') || flags.includes('ownerVacant')) return `Nobody answers for ${name}`
   if (flags.includes('keysEnded')) return `${name} cannot send: its keys have ended`
-  const n = contributors.filter((c) => c.inForce).length
+  const n = contributors.filter((c) => c.inForce && c.voice === 'signs').length
   if (n === 0) return `Nobody may write on ${name}`
   const sign = account.signaturePlace === 'none' ? 'and nothing says who' : 'every post signed'
   if (account.kind === 'single')
@@ -46,8 +46,11 @@ export const accountWords = {
     trust: 'Trust with low-risk posts',
     untrust: 'No longer trust with low-risk posts',
     initials: 'Add a middle initial',
+    drafts: 'Only let them draft',
+    signs: 'Let them sign here',
     end: 'End their place here',
-    none: 'Nobody may write here.',
+    none: 'Nobody signs here.',
+    drafters: 'Drafts for those who sign:',
     barsOf: (name: string) => `Posts of ${name}`,
     clash: (wanted: string, by: string) => `Should sign ${wanted} since a promotion, but ${by} does.`,
     balance: 'Balance of voices.',
@@ -165,6 +168,16 @@ export const accountWords = {
   place: {
     heading: 'Let somebody write here',
     person: 'Who',
+    voice: 'What they may do',
+    voices: {
+      signs: { name: 'Sign here', aside: 'in their own name, with their signature' },
+      drafts: { name: 'Only draft', aside: 'for those who sign here, who release it; no signature' },
+    },
+    draftsHeading: (name: string) => `Only let ${name} draft here?`,
+    draftsBody:
+      'Nothing more goes out in their name. Their signature ends and stays in the legend, and so do consents that they gave. They may draft for those who sign.',
+    signsHeading: (name: string) => `Let ${name} sign here?`,
+    signsBody: 'They get a signature made from their rank and initials, and count as a voice of this account.',
     trusted: 'Trusted: their low-risk posts need not wait',
     from: 'From',
     until: 'Until',

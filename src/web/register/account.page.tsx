@@ -92,7 +92,7 @@ const Whole = ({ page, zone }: { page: Page; zone: string }) => {
         lede={<Lede page={page} />}
         acts={
           <>
-            {maySpeak(account.status) && (
+            {maySpeak(account.status) && page.may.write && (
               <ButtonLink to="/write" search={{ account: account.id }} icon="write">
                 {w.write}
               </ButtonLink>

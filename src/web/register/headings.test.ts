@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AccountPage, AccountRow } from '../../register/register.contract.ts'
 import { accountHeading } from './account-words.ts'
 import { officesWords } from './offices-words.ts'
-import { registerHeading, registerLede } from './register-words.ts'
+import { holderWords, registerHeading, registerLede } from './register-words.ts'
 
 const row = (part: Partial<AccountRow> = {}): AccountRow => ({
   id: 'a',
@@ -53,6 +53,7 @@ const page = (part: Partial<AccountRow>, writers: number): Parameters<typeof acc
   const contributors: AccountPage['contributors'] = [...Array(writers)].map((_, n) => ({
     id: `c${n}`,
     person: { id: `p${n}`, name: 'Marian Jessop', rank: 'ACC' },
+    voice: 'signs',
     trusted: false,
     from: '2026-01-01T00:00:00.000Z',
     until: null,
@@ -65,6 +66,9 @@ const page = (part: Partial<AccountRow>, writers: number): Parameters<typeof acc
 
 test('an account says what stops it first, otherwise who speaks', () => {
   expect(accountHeading(page({}, 0))).toBe('Nobody may write on Eastby North')
+  const { account, contributors } = page({}, 2)
+  const oneDrafts = contributors.map((c, n) => ({ ...c, voice: n === 0 ? ('drafts' as const) : c.voice }))
+  expect(accountHeading({ account, contributors: oneDrafts })).toBe('One person speaks here, every post signed')
   expect(accountHeading(page({}, 1))).toBe('One person speaks here, every post signed')
   expect(accountHeading(page({}, 5))).toBe('Five people, one account, every post signed')
   expect(accountHeading(page({ signaturePlace: 'none' }, 2))).toBe('Two people, one account, and nothing says who')
@@ -72,6 +76,13 @@ test('an account says what stops it first, otherwise who speaks', () => {
   expect(accountHeading(page({ flags: ['ownerVacant'] }, 2))).toBe('Nobody answers for Eastby North')
   expect(accountHeading(page({ flags: ['keysEnded'] }, 2))).toBe('Eastby North cannot send: its keys have ended')
   expect(accountHeading(page({ status: 'closed' }, 2))).toBe('Eastby North is closed')
+})
+
+test('an office and a holder of the same name are said once', () => {
+  const title = 'Head of communications'
+  const holder = { rank: 'Head of communications', name: 'Priya Nandakumar' }
+  expect(holderWords({ title, holder })).toBe('Priya Nandakumar')
+  expect(holderWords({ title, holder: { ...holder, rank: 'Assistant Chief Constable' } })).toBe('ACC Priya Nandakumar')
 })
 
 test('offices', () => {

@@ -60,7 +60,8 @@ const OfficeForm = ({ office, onClose }: { office: Office | null; onClose: () =>
         label={w.form.holder}
         value={holder}
         onChange={setHolder}
-        options={[{ id: nobody, name: w.form.nobody }, ...people]}
+        reading={people.reading}
+        options={[{ id: nobody, name: w.form.nobody }, ...people.options]}
       />
     </FormDialog>
   )

@@ -1,20 +1,22 @@
 import { useState } from 'react'
 import { listPeople } from '../../people/people.contract.ts'
 import { instantOf } from '../../posting/schedule.ts'
+import { type PlaceVoice, placeVoices } from '../../register/account.ts'
 import { type AccountPage, registerEndpoints as register } from '../../register/register.contract.ts'
 import { useAct, useRead } from '../call.ts'
-import { Checkbox } from '../parts/choices.tsx'
+import { Checkbox, RadioGroup } from '../parts/choices.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
 import { FormDialog } from '../parts/form-dialog.tsx'
-import { Select } from '../parts/select.tsx'
+import { readingOf, Select } from '../parts/select.tsx'
 import { accountWords } from './account-words.ts'
 
 type Place = AccountPage['contributors'][number]
 export type Placing =
   | { what: 'add' }
   | { what: 'trust'; place: Place; trusted: boolean }
+  | { what: 'voice'; place: Place; voice: PlaceVoice }
   | { what: 'initials' | 'end'; place: Place }
 
 const w = accountWords.place
@@ -22,10 +24,11 @@ const topics = ['account', 'frame'] as const
 
 /** People who are here, for a list to choose from. */
 export const usePeople = () => {
-  const { data } = useRead(listPeople, {}, { also: ['person'] })
-  return (data?.people ?? [])
+  const read = useRead(listPeople, {}, { also: ['person'] })
+  const options = (read.data?.people ?? [])
     .filter((p) => p.leftAt === null)
     .map((p) => ({ id: p.id, name: `${p.rank} ${p.name}`, aside: p.initials }))
+  return { options, reading: readingOf(read) }
 }
 
 export const startOf = (day: string, zone: string): string | null =>
@@ -36,21 +39,28 @@ export const endOf = (day: string, zone: string): string | null =>
 const AddForm = ({ accountId, zone, onClose }: { accountId: string; zone: string; onClose: () => void }) => {
   const people = usePeople()
   const [personId, setPerson] = useState<string | null>(null)
-  const [value, setValue] = useState({ trusted: false, from: '', until: '', initials: '' })
+  const [value, setValue] = useState({
+    voice: 'signs' as PlaceVoice,
+    trusted: false,
+    from: '',
+    until: '',
+    initials: '',
+  })
   const [asked, setAsked] = useState(false)
   const add = useAct(register.addContributor, topics)
   const go = () => {
     setAsked(true)
     if (personId === null) return
-    const { trusted, from, until, initials } = value
+    const { voice, trusted, from, until, initials } = value
     add.mutate(
       {
         id: accountId,
         personId,
+        voice,
         trusted,
         from: startOf(from, zone),
         until: endOf(until, zone),
-        initials: initials.trim() === '' ? null : initials.trim(),
+        initials: voice === 'drafts' || initials.trim() === '' ? null : initials.trim(),
       },
       { onSuccess: onClose },
     )
@@ -67,10 +77,16 @@ const AddForm = ({ accountId, zone, onClose }: { accountId: string; zone: string
     >
       <Select
         label={w.person}
-        options={people}
+        {...people}
         value={personId}
         onChange={setPerson}
         wrong={asked && personId === null && w.missing}
+      />
+      <RadioGroup
+        label={w.voice}
+        value={value.voice}
+        onChange={(id) => setValue({ ...value, voice: placeVoices.find((v) => v === id) ?? value.voice })}
+        choices={placeVoices.map((id) => ({ id, ...w.voices[id] }))}
       />
       <Checkbox checked={value.trusted} onChange={(trusted) => setValue({ ...value, trusted })}>
         {w.trusted}
@@ -85,12 +101,14 @@ const AddForm = ({ accountId, zone, onClose }: { accountId: string; zone: string
           onChange={(until) => setValue({ ...value, until })}
         />
       </div>
-      <TextField
-        label={w.initials}
-        aside={w.initialsAside}
-        value={value.initials}
-        onChange={(initials) => setValue({ ...value, initials })}
-      />
+      {value.voice === 'signs' && (
+        <TextField
+          label={w.initials}
+          aside={w.initialsAside}
+          value={value.initials}
+          onChange={(initials) => setValue({ ...value, initials })}
+        />
+      )}
     </FormDialog>
   )
 }
@@ -114,7 +132,13 @@ const InitialsForm = ({ place, onClose }: { place: Place; onClose: () => void })
   )
 }
 
-const EndOrTrust = ({ placing, onClose }: { placing: Exclude<Placing, { what: 'add' }>; onClose: () => void }) => {
+const EndOrTrust = ({
+  placing,
+  onClose,
+}: {
+  placing: Exclude<Placing, { what: 'add' | 'voice' }>
+  onClose: () => void
+}) => {
   const end = useAct(register.endContributor, topics)
   const trust = useAct(register.trustContributor, topics)
   const { place } = placing
@@ -140,6 +164,25 @@ const EndOrTrust = ({ placing, onClose }: { placing: Exclude<Placing, { what: 'a
   )
 }
 
+const VoiceForm = ({ place, voice, onClose }: { place: Place; voice: PlaceVoice; onClose: () => void }) => {
+  const change = useAct(register.changeVoice, topics)
+  const { name } = place.person
+  const drafts = voice === 'drafts'
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={drafts ? w.draftsHeading(name) : w.signsHeading(name)}
+      act={drafts ? accountWords.speaks.drafts : accountWords.speaks.signs}
+      onAct={() => change.mutate({ id: place.id, voice }, { onSuccess: onClose })}
+      busy={change.isPending}
+      failed={change.error}
+    >
+      <p>{drafts ? w.draftsBody : w.signsBody}</p>
+    </FormDialog>
+  )
+}
+
 /** Who may write on an account: letting somebody, trusting them, their initials, and ending their place. */
 export const PlaceDialog = ({
   placing,
@@ -154,5 +197,6 @@ export const PlaceDialog = ({
 }) => {
   if (placing.what === 'add') return <AddForm accountId={accountId} zone={zone} onClose={onClose} />
   if (placing.what === 'initials') return <InitialsForm place={placing.place} onClose={onClose} />
+  if (placing.what === 'voice') return <VoiceForm place={placing.place} voice={placing.voice} onClose={onClose} />
   return <EndOrTrust placing={placing} onClose={onClose} />
 }

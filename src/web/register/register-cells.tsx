@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { traitsOf } from '../../networks/networks.ts'
 import { type AccountFlag, classLabels, statusLabels } from '../../register/account.ts'
 import type { AccountRow } from '../../register/register.contract.ts'
-import { rankShort } from '../../register/signature.ts'
 import { Bars } from '../parts/bars.tsx'
 import { CoverBar } from '../parts/cover-bar.tsx'
 import type { Column } from '../parts/data-table.tsx'
@@ -11,7 +10,7 @@ import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
 import { age, shortDay } from '../say.ts'
 import type { ForceActivity } from './activity.ts'
 import css from './register.module.css'
-import { registerWords as w } from './register-words.ts'
+import { holderWords, registerWords as w } from './register-words.ts'
 
 const graveFlags: readonly AccountFlag[] = ['noOwner', 'ownerVacant', 'keysEnded']
 
@@ -40,9 +39,7 @@ export const OwnerWords = ({ owner, zone }: { owner: AccountRow['owner']; zone: 
     <>
       {owner.title}
       <br />
-      <span className="second">
-        {rankShort(owner.holder.rank) ?? owner.holder.rank} {owner.holder.name}
-      </span>
+      <span className="second">{holderWords({ title: owner.title, holder: owner.holder })}</span>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { AccountFlag } from '../../register/account.ts'
 import type { AccountRow } from '../../register/register.contract.ts'
+import { rankShort } from '../../register/signature.ts'
 import { Count, count, plural } from '../say.ts'
 import type { Show } from './shows.ts'
 
@@ -48,6 +49,12 @@ export const registerHeading = (rows: readonly AccountRow[]): string => {
   return n === 1 ? 'One account, and it is in order' : `${all}, each in order`
 }
 
+/** Who holds an office, below its title. Staff carry their post as a rank: where that is the title itself, it is not said twice. */
+export const holderWords = ({ title, holder }: { title: string; holder: { rank: string; name: string } }): string =>
+  holder.rank.toLowerCase() === title.toLowerCase()
+    ? holder.name
+    : `${rankShort(holder.rank) ?? holder.rank} ${holder.name}`
+
 export const registerLede = (rows: readonly AccountRow[]): string => {
   const n = new Set(rows.map((row) => row.network)).size
   return n === 0
@@ -85,27 +92,6 @@ export const registerWords = {
   attentionNote: 'Nobody answers for it, nobody is answering on it, or something about it has run out',
   none: 'No account fits. Take a filter away.',
   nothingYet: 'No account is here yet.',
-  steps: {
-    heading: 'Start with the list you have',
-    list: [
-      {
-        heading: 'Bring your accounts',
-        body: 'Network, handle, and who you think answers for it. Accounts you have lost the keys to belong here too.',
-      },
-      {
-        heading: 'Say who answers for each, and when someone looks',
-        body: 'You will see at once which accounts have no owner, and which invite messages with nobody there at night.',
-      },
-      {
-        heading: 'Write one post on the practice network',
-        body: 'It behaves like the real ones, failures too. Nothing leaves this building.',
-      },
-      {
-        heading: 'Connect one account',
-        body: 'Whoever holds its password signs in once. After that nobody here needs the password.',
-      },
-    ],
-  },
   head: {
     account: 'Account',
     class: 'Class',

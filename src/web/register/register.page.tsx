@@ -14,6 +14,7 @@ import { PageAnswer } from '../parts/page-answer.tsx'
 import { Select } from '../parts/select.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useForceActivity } from './activity.ts'
+import { FirstSteps } from './first-steps.tsx'
 import css from './register.module.css'
 import { columnsFor } from './register-cells.tsx'
 import { takeCopy } from './register-copy.ts'
@@ -137,20 +138,6 @@ const Tags = ({ filter, go }: { filter: Filter; go: (part: Filter) => void }) =>
   )
 }
 
-const FirstSteps = () => (
-  <ol className={css.steps}>
-    {w.steps.list.map((step, i) => (
-      <li key={step.heading}>
-        <span aria-hidden="true">{i + 1}</span>
-        <div>
-          <h2>{step.heading}</h2>
-          <p>{step.body}</p>
-        </div>
-      </li>
-    ))}
-  </ol>
-)
-
 /** Every account that the force answers for, and what has nobody. */
 export const RegisterPage = () => {
   const filter: Filter = useSearch({ from: '/staff/register' })
@@ -184,9 +171,8 @@ export const RegisterPage = () => {
                 </>
               }
             />
-            {accounts.length === 0 ? (
-              <FirstSteps />
-            ) : (
+            <FirstSteps />
+            {accounts.length > 0 && (
               <>
                 <Tabs rows={accounts} filter={filter} />
                 <Filters rows={accounts} filter={filter} go={go} />

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { type Activity, type Place, rowsOf } from './voices.ts'
+import { type Activity, draftersOf, type Place, rowsOf } from './voices.ts'
 
 const place = (n: number, signature: string): Place => ({
   id: `c${n}`,
   person: { id: `p${n}`, name: `Person ${n}`, rank: 'PC' },
+  voice: 'signs',
   trusted: false,
   from: '2026-01-01T00:00:00.000Z',
   until: null,
@@ -43,4 +44,10 @@ test('while nothing is known of who spoke, nobody is called quiet', () => {
   expect(rowsOf('collective', [place(1, '^DW')], undefined)).toEqual([
     { place: place(1, '^DW'), voice: null, quiet: false, overHalf: false },
   ])
+})
+
+test('whoever only drafts is no voice of the account', () => {
+  const contributors = [place(1, '^DW'), { ...place(2, ''), voice: 'drafts' as const, signature: null }]
+  expect(rowsOf('collective', contributors, undefined).map((row) => row.place.person.id)).toEqual(['p1'])
+  expect(draftersOf(contributors).map((p) => p.person.id)).toEqual(['p2'])
 })

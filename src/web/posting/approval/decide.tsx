@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { approvePost, refusePost, sendBackPost } from '../../../posting/approval/approval.contract.ts'
+import { needsRationale } from '../../../posting/approval/rationale.ts'
 import { useAct } from '../../call.ts'
 import { ActFailed } from '../../parts/act-failed.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -8,7 +9,6 @@ import { TextField } from '../../parts/field.tsx'
 import { FootBar } from '../../parts/foot-bar.tsx'
 import { FormDialog } from '../../parts/form-dialog.tsx'
 import { clock } from '../../say.ts'
-import { asksRationale } from '../compose/marks.ts'
 import { useCtrlEnter } from '../ctrl-enter.ts'
 import { lately } from '../moment.ts'
 import { listWords, rolesWords } from '../refs.ts'
@@ -38,10 +38,11 @@ const notReadyFor = ({ one, roles, standing, reached }: Props): string | null =>
   if (one.superseded) return w.act.superseded
   const open = openIn(one)
   const others = open.filter((f) => !mineToDecide(one, roles, f.finding))
+  if (others.some((f) => f.finding.decidedBy.length === 0)) return w.act.nobody
   if (others[0]) return w.act.others(rolesWords(others[0].finding.decidedBy))
   const undecided = open.filter((f) => f.finding.severity === 'block' || !standing.has(f.finding.key))
   if (undecided.length > 0) return w.act.undecided(undecided.length)
-  if (one.rationale === null && asksRationale(one.check.result)) return w.act.noReasons
+  if (one.rationale === null && needsRationale(one.check.result)) return w.act.noReasons
   return reached ? null : w.act.readOn
 }
 

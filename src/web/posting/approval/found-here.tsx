@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { decideFinding } from '../../../posting/approval/approval.contract.ts'
+import { needsRationale } from '../../../posting/approval/rationale.ts'
 import type { Content } from '../../../posting/content.ts'
 import { mayDecide } from '../../../rulebook/finding.ts'
 import { useAct } from '../../call.ts'
@@ -11,7 +12,7 @@ import { Finding } from '../../parts/finding.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Section } from '../../parts/section.tsx'
 import { SeverityMark } from '../../parts/state-mark.tsx'
-import { asksRationale, type Numbered, numbered, severityName } from '../compose/marks.ts'
+import { type Numbered, numbered, severityName } from '../compose/marks.ts'
 import { noReasons, ReasonFields, reasonNames } from '../compose/rationale.tsx'
 import { personWords, roleName, rolesWords } from '../refs.ts'
 import css from './approval.module.css'
@@ -38,7 +39,7 @@ export const openIn = (one: Approval): Numbered[] =>
 
 /** Whether this one may only be decided with purpose and the three tests, and nobody has written them yet. */
 const reasonsMissing = (one: Approval, finding: Numbered['finding']): boolean =>
-  one.rationale === null && asksRationale({ ...one.check.result, findings: [finding] })
+  one.rationale === null && needsRationale({ ...one.check.result, findings: [finding] })
 
 /** What is blocked is decided by itself, in a named role and with a reason; where the case asks for it, with purpose and tests. */
 const DecideBlocked = ({
@@ -101,7 +102,7 @@ const Open = ({ one, roles, standing, onStand, ...rest }: FoundHereProps & Numbe
         id={`finding-${n}`}
         n={n}
         severity={severityName[finding.severity]}
-        kind={mine ? w.forYou : w.forOthers(who)}
+        kind={mine ? w.forYou : who === '' ? w.forNobody : w.forOthers(who)}
         what={finding.says}
         why={finding.why}
         source={`${finding.rule}, ${finding.source.words}.`}

@@ -1,4 +1,5 @@
 import type { Needs } from '../../../posting/post.ts'
+import { asSentence } from '../../../posting/sentence.ts'
 import { Count, count, plural } from '../../say.ts'
 import { rolesWords } from '../refs.ts'
 import type { Saving } from './saving.ts'
@@ -37,6 +38,14 @@ export const savingWords = (saving: Saving, clock: (at: string) => string): stri
   }
 }
 
+/** A sentence within another: its first word gets a small letter, unless that is somebody’s or something’s name. */
+const within = (sentence: string): string =>
+  /^(It|This|These|There|They|The|That|You|Nothing|Nobody|Somebody|Only|One|Two|A|An|Choose|Piece|Pictures?|Alt|Words|Emoji)\b/.test(
+    sentence,
+  )
+    ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+    : sentence
+
 type Checked = { rules: number; advice: number }
 
 /** Left of the button: what will happen, and who is needed. */
@@ -46,7 +55,7 @@ export const whatHappens = (needs: Needs, { rules, advice }: Checked): string =>
   const checked = `${rules} rules checked, ${advice === 0 ? 'nothing found' : `${advice} advice`}.`
   switch (needs.kind) {
     case 'blocked':
-      return needs.detail
+      return asSentence(needs.detail)
     case 'publishAtOnce':
       return `No approval needed. ${checked}`
     case 'decision':
@@ -79,6 +88,7 @@ export const composeWords = {
     of: (chosen: number, all: number) => `${chosen} of the ${all} ${plural(all, 'account')} you contribute to`,
     none: 'You contribute to no account yet. Corporate communications can add you on the account’s page.',
     notSigning: (who: string) => `${who} does not contribute here`,
+    drafting: 'no signature of theirs here: choose in whose name it goes out',
     notConnected: (network: string) => `${network} is not connected here`,
     held: 'Posts are held here',
     chooseAccounts: 'Choose accounts',
@@ -193,7 +203,7 @@ export const composeWords = {
     what: 'What happens:',
     rulesWait: 'The rules are being read',
     nothing: 'Write something first',
-    notReady: (why: string) => `Not ready: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
+    notReady: (why: string) => `Not ready: ${within(why)}`,
     emergency: 'Threat to life…',
     confirm: (label: string) => `${label}?`,
     confirmBody: 'It leaves as soon as you say so.',

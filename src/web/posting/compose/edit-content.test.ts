@@ -7,6 +7,7 @@ import {
   isBlank,
   nearest,
   sameContent,
+  targetsToBegin,
   textAt,
   withNextPiece,
   withoutPiece,
@@ -72,4 +73,13 @@ test('blank and same are about what was written', () => {
   expect(sameContent(blank, { ...blank, pieces: [''] })).toBe(true)
   expect(sameContent(blank, { ...blank, language: 'cy' })).toBe(false)
   expect(textAt(blank, 'words/3')).toBeNull()
+})
+
+test('a new draft begins on the account that the address names, where this person may write', () => {
+  const of = (mayWrite: Record<string, string | null>, account: string | null) =>
+    targetsToBegin({ mayWrite, facts: { accounts: Object.keys(mayWrite).map((id) => ({ id })) } }, account)
+  expect(of({ a: null, b: null }, 'b')).toEqual(['b'])
+  expect(of({ a: null, b: null }, null)).toEqual([])
+  expect(of({ a: null, b: 'not live' }, 'b')).toEqual(['a'])
+  expect(of({ a: null, b: null }, 'elsewhere')).toEqual([])
 })

@@ -119,3 +119,12 @@ export const isBlank = ({ pieces, variants, pictures }: Content): boolean =>
   pieces.every((p) => p.trim() === '') &&
   pictures.length === 0 &&
   Object.values(variants).every((own) => own.every((p) => p.trim() === ''))
+
+type Writing = { mayWrite: Readonly<Record<string, string | null>>; facts: { accounts: readonly { id: string }[] } }
+
+/** What a new draft has ticked: the account that the address names, or the only one, where this person may write. */
+export const targetsToBegin = ({ mayWrite, facts }: Writing, account: string | null): string[] => {
+  const open = facts.accounts.map((a) => a.id).filter((id) => mayWrite[id] === null)
+  if (account !== null && open.includes(account)) return [account]
+  return open.length === 1 ? open : []
+}

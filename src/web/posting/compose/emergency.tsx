@@ -76,7 +76,11 @@ export const Emergency = ({ found, facts, context, content, draft, onClose, onDo
               wrong={asked && (overrides[f.finding.key] ?? '').trim() === '' && w.decideMissing}
             />
           ) : (
-            <p className="second">{w.notYou(rolesWords(f.finding.decidedBy))}</p>
+            <p className="second">
+              {f.finding.decidedBy.length === 0
+                ? composeWords.found.nobodyDecides
+                : w.notYou(rolesWords(f.finding.decidedBy))}
+            </p>
           )}
         </div>
       ))}

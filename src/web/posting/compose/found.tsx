@@ -159,7 +159,7 @@ export const Found = (props: Props) => {
   const open = shown.filter((f) => f.finding.state === 'open' && !left.has(f.finding.key))
   const put = shown.filter((f) => f.finding.state === 'open' && left.has(f.finding.key))
   const settled = shown.filter((f) => f.finding.state !== 'open')
-  const troubles = blank ? [] : (looking.verdict?.troubles ?? [])
+  const troubles = blank ? [] : (looking.verdict?.said ?? [])
   useFindingKey(props.page, open)
   useEffect(() => {
     if (at !== null) document.getElementById(findingId(at))?.scrollIntoView({ block: 'nearest' })

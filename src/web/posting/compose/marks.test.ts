@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { check } from '../../../rulebook/check.ts'
 import { sketchDraft } from '../../../rulebook/draft.ts'
 import type { Finding } from '../../../rulebook/finding.ts'
-import { asksRationale, longestSentence, marksIn, numbered } from './marks.ts'
+import { longestSentence, marksIn, numbered } from './marks.ts'
 
 const finding = (changes: Partial<Finding>): Finding => ({
   key: 'k',
@@ -42,12 +42,4 @@ test('what was answered or decided is no longer marked, and numbers stay those o
 test('the longest sentence is counted in words', () => {
   expect(longestSentence('')).toBe(0)
   expect(longestSentence('One two. Three four five! Six')).toBe(3)
-})
-
-test('a rationale is asked for where only those who lead a case may decide', () => {
-  expect(asksRationale(result(finding({ decidedBy: ['sio', 'oic'] })))).toBe(true)
-  expect(asksRationale(result(finding({ decidedBy: ['sio', 'supervisor'] })))).toBe(false)
-  expect(asksRationale(result(finding({ decidedBy: [] })))).toBe(false)
-  expect(asksRationale(result(finding({ decidedBy: ['sio'], state: 'answered' })))).toBe(false)
-  expect(asksRationale(result(finding({ decidedBy: ['sio'], severity: 'advise' })))).toBe(false)
 })

@@ -26,6 +26,13 @@ export const marksIn = (found: readonly Numbered[], field: string, text: string)
     return from === null ? [] : [{ n, from, to: from + finding.words.length, severity: severityName[finding.severity] }]
   })
 
+/** What stops it: findings that a named role may decide, and those that nobody may let stand, so that the words must change. */
+export const stopsIn = (found: readonly Numbered[]): { toDecide: number; toPutRight: number } => {
+  const stops = found.filter(({ finding }) => finding.state === 'open' && finding.severity === 'block')
+  const toDecide = stops.filter(({ finding }) => finding.decidedBy.length > 0).length
+  return { toDecide, toPutRight: stops.length - toDecide }
+}
+
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 const wordsOf = new Intl.Segmenter('en', { granularity: 'word' })
 
@@ -39,18 +46,3 @@ export const longestSentence = (text: string): number => {
   }
   return most
 }
-
-const ofTheCase: readonly string[] = ['sio', 'oic', 'gold']
-
-/**
- * Whether it can only be released on a written rationale: something was found that nobody but those who lead a case or an incident may
- * decide. The server asks the same before it approves.
- */
-export const asksRationale = (result: CheckResult): boolean =>
-  result.findings.some(
-    (f) =>
-      f.state !== 'answered' &&
-      f.severity !== 'advise' &&
-      f.decidedBy.length > 0 &&
-      f.decidedBy.every((role) => ofTheCase.includes(role)),
-  )

@@ -120,7 +120,7 @@ export const Pictures = (props: Props) => {
     )
   const send = async (one: Sending): Promise<void> => {
     try {
-      const made = await upload(one.file, (share) => set(one.key, { share }))
+      const made = await upload(one.file, props.draft.id, (share) => set(one.key, { share }))
       props.onUploaded(made)
       change((c) => ({
         ...c,

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { askApproval } from '../../../posting/approval/approval.contract.ts'
 import { publishAtOnce } from '../../../posting/post.contract.ts'
 import { useAct } from '../../call.ts'
 import { ActFailed } from '../../parts/act-failed.tsx'
 import { Button } from '../../parts/button.tsx'
 import { AlertDialog } from '../../parts/dialog.tsx'
-import { FootBar } from '../../parts/foot-bar.tsx'
+import { FootBar, type FootBarProps } from '../../parts/foot-bar.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import type { Whole } from '../compose.page.tsx'
 import { useCtrlEnter } from '../ctrl-enter.ts'
@@ -20,7 +20,15 @@ import type { Looking } from './use-verdict.ts'
 const w = composeWords.send
 const topics = ['post', 'delivery', 'frame', 'today', 'posting'] as const
 
-type Props = DeskParts & { looking: Looking; blank: boolean; post: Whole | null }
+type Props = DeskParts & {
+  looking: Looking
+  blank: boolean
+  post: Whole | null
+  /** After it went its way. The page goes to its record, unless this says otherwise. */
+  onSent?: (id: string) => void
+  /** Where what happens and the acts stand; the foot of the page when left out. */
+  foot?: ComponentType<FootBarProps>
+}
 
 /** Why the button cannot be pressed; null when it can. */
 const notReadyFor = ({ looking, blank, post, draft }: Props): string | null => {
@@ -34,7 +42,7 @@ const notReadyFor = ({ looking, blank, post, draft }: Props): string | null => {
 }
 
 /** The one act: publish, or ask whoever has to say yes. What is written is saved first, and only what was saved goes anywhere. */
-const useSend = ({ draft, looking }: Props) => {
+const useSend = ({ draft, looking, onSent }: Props) => {
   const navigate = useNavigate()
   const ask = useAct(askApproval, topics)
   const publish = useAct(publishAtOnce, topics)
@@ -42,7 +50,8 @@ const useSend = ({ draft, looking }: Props) => {
   const busy = ask.isPending || publish.isPending
   const done = (id: string) => {
     draft.finish()
-    void navigate({ to: '/posts/$id', params: { id } })
+    if (onSent) onSent(id)
+    else void navigate({ to: '/posts/$id', params: { id } })
   }
   const send = async (): Promise<void> => {
     const saved = await draft.saveNow()
@@ -78,7 +87,7 @@ const Confirm = ({ label, onYes, onNo }: { label: string | null; onYes: () => vo
 
 /** The foot: what will happen, the other way out, and the filled button whose label says it. */
 export const Send = (props: Props) => {
-  const { looking, found, context, draft } = props
+  const { looking, found, context, draft, foot: Foot = FootBar } = props
   const { send, busy, done, unsaved, failed } = useSend(props)
   const [confirm, setConfirm] = useState(false)
   const [emergency, setEmergency] = useState(false)
@@ -98,7 +107,7 @@ export const Send = (props: Props) => {
         <ActFailed cause={failed} />
         {unsaved && draft.saving.kind !== 'saved' && <Notice tone="warn">{w.notSaved}</Notice>}
       </div>
-      <FootBar
+      <Foot
         acts={
           <>
             {mayEmergency && (
@@ -124,7 +133,7 @@ export const Send = (props: Props) => {
             <b>{w.what}</b> {whatHappens(needs, { rules, advice })}
           </p>
         )}
-      </FootBar>
+      </Foot>
       <Confirm
         label={confirm && needs ? needs.label : null}
         onNo={() => setConfirm(false)}

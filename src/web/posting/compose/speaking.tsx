@@ -25,7 +25,9 @@ const reasonOf = (account: AccountFacts, { context, speaker }: Props): string | 
   const traits = traitsOf(account.network)
   const mayNot = context.mayWrite[account.id]
   if (mayNot) return mayNot
-  if (!account.contributors.some((c) => c.personId === speaker.id)) return w.notSigning(personWords(speaker))
+  const place = account.contributors.find((c) => c.personId === speaker.id)
+  if (!place) return w.notSigning(personWords(speaker))
+  if (place.voice === 'drafts') return w.drafting
   return traits?.connected === false ? w.notConnected(traits.name) : null
 }
 
@@ -46,7 +48,7 @@ const targetOf = (account: AccountFacts, props: Props): Target => {
     used: longest.count,
     most: longest.max,
     ...(reason ? { reason } : {}),
-    disabled: reason !== null && !chosen,
+    disabled: reason !== null && reason !== w.drafting && !chosen,
   }
 }
 
@@ -70,7 +72,9 @@ const Voices = ({ context, content, change, facts, zone, now }: Props) => (
   <RadioGroup
     label={w.as}
     choices={[
-      { id: facts.author.id, name: personWords(facts.author), aside: w.yourself },
+      ...(context.maySign.length > 0 || context.me.id !== facts.author.id
+        ? [{ id: facts.author.id, name: personWords(facts.author), aside: w.yourself }]
+        : []),
       ...context.speakFor.map(({ person, until }) => ({
         id: person.id,
         name: personWords(person),

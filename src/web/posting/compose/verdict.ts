@@ -1,4 +1,11 @@
-import { checkDraft, chosenAccounts, consentUntil, isTrusted, troublesOf } from '../../../posting/check-draft.ts'
+import {
+  checkDraft,
+  chosenAccounts,
+  consentUntil,
+  isTrusted,
+  toldByRules,
+  troublesOf,
+} from '../../../posting/check-draft.ts'
 import type { Content } from '../../../posting/content.ts'
 import type { DraftFacts } from '../../../posting/facts.ts'
 import { type Needs, needs } from '../../../posting/post.ts'
@@ -6,7 +13,14 @@ import { dueOf, timeTrouble, whenWords } from '../../../posting/schedule.ts'
 import type { CheckResult, Override } from '../../../rulebook/finding.ts'
 
 /** What the rules say of the words as they stand, and what it takes to publish them. */
-export type Verdict = { result: CheckResult; needs: Needs; troubles: readonly string[] }
+export type Verdict = {
+  result: CheckResult
+  needs: Needs
+  /** Everything that makes it impossible as it stands. */
+  troubles: readonly string[]
+  /** Those of them that no finding tells: what is told beside its words is not told twice. */
+  said: readonly string[]
+}
 
 /** The same check as the server's, on the same facts. This file brings the rulebook, so it is read when a page first needs it. */
 export const verdictOf = (
@@ -27,11 +41,13 @@ export const verdictOf = (
   const chosen = chosenAccounts(content, facts)
   const past = timeTrouble(content.when, now, zone)
   const troubles = [...troublesOf(content, facts), ...(past ? [past] : [])]
+  const told = toldByRules(content, facts, result)
   const consent = speaksFor ? consentUntil(chosen, speaksFor.id, author.id) : null
   const mustRelease = speaksFor && (consent === null || consent < at.toISOString()) ? speaksFor : null
   return {
     result,
     troubles,
+    said: troubles.filter((one) => !told.includes(one)),
     needs: needs({
       result,
       troubles,

@@ -30,8 +30,16 @@ import { longestSentence, marksIn } from './marks.ts'
 
 const w = composeWords.words
 
-type Props = DeskParts & { speaker: SpeakerFacts; onFinding: (n: number | null) => void }
+type Props = DeskParts & {
+  speaker: SpeakerFacts
+  onFinding: (n: number | null) => void
+  /** To be read and not changed, as while somebody else has the conversation that it answers. */
+  frozen?: boolean
+}
 type Counted = { count: number; max: number | null; over: boolean; signed: boolean }
+
+/** A private message has its own length at the network, and goes out in one piece. */
+const isPrivate = (facts: Props['facts']): boolean => facts.answering != null && facts.answering.direct !== null
 
 /** The accounts that these words go to. */
 const placesOf = ({ facts, content }: Pick<Props, 'facts' | 'content'>, accountId: string | null): AccountFacts[] =>
@@ -45,7 +53,7 @@ const placesOf = ({ facts, content }: Pick<Props, 'facts' | 'content'>, accountI
 const countOf = (props: Props, { accountId, n }: Spot): Counted => {
   const text = piecesAt(props.content, accountId)[n] ?? ''
   const fits = placesOf(props, accountId).flatMap((a) => {
-    const fitted = compose(props.content, a, props.speaker.id)
+    const fitted = compose(props.content, a, props.speaker.id, isPrivate(props.facts))
     const piece = fitted.pieces[n]
     return piece ? [{ ...piece, signed: fitted.signature !== null }] : []
   })
@@ -88,6 +96,7 @@ const Piece = ({ spot, label, ...props }: Props & { spot: Spot; label: string })
         marks={marksIn(found, field, text)}
         signature={signatureAt(props, spot)}
         over={counted.over}
+        frozen={props.frozen ?? false}
         lines={pieces.length > 1 || spot.accountId !== null ? 3 : 5}
         compact={spot.accountId !== null}
         note={
@@ -116,6 +125,7 @@ const ThreadActs = ({ accountId, ...props }: Props & { accountId: string | null 
   const places = placesOf(props, accountId)
   const threads = places.filter((a) => traitsOf(a.network)?.threads)
   const over = threads.some((a) => compose(content, a, speaker.id).pieces.some((p) => p.over > 0))
+  if (props.frozen || isPrivate(props.facts)) return null
   const joined = places.filter((a) => !threads.includes(a)).map((a) => traitsOf(a.network)?.name ?? a.network)
   const split = (): void => {
     const cut: string[] = []
@@ -179,7 +189,8 @@ const OwnWords = ({ facts, content, change }: Props) => {
   )
 }
 
-const Thread = ({ accountId, label, ...props }: Props & { accountId: string | null; label: string }) => (
+/** One text with its pieces: the common one, or an account's own. */
+export const Thread = ({ accountId, label, ...props }: Props & { accountId: string | null; label: string }) => (
   <>
     {piecesAt(props.content, accountId).map((_, n) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place in the thread

@@ -165,6 +165,12 @@ export const recordWords = {
     past: 'no longer counts',
     asRole: (role: string) => `as ${role}`,
   },
+  fallen: {
+    what: 'Something that this stands on has changed.',
+    asked: 'Put it right before it is approved, or send it back.',
+    released:
+      'Due like this, it is held and nothing is sent. Put it right in the register, or take the post back and ask again.',
+  },
   corrects: { this: 'This corrects', reason: (r: string) => `Reason: ${r}`, by: 'Corrected by' },
   stageWords: {
     draft: 'Draft',

@@ -1,0 +1,96 @@
+import { type Selectable, sql } from 'kysely'
+import type { Commanding } from '../../audit/audit.commands.ts'
+import type { Db, Tx } from '../../foundation/database.ts'
+import type { Tables } from '../../foundation/tables.ts'
+import type { Proof } from '../../networks/ending.ts'
+import type { AnsweredMessage } from './answer.ts'
+
+type MessageRow = Selectable<Tables['message']>
+
+/** The message that is answered: the one named, or the last that is still there. */
+export const messageOf = (
+  tx: Tx,
+  forceId: string,
+  conversationId: string,
+  messageId: string | null,
+): Promise<MessageRow | undefined> => {
+  const of = tx
+    .selectFrom('message')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('conversation_id', '=', conversationId)
+  return (
+    messageId
+      ? of.where('id', '=', messageId)
+      : of.where('state', '<>', 'gone').orderBy('said_at', 'desc').orderBy('id', 'desc').limit(1)
+  ).executeTakeFirst()
+}
+
+export const answered = (row: MessageRow, thread: string): AnsweredMessage => ({
+  accountId: row.account_id,
+  externalId: row.external_id,
+  authorHandle: row.author_handle,
+  text: row.text,
+  kind: row.kind,
+  proof: row.proof as Proof,
+  rootProof: row.root_proof as Proof | null,
+  thread,
+})
+
+export const insertAnswer = (
+  c: Commanding,
+  a: { postId: string; conversationId: string; messageId: string; by: string; batchId: string | null },
+) =>
+  c.tx
+    .insertInto('answer')
+    .values({
+      force_id: c.actor.forceId,
+      post_id: a.postId,
+      conversation_id: a.conversationId,
+      message_id: a.messageId,
+      by_id: a.by,
+      at: c.now,
+      batch_id: a.batchId,
+    })
+    .execute()
+
+/** An answer whose end is known but not yet written down: out on the network, or never going out. */
+export type Ended = { conversationId: string; postId: string; sentAt: Date | null }
+
+/** Answers that have ended since, of one force, the oldest first. Nothing is locked. */
+export async function endedAnswers(db: Db, forceId: string, most: number): Promise<Ended[]> {
+  const { rows } = await sql<Ended>`
+    select a.conversation_id as "conversationId", a.post_id as "postId",
+      (select max(d.sent_at) from delivery d where d.force_id = a.force_id and d.post_id = a.post_id and d.state = 'sent') as "sentAt"
+    from answer a join post p on p.force_id = a.force_id and p.id = a.post_id
+    where a.force_id = ${forceId} and a.sent_at is null and a.given_up_at is null and (p.stage = 'discarded'
+      or exists (select 1 from delivery d where d.force_id = a.force_id and d.post_id = a.post_id and d.state = 'sent')
+      or (p.stage = 'released' and not exists (select 1 from delivery d
+        where d.force_id = a.force_id and d.post_id = a.post_id and d.state <> 'withdrawn')))
+    order by a.at limit ${most}`.execute(db)
+  return rows
+}
+
+/** Writes down how an answer ended, once. False: somebody else has done so. */
+export async function endAnswer(c: Commanding, ended: Ended): Promise<boolean> {
+  const change = ended.sentAt ? { sent_at: ended.sentAt } : { given_up_at: c.now }
+  const rows = await c.tx
+    .updateTable('answer')
+    .set(change)
+    .where('force_id', '=', c.actor.forceId)
+    .where('post_id', '=', ended.postId)
+    .where('conversation_id', '=', ended.conversationId)
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .returning('post_id')
+    .execute()
+  return rows.length > 0
+}
+
+/** Keeps, for the rules, how many messages on each account mention a risk and wait for us. Touches only what differs. */
+export const countRisk = (db: Db, forceId: string) =>
+  sql`update account a set unanswered_risk = r.n from (
+      select b.id, count(k.id)::int as n from account b left join conversation k on k.force_id = b.force_id and k.account_id = b.id
+        and k.stage = 'open' and k.rank = 0 and k.waiting_since is not null
+      where b.force_id = ${forceId} group by b.id) r
+    where a.force_id = ${forceId} and a.id = r.id and a.unanswered_risk <> r.n`.execute(db)

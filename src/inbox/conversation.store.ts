@@ -1,0 +1,168 @@
+import { type Selectable, sql } from 'kysely'
+import type { Commanding } from '../audit/audit.commands.ts'
+import type { Json } from '../foundation/canonical.ts'
+import type { Db, Tx } from '../foundation/database.ts'
+import { newId } from '../foundation/identity.ts'
+import type { Tables } from '../foundation/tables.ts'
+import { reservePost } from '../posting/post.store.ts'
+import type { OutcomeKind } from './conversation.ts'
+import { dueOf } from './desk.queries.ts'
+
+export type ConversationRow = Selectable<Tables['conversation']>
+export type ActKind = Tables['conversation_act']['kind']
+
+/** Locks one conversation for the rest of the transaction. */
+export const lockConversation = (tx: Tx, forceId: string, id: string): Promise<ConversationRow | undefined> =>
+  tx
+    .selectFrom('conversation')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export type ConversationChange = Partial<Omit<ConversationRow, 'force_id' | 'id' | 'version' | 'due_at' | 'suggestion'>>
+
+/**
+ * Changes a locked conversation and gives it as it stands then, with the time of its next clock. `read: true`: somebody who is about to answer has
+ * to read it first, so the version rises; who looks at it or has it changes nothing that was said or decided.
+ */
+export async function changeConversation(
+  c: Commanding,
+  row: ConversationRow,
+  change: ConversationChange,
+  read: boolean,
+): Promise<ConversationRow> {
+  const after = { ...row, ...change, version: row.version + (read ? 1 : 0) }
+  const due_at = await dueOf(c.tx, row.force_id, after, c.now)
+  await c.tx
+    .updateTable('conversation')
+    .set({ ...change, version: after.version, due_at })
+    .where('force_id', '=', row.force_id)
+    .where('id', '=', row.id)
+    .execute()
+  return { ...after, due_at }
+}
+
+/** Writes down what was done, for people in `words`, and as a fact without any words. */
+export async function noteAct(
+  c: Commanding,
+  conversationId: string,
+  kind: ActKind,
+  more: { words?: string; data?: Readonly<Record<string, Json>> } = {},
+): Promise<string> {
+  const id = newId(c.now)
+  await c.tx
+    .insertInto('conversation_act')
+    .values({
+      force_id: c.actor.forceId,
+      id,
+      conversation_id: conversationId,
+      kind,
+      by_id: c.actor.personId,
+      at: c.now,
+      words: more.words ?? '',
+      data: JSON.stringify(more.data ?? {}),
+    })
+    .execute()
+  c.record(`conversation.${kind}`, `conversation:${conversationId}`, more.data ?? {})
+  return id
+}
+
+const noHolder = { holder_id: null, held_since: null, held_until: null }
+
+/** Gives a conversation to one person from now on, or to nobody; the answer in hand goes with it, in the same transaction. */
+export async function giveTo(
+  c: Commanding,
+  row: ConversationRow,
+  personId: string | null,
+  until: Date | null,
+  more: ConversationChange = {},
+): Promise<ConversationRow> {
+  const holding =
+    personId === null
+      ? noHolder
+      : { holder_id: personId, held_since: c.now, held_until: until, offered_to_id: null, offered_until: null }
+  if (row.draft_post_id !== null && row.holder_id !== personId) await reservePost(c, row.draft_post_id, personId)
+  return changeConversation(c, row, { ...holding, ...more }, false)
+}
+
+/** A sign of life of who has it: nothing else changes, and nothing is recorded. */
+export const keepHolding = (c: Commanding, row: ConversationRow, until: Date) =>
+  c.tx
+    .updateTable('conversation')
+    .set({ held_until: until })
+    .where('force_id', '=', row.force_id)
+    .where('id', '=', row.id)
+    .execute()
+
+export type NewOutcome = { kind: OutcomeKind; reference: string; team: string; reason: string }
+
+export async function insertOutcome(c: Commanding, row: ConversationRow, me: string, o: NewOutcome): Promise<string> {
+  const id = newId(c.now)
+  await c.tx
+    .insertInto('outcome')
+    .values({
+      ...o,
+      force_id: row.force_id,
+      id,
+      conversation_id: row.id,
+      category: row.category,
+      by_id: me,
+      at: c.now,
+    })
+    .execute()
+  return id
+}
+
+/** Whether an answer of ours was seen to be out since then. */
+export const wasAnswered = async (db: Db, row: ConversationRow, since: Date): Promise<boolean> =>
+  (await db
+    .selectFrom('answer')
+    .select('post_id')
+    .where('force_id', '=', row.force_id)
+    .where('conversation_id', '=', row.id)
+    .where('sent_at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** Whether something here was moderated since then, and it stands. */
+export const wasModerated = async (db: Db, row: ConversationRow, since: Date): Promise<boolean> =>
+  (await db
+    .selectFrom('moderation')
+    .select('id')
+    .where('force_id', '=', row.force_id)
+    .where('conversation_id', '=', row.id)
+    .where('at', '>=', since)
+    .where('state', 'in', ['asked', 'doing', 'done'])
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** The first words of the public after our last answer; null when none wait. */
+export async function waitsSince(db: Db, row: ConversationRow): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(m.said_at) as at from message m
+    where m.force_id = ${row.force_id} and m.conversation_id = ${row.id} and m.said_at >= ${row.reopened_at ?? row.opened_at}
+      and m.said_at > coalesce((select max(a.sent_at) from answer a
+        where a.force_id = m.force_id and a.conversation_id = m.conversation_id), '-infinity')`.execute(db)
+  return rows[0]?.at ?? null
+}
+
+/** Conversations of this force whose holder gave no sign of life in time, or whose offer ran out; locked, and never waited for. */
+export const lapsed = (c: Commanding, most: number): Promise<ConversationRow[]> =>
+  c.tx
+    .selectFrom('conversation')
+    .selectAll()
+    .where('force_id', '=', c.actor.forceId)
+    .where('stage', '=', 'open')
+    .where((e) =>
+      e.or([
+        e.and([e('holder_id', 'is not', null), e('held_until', '<=', c.now)]),
+        e.and([e('offered_to_id', 'is not', null), e('offered_until', '<=', c.now)]),
+      ]),
+    )
+    .orderBy('id')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()

@@ -1,0 +1,90 @@
+import { command } from '../../audit/audit.commands.ts'
+import { newId } from '../../foundation/identity.ts'
+import { ok } from '../../foundation/outcome.ts'
+import type { World } from '../../foundation/world.ts'
+import { groupKeys, likeness, shinglesOf } from '../triage/fingerprint.ts'
+import { alikeFrom, saysTheSame, standsAlone } from './batch.ts'
+import { groupsWith, keepLot, lockSurge, type NewGroup, type SurgeRow, ungrouped, waitingIn } from './surge.store.ts'
+
+/** So many conversations in one transaction. */
+const atOnce = 500
+/** In one run of the job; the next one follows soon. */
+const lotsInRun = 20
+
+/** Puts what has reached us since into groups that say nearly the same, for every surge whose mode is on. Safe in several processes at once. */
+export async function groupSurges(world: World): Promise<void> {
+  const on = await world.db
+    .selectFrom('surge')
+    .selectAll()
+    .where('mode_at', 'is not', null)
+    .where('mode_ended_at', 'is', null)
+    .execute()
+  for (const surge of on)
+    for (let done = 0; done < lotsInRun; done += 1) if ((await groupLot(world, surge)) < atOnce) break
+}
+
+type Known = { id: string; language: 'en' | 'cy'; shingles: ReadonlySet<string> }
+
+/** Groups of one lot, found by key: in memory, so that a lot costs a handful of statements however many messages it has. */
+function index() {
+  const byKey = new Map<string, Known[]>()
+  return {
+    add(group: Known, keys: readonly string[]) {
+      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), group])
+    },
+    /** The most alike, when it is alike enough; sharing a key alone says little. */
+    best(language: string, shingles: ReadonlySet<string>, keys: readonly string[]): Known | null {
+      let [found, most]: [Known | null, number] = [null, alikeFrom]
+      for (const group of new Set(keys.flatMap((key) => byKey.get(key) ?? []))) {
+        if (group.language !== language) continue
+        const alike = likeness(group.shingles, shingles)
+        if (alike >= most) [found, most] = [group, alike]
+      }
+      return found
+    },
+  }
+}
+
+/** Returns how many conversations were looked at. */
+async function groupLot(world: World, { force_id, id }: SurgeRow): Promise<number> {
+  const done = await command(world, { forceId: force_id, personId: null, roles: [] }, async (c) => {
+    // Whoever has the surge groups; the others have nothing to do.
+    const surge = await lockSurge(c.tx, force_id, id)
+    if (!surge || surge.mode_at === null || surge.mode_ended_at !== null) return ok(0)
+    const rows = await ungrouped(c, surge, atOnce)
+    if (rows.length === 0) return ok(0)
+    const waiting = await waitingIn(
+      c.tx,
+      force_id,
+      rows.filter((r) => !standsAlone(r)).map((r) => r.id),
+    )
+    const texts = rows.flatMap((r) => {
+      const said = waiting.get(r.id) ?? []
+      const text = said.at(-1)?.text ?? ''
+      const keys = said.some((m) => m.pictures > 0) || !saysTheSame(text, said) ? [] : groupKeys(text)
+      return keys.length === 0 ? [] : [{ id: r.id, language: r.language, text, keys, shingles: shinglesOf(text) }]
+    })
+    const known = index()
+    for (const g of await groupsWith(c.tx, surge, [...new Set(texts.flatMap((t) => t.keys))]))
+      known.add({ id: g.id, language: g.language, shingles: shinglesOf(g.sample) }, g.keys)
+    const made: NewGroup[] = []
+    const members = texts.map(({ id: conversation, language, text, keys, shingles }) => {
+      const there = known.best(language, shingles, keys)
+      if (there) return { group: there.id, conversation }
+      const group = { id: newId(c.now), language, shingles }
+      made.push({ force_id, id: group.id, surge_id: surge.id, keys, sample: text, language })
+      known.add(group, keys)
+      return { group: group.id, conversation }
+    })
+    await keepLot(
+      c,
+      surge,
+      made,
+      members,
+      rows.map((r) => r.id),
+    )
+    c.record('surge.grouped', `surge:${surge.id}`, { looked: rows.length, groups: made.length })
+    return ok(rows.length)
+  })
+  return done.ok ? done.value : 0
+}

@@ -1,0 +1,255 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Db } from '../../foundation/database.ts'
+import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
+import type { Actor } from '../../foundation/world.ts'
+import { may } from '../../people/may.ts'
+import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
+import { readerOf, readerWith, worksOn } from '../desk.queries.ts'
+import { dutiesBetween } from '../duty/duty.store.ts'
+import { onDutyAt } from '../duty/rota.ts'
+import { shownName } from '../queue-rows.queries.ts'
+import { needsPerson } from '../triage/category.ts'
+import { batchesOf } from './batch.queries.ts'
+import { leftWhy, mostInBatch, whyLeftOut } from './batch.ts'
+import type { groupEndpoint, surgeNow } from './surge.contract.ts'
+import { surgeRefusals as no } from './surge.refusals.ts'
+import { currentSurge, type SurgeRow, waitingIn } from './surge.store.ts'
+import { why as whyShape } from './surge.ts'
+
+type Now = z.input<typeof surgeNow.output>
+type Group = Now['groups'][number]
+
+const mostGroups = 50
+const mostEarlier = 5
+const mostTitle = 140
+
+/** The surge as this one may see it. Who reads only some accounts is shown its figures and no groups. */
+export async function surgeFor(db: Db, actor: Actor, now: Date): Promise<Now> {
+  const { forceId } = actor
+  const reader = await readerOf(db, actor, now)
+  const row = await currentSurge(db, forceId)
+  const mayAdd = may(actor, 'runSurge') && may(actor, 'changeDuty')
+  const groups = row?.mode_at && reader.accounts === null ? await groupsOf(db, actor, row, now) : []
+  return {
+    now: now.toISOString(),
+    surge: row ? await shownSurge(db, row) : null,
+    groups,
+    ...(await figuresOf(db, forceId, row)),
+    onDuty: await dutyNow(db, forceId, now),
+    earlier: await earlierOf(db, forceId, row?.id ?? ''),
+    people: mayAdd && row ? await couldHelp(db, forceId) : [],
+    may: { run: may(actor, 'runSurge'), addHands: mayAdd },
+  }
+}
+
+async function shownSurge(db: Db, row: SurgeRow): Promise<NonNullable<Now['surge']>> {
+  const why = whyShape.parse(row.why)
+  const accounts = await accountsBy(
+    db,
+    row.force_id,
+    why.accounts.map((a) => a.accountId),
+  )
+  const posts =
+    why.posts.length === 0
+      ? []
+      : await db
+          .selectFrom('post')
+          .select(['id', 'words'])
+          .where('force_id', '=', row.force_id)
+          .where(
+            'id',
+            'in',
+            why.posts.map((p) => p.postId),
+          )
+          .execute()
+  const person = await peopleBy(db, row.force_id, [row.mode_by])
+  const titleOf = (postId: string) =>
+    [...(posts.find((p) => p.id === postId)?.words ?? '')].slice(0, mostTitle).join('')
+  return {
+    id: row.id,
+    beganAt: row.began_at.toISOString(),
+    noticedAt: row.noticed_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
+    why: {
+      ...why,
+      posts: why.posts.map((p) => ({ ...p, words: titleOf(p.postId) })),
+      accounts: why.accounts.flatMap(({ accountId, n }) => {
+        const account = accounts.get(accountId)
+        return account ? [{ account, n }] : []
+      }),
+    },
+    mode: row.mode_at && { on: row.mode_ended_at === null, at: row.mode_at.toISOString(), by: person(row.mode_by) },
+  }
+}
+
+type Counted = {
+  id: string
+  sample: string
+  language: 'en' | 'cy'
+  size: number
+  waiting: number
+  held: number
+  stand_alone: number
+}
+
+/** Groups of two and more, those in which most wait first. What stands alone is counted beside it and never in it. */
+async function groupsOf(
+  db: Db,
+  actor: Actor,
+  surge: SurgeRow,
+  now: Date,
+  only: string | null = null,
+): Promise<Group[]> {
+  const alone = sql`(c.rank = 0 or c.category in ('threatOrVulnerable', 'callForService', 'intelligence'))`
+  const others = sql`(c.holder_id is not null and c.held_until > ${now} and c.holder_id <> ${actor.personId ?? ''})`
+  const waits = sql`(c.stage = 'open' and c.waiting_since is not null and c.draft_post_id is null)`
+  const { rows } = await sql<Counted>`
+    select g.id, g.sample, g.language, g.size,
+      count(*) filter (where ${waits} and not ${alone} and not ${others})::int as waiting,
+      count(*) filter (where ${waits} and not ${alone} and ${others})::int as held,
+      count(*) filter (where c.stage = 'open' and ${alone})::int as stand_alone
+    from surge_group g join surge_member m on m.force_id = g.force_id and m.group_id = g.id
+      join conversation c on c.force_id = m.force_id and c.id = m.conversation_id
+    where g.force_id = ${surge.force_id} and g.surge_id = ${surge.id}
+      and ${only === null ? sql`g.size > 1` : sql`g.id = ${only}`}
+    group by g.force_id, g.id order by waiting desc, g.size desc, g.id limit ${mostGroups}`.execute(db)
+  const batches = await batchesOf(db, surge.force_id, { groups: rows.map((r) => r.id) })
+  return rows.map(({ stand_alone, ...g }) => ({ ...g, standAlone: stand_alone, batch: batches.get(g.id)?.[0] ?? null }))
+}
+
+async function figuresOf(
+  db: Db,
+  forceId: string,
+  row: SurgeRow | undefined,
+): Promise<Pick<Now, 'open' | 'alone' | 'inDanger'>> {
+  if (!row) return { open: 0, alone: 0, inDanger: 0 }
+  const { rows } = await sql<{ open: number; alone: number; danger: number }>`
+    select count(*)::int as open, count(*) filter (where c.rank = 0)::int as danger,
+      count(*) filter (where not exists (select 1 from surge_member m
+        join surge_group g on g.force_id = m.force_id and g.id = m.group_id and g.surge_id = ${row.id} and g.size > 1
+        where m.force_id = c.force_id and m.conversation_id = c.id))::int as alone
+    from conversation c where c.force_id = ${forceId} and c.stage = 'open' and c.last_said_at >= ${row.began_at}`.execute(
+    db,
+  )
+  const { open = 0, alone = 0, danger = 0 } = rows[0] ?? {}
+  return { open, alone, inDanger: danger }
+}
+
+async function dutyNow(db: Db, forceId: string, now: Date): Promise<Now['onDuty']> {
+  const on = onDutyAt(await dutiesBetween(db, forceId, now, new Date(now.getTime() + 1)), now)
+  const person = await peopleBy(
+    db,
+    forceId,
+    on.map((d) => d.personId),
+  )
+  return on.filter((d) => d.kind === 'desk').map((d) => ({ person: person(d.personId), until: d.until.toISOString() }))
+}
+
+async function earlierOf(db: Db, forceId: string, except: string): Promise<Now['earlier']> {
+  const rows = await db
+    .selectFrom('surge')
+    .select(['id', 'began_at', 'ended_at', 'why'])
+    .where('force_id', '=', forceId)
+    .where('id', '<>', except)
+    .where('ended_at', 'is not', null)
+    .orderBy('began_at', 'desc')
+    .limit(mostEarlier)
+    .execute()
+  return rows.map((r) => ({
+    id: r.id,
+    beganAt: r.began_at.toISOString(),
+    endedAt: (r.ended_at ?? r.began_at).toISOString(),
+    heard: whyShape.parse(r.why).heard,
+  }))
+}
+
+/** Everybody whose role works at the desk, whatever the account. */
+async function couldHelp(db: Db, forceId: string): Promise<Now['people']> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'rank', 'name', 'roles'])
+    .where('force_id', '=', forceId)
+    .where('left_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows
+    .filter((p) => readerWith({ forceId, personId: p.id, roles: p.roles }, new Set()).mayWork(''))
+    .map(({ id, rank, name }) => ({ id, rank, name }))
+}
+
+type GroupAnswer = z.input<typeof groupEndpoint.output>
+const mostMembers = 500
+
+/** A group and everybody in it; for who runs the surge. */
+export async function groupFor(db: Db, actor: Actor, now: Date, id: string): Promise<Outcome<GroupAnswer>> {
+  const reader = await readerOf(db, actor, now)
+  if (!may(actor, 'runSurge') || reader.accounts !== null) return refuse(no.mayNotRunSurge)
+  const of = await db
+    .selectFrom('surge_group as g')
+    .innerJoin('surge as s', (j) => j.onRef('s.force_id', '=', 'g.force_id').onRef('s.id', '=', 'g.surge_id'))
+    .selectAll('s')
+    .select(['g.sample', 'g.size'])
+    .where('g.force_id', '=', actor.forceId)
+    .where('g.id', '=', id)
+    .executeTakeFirst()
+  if (!of) return refuse(no.noGroup)
+  const [group] = await groupsOf(db, actor, of, now, id)
+  if (!group) return refuse(no.noGroup)
+  const rows = await db
+    .selectFrom('surge_member as m')
+    .innerJoin('conversation as c', (j) =>
+      j.onRef('c.force_id', '=', 'm.force_id').onRef('c.id', '=', 'm.conversation_id'),
+    )
+    .selectAll('c')
+    .where('m.force_id', '=', actor.forceId)
+    .where('m.group_id', '=', id)
+    .orderBy('c.last_said_at', 'desc')
+    .orderBy('c.id')
+    .limit(mostMembers)
+    .execute()
+  const waiting = await waitingIn(
+    db,
+    actor.forceId,
+    rows.map((r) => r.id),
+  )
+  const accounts = await accountsBy(
+    db,
+    actor.forceId,
+    rows.map((r) => r.account_id),
+  )
+  const at = now.toISOString()
+  return ok({
+    group,
+    members: rows.flatMap((row) => {
+      const account = accounts.get(row.account_id)
+      if (!account) return []
+      const said = waiting.get(row.id) ?? []
+      const heldByOther =
+        row.holder_id !== null && row.holder_id !== actor.personId && (row.held_until?.toISOString() ?? '') > at
+      const judged = {
+        open: row.stage === 'open',
+        rank: row.rank,
+        category: row.category,
+        works: worksOn(reader, row),
+        heldByOther,
+        hasDraft: row.draft_post_id !== null,
+        waiting: said,
+      }
+      const left = whyLeftOut(judged, of.sample)
+      const shut = needsPerson(row.category) && !reader.restricted
+      return [
+        {
+          conversationId: row.id,
+          from: shownName(row),
+          account,
+          words: shut ? '' : said.map((m) => m.text).join('\n') || row.opening,
+          saidAt: row.last_said_at.toISOString(),
+          left: left && leftWhy[left],
+        },
+      ]
+    }),
+    more: Math.max(0, of.size - mostInBatch),
+  })
+}

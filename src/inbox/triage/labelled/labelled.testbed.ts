@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { categories } from '../category.ts'
+
+/**
+ * 1,000 messages written for this project in the manner of real ones; nobody real wrote or is named in them. Some are coarse, because
+ * what the public writes is. They were written and labelled before the first signal. `tune` may be read while signals are written;
+ * `held` is only measured.
+ */
+const labelled = z.strictObject({
+  id: z.string(),
+  text: z.string().min(1),
+  category: z.enum(categories),
+  kind: z.enum(['reply', 'mention', 'quote', 'direct']),
+  language: z.enum(['en', 'cy']),
+})
+export type Labelled = z.infer<typeof labelled>
+
+const readIn = (file: string): Labelled[] =>
+  readFileSync(join(import.meta.dirname, file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => labelled.parse(JSON.parse(line)))
+
+export const messages: readonly Labelled[] = readIn('messages.jsonl')
+
+/**
+ * Written after the signals, mostly of dangers told sideways, and never tuned on: the harder and more honest measure. Whoever tunes on
+ * these writes new ones first.
+ */
+export const fresh: readonly Labelled[] = readIn('fresh.jsonl')
+
+/** FNV-1a, so that a message stays in its half for ever. */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5
+  for (const character of id) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+export const halfOf = (id: string): 'tune' | 'held' => (hashOf(id) % 2 === 0 ? 'tune' : 'held')
+export const half = (name: 'tune' | 'held'): Labelled[] => messages.filter(({ id }) => halfOf(id) === name)

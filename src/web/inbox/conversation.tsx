@@ -1,0 +1,292 @@
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { look, conversation as oneConversation } from '../../inbox/inbox.contract.ts'
+import { traitsOf } from '../../networks/networks.ts'
+import { useAct, useRead } from '../call.ts'
+import { takeArrival } from '../frame/arrive.ts'
+import { ActFailed } from '../parts/act-failed.tsx'
+import { Button } from '../parts/button.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { NetworkMark } from '../parts/network-mark.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageAnswer } from '../parts/page-answer.tsx'
+import { Waiting } from '../parts/section.tsx'
+import { useNow } from '../posting/moment.ts'
+import { usePhone } from '../posting/use-phone.ts'
+import { clock } from '../say.ts'
+import { words } from '../words.ts'
+import css from './conversation.module.css'
+import type { Acts } from './desk.page.tsx'
+import { type DeskSearch, sameList } from './desk-search.ts'
+import { deskWords } from './desk-words.ts'
+import { type Asked, Holder } from './holder.tsx'
+import { Log } from './log.tsx'
+import { Reply, useReply } from './reply.tsx'
+import { Side } from './side.tsx'
+import { deskTopics, useSignOfLife, useTake, type Whole } from './use-hold.ts'
+import { WhatItIs } from './what-it-is.tsx'
+
+const w = deskWords.conversation
+
+type Props = { id: string; search: DeskSearch; zone: string; acts: RefObject<Acts> }
+
+/** The heading takes the focus when the conversation was asked for; on a phone it is the heading of the page. */
+const Title = ({ children, path }: { children: ReactNode; path: ReactNode }) => {
+  const phone = usePhone()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const address = useLocation({ select: (l) => l.pathname })
+  useEffect(() => {
+    if (!phone && takeArrival(address)) heading.current?.focus()
+  }, [address, phone])
+  if (phone) return <PageAnswer column answer={children} path={path} />
+  return (
+    <h2 ref={heading} tabIndex={-1} className={css.title}>
+      {children}
+    </h2>
+  )
+}
+
+const Back = ({ search }: { search: DeskSearch }) => (
+  <Link to="/desk" search={sameList(search)}>
+    {w.back}
+  </Link>
+)
+
+const Where = ({ c, network }: { c: Whole; network: string }) => {
+  const { account, kind } = c.row
+  const last = c.entries.findLast((e) => e.what === 'theirs' && e.url !== null && e.state !== 'gone')
+  return (
+    <p className={css.where}>
+      <NetworkMark mark={traitsOf(account.network)?.mark ?? '?'} name={network} nameHidden /> {w.kinds[kind]}{' '}
+      {w.to(account.name)}. {c.about && `${w.under(short(c.about.words))}. `}
+      {last?.what === 'theirs' && last.url && (
+        <a href={last.url} target="_blank" rel="noreferrer noopener">
+          {w.see(network)}
+        </a>
+      )}
+    </p>
+  )
+}
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text)
+
+/** Intelligence is opened by an act that is recorded, and by nothing else. */
+const Restricted = ({ c }: { c: Whole }) => {
+  const act = useAct(look, deskTopics)
+  return (
+    <div className={css.restricted}>
+      <Icon name="lock" size={20} />
+      <p>{deskWords.restrictedPage.words}</p>
+      <Button kind="primary" busy={act.isPending} onPress={() => act.mutate({ id: c.row.id })}>
+        {deskWords.restrictedPage.act}
+      </Button>
+      <ActFailed cause={act.error} />
+    </div>
+  )
+}
+
+/** Whoever works here and has it before their eyes has looked at it: that stops the clock, once for each new question. */
+const useLooked = (c: Whole | undefined): void => {
+  const act = useAct(look, deskTopics)
+  const waits =
+    c !== undefined &&
+    !c.closedToYou &&
+    c.may.work &&
+    c.stage === 'open' &&
+    c.clocks.some((k) => k.kind === 'firstLook' && k.stoppedAt === null)
+  const asked = useRef<string | null>(null)
+  const id = c?.row.id ?? ''
+  const version = c?.version ?? 0
+  const { mutate } = act
+  useEffect(() => {
+    const key = `${id} ${version}`
+    if (!waits || asked.current === key || document.visibilityState === 'hidden') return
+    asked.current = key
+    mutate({ id })
+  }, [waits, id, version, mutate])
+}
+
+const focusFirst = (place: HTMLElement | null): void => {
+  const first = place?.querySelector<HTMLElement>('input:checked, input, button, textarea')
+  place?.scrollIntoView({ block: 'nearest' })
+  first?.focus()
+}
+
+/** The acts of this conversation, by button and by key. */
+const useConversation = (c: Whole | undefined, { id, search, acts }: Props) => {
+  const navigate = useNavigate()
+  const taking = useTake(id)
+  const replying = useReply(c)
+  const [asked, ask] = useState<Asked>(null)
+  const outcome = useRef<HTMLDivElement>(null)
+  const hide = useRef<HTMLDivElement>(null)
+  const wanted = useRef(false)
+  const holder = c?.row.holder ?? null
+  const free = c !== undefined && holder === null && c.stage === 'open' && c.may.work && !c.closedToYou
+  const mine = holder?.you === true
+
+  const takeIt = (): void => {
+    if (free) void taking.take()
+    else if (holder && !mine) ask('over')
+  }
+  const reply = (): void => {
+    if (mine) replying.start()
+    else if (!free) focusFirst(replying.box.current)
+    else {
+      wanted.current = true
+      void taking.take()
+    }
+  }
+  acts.current = {
+    t: takeIt,
+    r: reply,
+    a: () => c?.may.work && c.stage === 'open' && (!holder || mine) && ask('hand'),
+    h: () => focusFirst(hide.current),
+    o: () => focusFirst(outcome.current),
+  }
+
+  const { start } = replying
+  const begin = useRef(start)
+  begin.current = start
+  const version = c?.version
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer begins on the version that was read after it was taken
+  useEffect(() => {
+    if (!mine || !wanted.current) return
+    wanted.current = false
+    begin.current()
+  }, [mine, version])
+
+  const once = useRef<string | null>(null)
+  const wish = search.do
+  const ready = c !== undefined && !c.closedToYou
+  const act = useRef({ takeIt, reply })
+  act.current = { takeIt, reply }
+  useEffect(() => {
+    if (!wish || !ready || once.current === `${id} ${wish}`) return
+    once.current = `${id} ${wish}`
+    if (wish === 'reply') act.current.reply()
+    else act.current.takeIt()
+    const { show, account } = search
+    void navigate({
+      to: '/desk/$id',
+      params: { id },
+      search: { show, account },
+      replace: true,
+      resetScroll: false,
+    })
+  }, [wish, ready, id, navigate, search])
+
+  return { taking, replying, asked, ask, outcome, hide, takeIt, reply }
+}
+
+const Inside = (props: Props & { c: Whole; readAt: number; parts: ReturnType<typeof useConversation> }) => {
+  const { c, zone, parts } = props
+  const now = useNow(c.now, props.readAt)
+  const [typing, setTyping] = useState(false)
+  const network = traitsOf(c.row.account.network)?.name ?? c.row.account.network
+  const { taking, replying, asked, ask } = parts
+  return (
+    <>
+      <section className={css.conversation} id="conversation" aria-label={w.log}>
+        <header className={css.head}>
+          <div>
+            <Title path={<Back search={props.search} />}>
+              {c.closedToYou ? (
+                deskWords.restrictedPage.heading
+              ) : (
+                <>
+                  {c.row.from} <span className={css.on}>{w.on(network)}</span>
+                </>
+              )}
+            </Title>
+            <Where c={c} network={network} />
+          </div>
+          <Holder
+            c={c}
+            zone={zone}
+            now={now}
+            asked={asked}
+            ask={ask}
+            onTake={parts.takeIt}
+            taking={taking.busy}
+            quiet={!c.closedToYou}
+          />
+        </header>
+        {taking.failed && <ActFailed cause={taking.failed} />}
+        {!c.may.work && <Notice>{deskWords.readOnly}</Notice>}
+        {c.closedToYou ? (
+          <Restricted c={c} />
+        ) : (
+          <>
+            <WhatItIs c={c} />
+            <Log c={c} network={network} zone={zone} now={now} typing={typing} />
+            <Reply
+              c={c}
+              zone={zone}
+              now={now}
+              replying={replying}
+              onTake={parts.reply}
+              taking={taking.busy}
+              onTakeOver={() => ask('over')}
+              onTyping={setTyping}
+            />
+          </>
+        )}
+      </section>
+      {!c.closedToYou && (
+        <Side
+          c={c}
+          zone={zone}
+          now={now}
+          outcome={parts.outcome}
+          hide={parts.hide}
+          onUse={(said) => (c.row.holder?.you ? replying.start(said) : undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+/** One conversation, and never what the person said anywhere else. */
+export const Conversation = (props: Props) => {
+  const read = useRead(
+    oneConversation,
+    { id: props.id },
+    { topic: 'desk', also: ['conversation', 'message', 'post', 'delivery', 'moderation'], everyMs: 20_000 },
+  )
+  const parts = useConversation(read.data, props)
+  useLooked(read.data)
+  useSignOfLife(props.id, read.data?.row.holder?.you === true)
+  const again = (
+    <Button small onPress={() => void read.refetch()}>
+      {words.section.again}
+    </Button>
+  )
+  if (!read.data)
+    return (
+      <section className={css.conversation} id="conversation" aria-label={w.log}>
+        <header className={css.head}>
+          <Title path={<Back search={props.search} />}>{read.isError ? w.failed : w.reading}</Title>
+        </header>
+        {read.isError ? (
+          <Notice tone="warn">
+            {read.error.message} {again}
+          </Notice>
+        ) : (
+          <Waiting />
+        )}
+      </section>
+    )
+  return (
+    <>
+      {read.isError && (
+        <div className={css.old}>
+          <Notice tone="warn">
+            {words.section.old(clock(new Date(read.dataUpdatedAt), props.zone))} {read.error.message} {again}
+          </Notice>
+        </div>
+      )}
+      <Inside {...props} c={read.data} readAt={read.dataUpdatedAt} parts={parts} />
+    </>
+  )
+}

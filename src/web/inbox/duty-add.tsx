@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { dutyEndpoints } from '../../inbox/duty/duty.contract.ts'
+import type { DutyKind } from '../../inbox/duty/rota.ts'
+import { listPeople } from '../../people/people.contract.ts'
+import { useAct, useRead } from '../call.ts'
+import { Segmented } from '../parts/choices.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { readingOf, Select } from '../parts/select.tsx'
+import { type Wall, WhenField } from '../parts/when-field.tsx'
+import { wallDay } from '../say.ts'
+import { dutyWords, kindWords, nameOf } from './duty-words.ts'
+
+const w = dutyWords.add
+const wallOf = ({ date, time }: Wall): string => `${date}T${time}`
+const isSet = ({ date, time }: Wall): boolean => date !== '' && time !== ''
+
+/** Puts somebody on duty from one wall clock time to another. */
+export const AddDuty = ({ zone, onClose }: { zone: string; onClose: () => void }) => {
+  const today = wallDay(new Date(), zone)
+  const people = useRead(listPeople, {}, { topic: 'person' })
+  const [personId, setPersonId] = useState<string | null>(null)
+  const [kind, setKind] = useState<DutyKind>('desk')
+  const [from, setFrom] = useState<Wall>({ date: today, time: '08:00' })
+  const [until, setUntil] = useState<Wall>({ date: today, time: '17:00' })
+  const [asked, setAsked] = useState(false)
+  const add = useAct(dutyEndpoints.addDuty, ['duty'])
+  const go = (): void => {
+    setAsked(true)
+    if (personId === null || !isSet(from) || !isSet(until)) return
+    add.mutate({ personId, kind, from: wallOf(from), until: wallOf(until) }, { onSuccess: onClose })
+  }
+  const kinds = (['desk', 'onCall'] as const).map((id) => ({ id, name: kindWords[id] }))
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={w.heading}
+      act={w.act}
+      onAct={go}
+      busy={add.isPending}
+      failed={add.error}
+    >
+      <Select
+        label={w.who}
+        options={(people.data?.people ?? []).map((p) => ({ id: p.id, name: nameOf(p) }))}
+        reading={readingOf(people)}
+        value={personId}
+        onChange={setPersonId}
+        wrong={asked && personId === null && w.whoMissing}
+      />
+      <Segmented label={w.kind} choices={kinds} value={kind} onChange={setKind} />
+      <WhenField
+        label={w.from}
+        value={from}
+        onChange={setFrom}
+        zone={zone}
+        wrong={asked && !isSet(from) && w.whenMissing}
+      />
+      <WhenField
+        label={w.until}
+        value={until}
+        onChange={setUntil}
+        zone={zone}
+        earliest={from.date}
+        wrong={asked && !isSet(until) && w.whenMissing}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,189 @@
+import { type RefObject, useState } from 'react'
+import { moderateEndpoint } from '../../inbox/moderation/moderation.contract.ts'
+import { type Act, actNames, mostDays, needsEnd, usualDays, whyNotHere } from '../../inbox/moderation/moderation.ts'
+import { listStandards } from '../../inbox/moderation/standard.contract.ts'
+import { traitsOf } from '../../networks/networks.ts'
+import { useAct, useRead } from '../call.ts'
+import { Button } from '../parts/button.tsx'
+import { TextField } from '../parts/field.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Section } from '../parts/section.tsx'
+import { readingOf, Select } from '../parts/select.tsx'
+import { answerWords } from './answer-words.ts'
+import type { Entry } from './entries.tsx'
+import css from './side.module.css'
+import { deskTopics, type Whole } from './use-hold.ts'
+
+const w = answerWords.moderate
+const acts: readonly Act[] = ['hide', 'report', 'mute', 'block']
+
+type Message = Extract<Entry, { what: 'theirs' }>
+type Standard = { code: string; title: { en: string; cy: string }; words: { en: string; cy: string } }
+
+const messagesOf = (c: Whole): Message[] =>
+  c.entries.filter((e): e is Message => e.what === 'theirs' && e.hidden === null && e.state !== 'gone').reverse()
+
+const shortOf = (text: string): string => (text.length > 70 ? `${text.slice(0, 67)}…` : text)
+
+type Decided = { reference: string; tellThem: string }
+
+/** Quotes what is taken away, and says what its author is told. */
+const Confirm = (props: {
+  c: Whole
+  act: Act
+  message: Message
+  standard: Standard
+  onClose: () => void
+  onDone: (done: Decided) => void
+}) => {
+  const { c, act, message, standard, onClose, onDone } = props
+  const moderate = useAct(moderateEndpoint, [...deskTopics, 'moderation'])
+  const [reason, setReason] = useState('')
+  const [days, setDays] = useState(String(usualDays[act] ?? ''))
+  const { name, says } = actNames[act]
+  const ends = needsEnd(act)
+  const go = () =>
+    moderate.mutate(
+      {
+        conversation: c.row.id,
+        message: message.messageId,
+        act,
+        code: standard.code,
+        reason,
+        days: ends ? Math.min(mostDays, Math.max(1, Math.round(Number(days)) || 1)) : null,
+      },
+      { onSuccess: onDone },
+    )
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={w.confirm(name)}
+      act={w.confirmAct(name, standard.code)}
+      refuse
+      busy={moderate.isPending}
+      failed={moderate.error}
+      onAct={go}
+    >
+      <blockquote className={css.quote} lang={message.language}>
+        {message.text}
+      </blockquote>
+      <p className="small second">{w.by(message.from)}</p>
+      <p>{says}</p>
+      <p>
+        <b>
+          {standard.code} {standard.title.en}.
+        </b>{' '}
+        {standard.words.en}
+      </p>
+      <p>
+        <b>{w.tell}.</b> {w.tellWords}
+      </p>
+      {ends && <TextField label={w.days} value={days} onChange={setDays} />}
+      <TextField label={w.reason} lines value={reason} onChange={setReason} />
+    </FormDialog>
+  )
+}
+
+const Choose = ({ c, onUse }: { c: Whole; onUse: (words: string) => void }) => {
+  const read = useRead(listStandards, {}, { topic: 'standard' })
+  const messages = messagesOf(c)
+  const network = traitsOf(c.row.account.network)
+  const open = acts.filter((a) => whyNotHere(a, network, c.row.kind) === null)
+  const [act, setAct] = useState<Act | null>(null)
+  const [at, setAt] = useState<string | null>(null)
+  const [code, setCode] = useState<string | null>(null)
+  const [asked, setAsked] = useState(false)
+  const [confirming, setConfirming] = useState(false)
+  const [done, setDone] = useState<Decided | null>(null)
+  const standards = (read.data?.standards ?? []).filter((s) => s.endedAt === null)
+  const chosen = act ?? open[0]
+  const message = messages.find((m) => m.id === at) ?? (messages.length === 1 ? messages[0] : undefined)
+  const standard = standards.find((s) => s.code === code)
+
+  if (chosen === undefined) return <p className="small second">{whyNotHere('hide', network, c.row.kind)}</p>
+  if (read.data && standards.length === 0) return <p className="small second">{w.none}</p>
+  return (
+    <div className={css.form}>
+      {done && (
+        <Notice tone="ok">
+          {w.done(done.reference)}{' '}
+          <Button small onPress={() => onUse(done.tellThem)}>
+            {w.useWords}
+          </Button>
+        </Notice>
+      )}
+      {messages.length === 0 && <p className="small second">{w.nothing}</p>}
+      {messages.length > 1 && (
+        <Select
+          label={w.message}
+          options={messages.map((m) => ({ id: m.id, name: shortOf(m.text), aside: m.opener ? undefined : m.from }))}
+          value={message?.id ?? null}
+          onChange={setAt}
+          wrong={asked && !message && w.messageMissing}
+        />
+      )}
+      {messages.length > 0 && (
+        <>
+          {open.length > 1 && (
+            <Select
+              label={w.act}
+              options={open.map((a) => ({ id: a, name: actNames[a].name }))}
+              value={chosen}
+              onChange={(id) => setAct(open.find((a) => a === id) ?? null)}
+            />
+          )}
+          <Select
+            label={w.standard}
+            reading={readingOf(read)}
+            options={standards.map((s) => ({ id: s.code, name: `${s.code} ${s.title.en}` }))}
+            value={code}
+            onChange={setCode}
+            wrong={asked && !standard && w.missing}
+            hint={w.told}
+          />
+          <div>
+            <Button
+              small
+              onPress={() => {
+                setAsked(true)
+                setConfirming(message !== undefined && standard !== undefined)
+              }}
+            >
+              {w.open(actNames[chosen].name)}
+            </Button>
+          </div>
+        </>
+      )}
+      {confirming && message && standard && (
+        <Confirm
+          c={c}
+          act={chosen}
+          message={message}
+          standard={standard}
+          onClose={() => setConfirming(false)}
+          onDone={(decided) => {
+            setConfirming(false)
+            setAsked(false)
+            setCode(null)
+            setDone(decided)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Only under a published standard, with a copy kept and the way to appeal told. */
+export const Moderate = (props: {
+  c: Whole
+  place: RefObject<HTMLDivElement | null>
+  onUse: (words: string) => void
+}) => (
+  <div ref={props.place}>
+    <Section heading={props.c.row.kind === 'direct' ? w.headingOther : w.heading}>
+      <Choose key={props.c.row.id} {...props} />
+    </Section>
+  </div>
+)

@@ -1,0 +1,253 @@
+import { type RefObject, useRef, useState } from 'react'
+import { inviteToPrivate } from '../../inbox/answering/answer.ts'
+import { beginAnswer, giveUpAnswer, reopen } from '../../inbox/inbox.contract.ts'
+import { useAct } from '../call.ts'
+import { ActFailed } from '../parts/act-failed.tsx'
+import { Button } from '../parts/button.tsx'
+import { AlertDialog } from '../parts/dialog.tsx'
+import { TextField } from '../parts/field.tsx'
+import { FootBar } from '../parts/foot-bar.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { useCtrlEnter } from '../posting/ctrl-enter.ts'
+import { lately } from '../posting/moment.ts'
+import { personWords } from '../posting/refs.ts'
+import { usePhone } from '../posting/use-phone.ts'
+import { words as frameWords } from '../words.ts'
+import { answerWords } from './answer-words.ts'
+import { deskWords } from './desk-words.ts'
+import { LinesReady } from './lines-ready.tsx'
+import css from './reply.module.css'
+import { type PutWords, ReplyEditor } from './reply-editor.tsx'
+import { deskTopics, type Whole } from './use-hold.ts'
+
+const w = answerWords.reply
+
+/** Beginning the one answer, with words or without. */
+export const useReply = (c: Whole | undefined) => {
+  const begin = useAct(beginAnswer, deskTopics)
+  const focus = useRef(false)
+  const put = useRef<PutWords | null>(null)
+  const box = useRef<HTMLElement>(null)
+  const start = (words = ''): void => {
+    if (!c) return
+    if (c.draft) {
+      if (words !== '') put.current?.(words)
+      const area = box.current?.querySelector('textarea')
+      if (area) area.focus()
+      else focus.current = true
+      return
+    }
+    focus.current = true
+    begin.mutate({ id: c.row.id, version: c.version, private: c.row.kind === 'direct', words })
+  }
+  return { begin, focus, put, box, start }
+}
+
+export type Replying = ReturnType<typeof useReply>
+
+type Props = {
+  c: Whole
+  zone: string
+  now: Date
+  replying: Replying
+  onTake: () => void
+  taking: boolean
+  onTakeOver: () => void
+}
+
+const Reopen = ({ c, onClose }: { c: Whole; onClose: () => void }) => {
+  const act = useAct(reopen, deskTopics)
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const missing = reason.trim().length < 3
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={w.reopenHeading}
+      act={w.reopen}
+      busy={act.isPending}
+      failed={act.error}
+      onAct={() => {
+        setAsked(true)
+        if (!missing) act.mutate({ id: c.row.id, reason }, { onSuccess: onClose })
+      }}
+    >
+      <TextField
+        label={w.reopenReason}
+        value={reason}
+        onChange={setReason}
+        autoFocus
+        wrong={asked && missing && w.reopenMissing}
+      />
+    </FormDialog>
+  )
+}
+
+const Closed = ({ c }: { c: Whole }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={css.closed}>
+      <p>{w.closed}</p>
+      {c.may.work && <Button onPress={() => setOpen(true)}>{`${w.reopen}…`}</Button>}
+      {open && <Reopen c={c} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+const GiveUp = ({ c }: { c: Whole }) => {
+  const act = useAct(giveUpAnswer, deskTopics)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className={`as-link ${css.link}`} onClick={() => setOpen(true)}>
+        {w.giveUp}
+      </button>
+      <AlertDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        heading={w.giveUpHeading}
+        acts={
+          <>
+            <Button
+              kind="refuse"
+              busy={act.isPending}
+              onPress={() => act.mutate({ id: c.row.id }, { onSuccess: () => setOpen(false) })}
+            >
+              {w.giveUpAct}
+            </Button>
+            <Button onPress={() => setOpen(false)}>{frameWords.form.cancel}</Button>
+          </>
+        }
+      >
+        <p>{w.giveUpBody}</p>
+        <ActFailed cause={act.error} />
+      </AlertDialog>
+    </>
+  )
+}
+
+/** Help beside the words: lines ready to use, and the invitation to go on in private. */
+const Ways = ({ c, zone, replying, onInvited }: Props & { onInvited: () => void }) => (
+  <span className={css.ways}>
+    <LinesReady conversation={c.row.id} language={c.row.language} zone={zone} onUse={replying.start} />
+    {c.row.kind === 'public' && (
+      <button
+        type="button"
+        className={`as-link ${css.link}`}
+        onClick={() => {
+          onInvited()
+          replying.start(inviteToPrivate[c.row.language])
+        }}
+      >
+        {w.toPrivate}
+      </button>
+    )}
+    {c.draft && c.draft.stage !== 'released' && <GiveUp c={c} />}
+  </span>
+)
+
+/** Nobody has it, or somebody else does: why the box is closed, and the way to open it. */
+const NotMine = (props: Props & { kept: boolean }) => {
+  const phone = usePhone()
+  const { c, zone, now, kept } = props
+  const { holder } = c.row
+  useCtrlEnter(holder ? null : props.onTake)
+  if (!holder) {
+    const take = (
+      <Button kind="primary" icon="reply" busy={props.taking} onPress={props.onTake}>
+        {w.takeFirst}
+      </Button>
+    )
+    if (phone) return <FootBar acts={take}>{w.freeWords}</FootBar>
+    return (
+      <div className={css.closed}>
+        <p>{w.freeWords}</p>
+        {take}
+      </div>
+    )
+  }
+  const said = kept ? w.theirsKept : w.theirs
+  return (
+    <Notice tone={kept ? 'warn' : 'info'} icon="hand">
+      {said(personWords(holder.person), lately(holder.since, zone, now))}{' '}
+      <Button small onPress={props.onTakeOver}>
+        {`${deskWords.holder.takeOver}…`}
+      </Button>
+    </Notice>
+  )
+}
+
+/** When this person got it: a new turn opens the words as they then stand; losing it leaves theirs in sight. */
+const useTurn = (c: Whole): string | null => {
+  const turn = useRef<{ of: string; since: string } | null>(null)
+  const { holder } = c.row
+  if (turn.current?.of !== c.row.id) turn.current = null
+  if (holder?.you) turn.current = { of: c.row.id, since: holder.since }
+  if (c.draft === null) return null
+  return turn.current?.since ?? null
+}
+
+const Begin = ({ c, replying }: Props) => {
+  const phone = usePhone()
+  const can = c.may.answerPublicly || c.may.answerPrivately
+  const begin = () => replying.start()
+  useCtrlEnter(can && !replying.begin.isPending ? begin : null)
+  if (!can) return <p className={css.why}>{c.may.whyNotPrivately ?? w.cannot}</p>
+  const write = (
+    <Button kind="primary" icon="reply" busy={replying.begin.isPending} onPress={begin}>
+      {w.write(c.row.kind === 'direct')}
+    </Button>
+  )
+  return phone ? <FootBar acts={write}>{w.oneAnswer}</FootBar> : <div>{write}</div>
+}
+
+const Open = (props: Props) => {
+  const { c, replying } = props
+  const [invited, setInvited] = useState(false)
+  const mine = c.row.holder?.you === true
+  const turn = useTurn(c)
+  const label = w.heading(c.row.kind === 'direct', c.row.account.name)
+  return (
+    <>
+      <div className={css.head}>
+        <h3>{label}</h3>
+        {mine && <Ways {...props} onInvited={() => setInvited(true)} />}
+      </div>
+      {!mine && <NotMine {...props} kept={turn !== null} />}
+      {mine && invited && <Notice>{w.invited}</Notice>}
+      {mine && <ActFailed cause={replying.begin.error} />}
+      {mine && c.draft === null && <Begin {...props} />}
+      {c.draft !== null && turn !== null && (
+        <ReplyEditor
+          key={c.draft.postId}
+          postId={c.draft.postId}
+          turn={turn}
+          label={label}
+          frozen={!mine}
+          focus={replying.focus}
+          put={replying.put}
+        />
+      )}
+    </>
+  )
+}
+
+/** The one answer: closed where somebody else has the conversation, and else the same writing as every post. */
+export const Reply = (props: Props & { onTyping: (typing: boolean) => void }) => {
+  const { c, replying, onTyping } = props
+  if (!c.may.work && c.stage === 'open') return null
+  const box: RefObject<HTMLElement | null> = replying.box
+  return (
+    <section
+      className={css.reply}
+      aria-label={w.region}
+      ref={box}
+      onFocus={(e) => onTyping(e.target instanceof HTMLTextAreaElement)}
+      onBlur={() => onTyping(false)}
+    >
+      {c.stage === 'closed' ? <Closed c={c} /> : <Open {...props} />}
+    </section>
+  )
+}
