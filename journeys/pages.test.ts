@@ -22,11 +22,13 @@ let addresses: Readonly<Record<string, string>>
 const demoPassword = 'practice makes calm'
 const owen = 'owen.tredwell@westshire.example'
 
+const rows = z.object({ rows: z.array(z.object({ id: z.string() })) })
 const ids = z.object({
   approvals: z.object({ mine: z.array(z.object({ id: z.string() })).min(1) }),
   posts: z.object({ posts: z.array(z.object({ id: z.string() })).min(1) }),
   register: z.object({ accounts: z.array(z.object({ id: z.string(), kind: z.string() })).min(1) }),
   draft: z.object({ id: z.string() }),
+  desk: rows,
 })
 
 /** A draft in which the rules find something of each weight. */
@@ -36,6 +38,10 @@ const troubled =
 const read = async (seat: Seat, path: string): Promise<unknown> => (await callAs(seat, 'GET', path)).body
 
 async function everyAddress(seat: Seat): Promise<Record<string, string>> {
+  // What the public said in the weeks before is heard as soon as the program runs.
+  await expect
+    .poll(async () => rows.parse(await read(seat, '/api/desk/queue')).rows.length, { timeout: 60_000 })
+    .toBeGreaterThan(0)
   const compose = z
     .object({ facts: z.object({ accounts: z.array(z.object({ id: z.string() })) }) })
     .parse(await read(seat, '/api/posting/compose'))
@@ -46,10 +52,13 @@ async function everyAddress(seat: Seat): Promise<Record<string, string>> {
     posts: await read(seat, '/api/posts?state=sent'),
     register: await read(seat, '/api/register/accounts'),
     draft: made.body,
+    desk: await read(seat, '/api/desk/queue'),
   })
   const account = found.register.accounts.find((a) => a.kind === 'collective')?.id ?? ''
   return {
     today: '/',
+    'desk, the list': '/desk',
+    'desk, a conversation': `/desk/${found.desk.rows[0]?.id}`,
     'compose, new': '/write',
     'compose, a draft': `/write/${found.draft.id}`,
     approvals: '/approvals',

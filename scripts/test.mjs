@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeb, installPackages, pathed, root, run } from './install.mjs'
 
-/** Programs that come from Debian: the browser, an emoji font so that pages look as they do elsewhere, and PostgreSQL. */
+/** Programs that come from Debian: the browser, PostgreSQL, and what makes a certificate for a server of the tests. */
 function installFromDebian() {
   const missing = []
   if (!existsSync('/usr/bin/chromium')) missing.push('chromium')
+  if (!existsSync('/usr/bin/openssl')) missing.push('openssl')
   if (!existsSync('/usr/lib/postgresql') || readdirSync('/usr/lib/postgresql').length === 0) missing.push('postgresql')
   if (missing.length === 0) return
   console.log(`Installing from Debian: ${missing.join(', ')}.`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../foundation/endpoint.ts'
 import { accountRef, personRef } from '../posting/facts.ts'
 import { outcomeKinds } from './conversation.ts'
+import { entry } from './entry.contract.ts'
 import { inboxRefusals as no } from './inbox.refusals.ts'
 import { categories } from './triage/category.ts'
 
@@ -83,45 +84,6 @@ export const queue = endpoint({
     mayWork: z.boolean(),
   }),
 })
-
-const entryBase = { id, at: instant }
-/** What stands in a conversation, in order of time. */
-export const entry = z.discriminatedUnion('what', [
-  z.object({
-    ...entryBase,
-    what: z.literal('theirs'),
-    messageId: id,
-    from: z.string(),
-    /** Said by the one who opened it, or by another person below it. */
-    opener: z.boolean(),
-    text: z.string(),
-    language: z.string(),
-    pictures: z.number(),
-    url: z.string().nullable(),
-    state: z.enum(['live', 'changed', 'gone']),
-    earlier: z.array(z.object({ text: z.string(), untilAt: instant })),
-    /** How it was moderated, when it was. */
-    hidden: z
-      .object({ moderationId: id, act: z.string(), code: z.string(), title: z.string(), at: instant, by: personRef })
-      .nullable(),
-    marks: z.array(z.object({ start: z.number(), end: z.number(), says: z.string() })),
-  }),
-  z.object({
-    ...entryBase,
-    what: z.literal('ours'),
-    postId: id,
-    text: z.string(),
-    signature: z.string().nullable(),
-    by: personRef.nullable(),
-    state: z.string(),
-    url: z.string().nullable(),
-    private: z.boolean(),
-    /** The post of ours that they answered, or our answer to them. */
-    answer: z.boolean(),
-  }),
-  z.object({ ...entryBase, what: z.literal('note'), by: personRef, text: z.string() }),
-  z.object({ ...entryBase, what: z.literal('act'), by: personRef.nullable(), kind: z.string(), words: z.string() }),
-])
 
 export const conversation = endpoint({
   method: 'GET',
@@ -311,43 +273,6 @@ export const reopen = endpoint({
   input: z.object({ id, reason: words }),
   output: z.object({ openedAt: instant }),
   refusals: [...common, no.notClosed],
-})
-
-const subjectExport = z.object({
-  id,
-  network: z.string(),
-  reference: z.string(),
-  reason: z.string(),
-  by: personRef,
-  at: instant,
-  messages: z.number(),
-})
-
-export const exportSubject = endpoint({
-  method: 'POST',
-  path: '/api/desk/subject-exports',
-  purpose:
-    'Everything that one person said to us on one network, as a file, because that person asked for it and gave their handle. Information manager only; the asking is recorded, the handle is not.',
-  input: z.object({
-    network: z.string().min(1).max(40),
-    /** Their handle or the network's id of them, as they gave it. */
-    subject: z.string().trim().min(2).max(200),
-    reference: z.string().trim().min(2).max(60),
-    reason: words,
-  }),
-  /** The file: a JSON document. */
-  output: z.object({}).loose(),
-  file: true,
-  refusals: [no.notInformationManager, no.noSuchNetwork, no.severalSubjects],
-})
-
-export const subjectExports = endpoint({
-  method: 'GET',
-  path: '/api/desk/subject-exports',
-  purpose: 'What was handed out to people who asked for their own words, latest first, without saying who they are.',
-  input: z.object({ most: z.coerce.number().int().min(1).max(200).default(50) }),
-  output: z.object({ exports: z.array(subjectExport), mayExport: z.boolean() }),
-  refusals: [no.notInformationManager],
 })
 
 export const deskCounts = endpoint({

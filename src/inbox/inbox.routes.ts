@@ -2,6 +2,7 @@ import { ok } from '../foundation/outcome.ts'
 import { type Room, route } from '../foundation/route.ts'
 import { beginAnswer, giveUpAnswer } from './answering/answer.commands.ts'
 import { answerJobs } from './answering/answer.jobs.ts'
+import { askingJobs, askingRoutes } from './asking/asking.routes.ts'
 import { categorise, handOver, look, note, take } from './conversation.commands.ts'
 import { conversationFor } from './conversation.queries.ts'
 import { dutyJobs, dutyRoutes } from './duty/duty.routes.ts'
@@ -14,6 +15,9 @@ import { moderationJobs, moderationRoutes, moderationWorks } from './moderation/
 import { close, raiseIncident, recordCrime, reopen, sayCrime } from './outcome.commands.ts'
 import { countsAtDesk, queueFor } from './queue.queries.ts'
 import { exportSubject, subjectExportsFor } from './subject-export.commands.ts'
+import * as subject from './subject-export.contract.ts'
+import { surgeJobs } from './surge/surge.jobs.ts'
+import { surgeRoutes } from './surge/surge.routes.ts'
 
 /** What the public says to us, and what became of it. */
 export const inboxRoom: Room = {
@@ -34,12 +38,14 @@ export const inboxRoom: Room = {
     route(desk.giveUpAnswer, ({ world, actor }, input) => giveUpAnswer(world, actor, input)),
     route(desk.close, ({ world, actor }, input) => close(world, actor, input)),
     route(desk.reopen, ({ world, actor }, input) => reopen(world, actor, input)),
-    route(desk.exportSubject, ({ world, actor }, input) => exportSubject(world, actor, input)),
-    route(desk.subjectExports, ({ world, actor }, input) => subjectExportsFor(world.db, actor, input)),
+    route(subject.exportSubject, ({ world, actor }, input) => exportSubject(world, actor, input)),
+    route(subject.subjectExports, ({ world, actor }, input) => subjectExportsFor(world.db, actor, input)),
     ...dutyRoutes,
     ...linesRoutes,
     ...moderationRoutes,
+    ...surgeRoutes,
+    ...askingRoutes,
   ],
-  jobs: [...inboxJobs, watchListening, ...dutyJobs, ...answerJobs, ...moderationJobs],
+  jobs: [...inboxJobs, watchListening, ...dutyJobs, ...answerJobs, ...moderationJobs, ...surgeJobs, ...askingJobs],
   works: [listen, ...moderationWorks],
 }

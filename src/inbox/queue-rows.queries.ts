@@ -63,23 +63,19 @@ export async function rowsOf(
 ): Promise<QueueRow[]> {
   if (rows.length === 0) return []
   const { forceId } = actor
-  const accounts = await accountsBy(
-    db,
-    forceId,
-    rows.map((r) => r.account_id),
-  )
-  const person = await peopleBy(
-    db,
-    forceId,
-    rows.flatMap((r) => [r.holder_id, r.offered_to_id]),
-  )
-  const around = await aroundOf(db, forceId, accounts.keys())
-  const late = await heardLateOf(
-    db,
-    forceId,
-    rows.map((r) => r.id),
-  )
-  const alike = await alikeOf(db, forceId, rows)
+  const ids = rows.map((r) => r.id)
+  const accountIds = new Set(rows.map((r) => r.account_id))
+  const [accounts, person, around, late, alike] = await Promise.all([
+    accountsBy(db, forceId, accountIds),
+    peopleBy(
+      db,
+      forceId,
+      rows.flatMap((r) => [r.holder_id, r.offered_to_id]),
+    ),
+    aroundOf(db, forceId, accountIds),
+    heardLateOf(db, forceId, ids),
+    alikeOf(db, forceId, rows),
+  ])
   return rows.flatMap((r) => {
     const account = accounts.get(r.account_id)
     if (!account) return []

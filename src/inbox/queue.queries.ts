@@ -109,8 +109,11 @@ const markOf = (row: RowSource, closed: boolean): string =>
 export async function queueFor(db: Db, actor: Actor, now: Date, f: Filter): Promise<Page> {
   const reader = await readerOf(db, actor, now)
   const mayRead = reader.accounts === null || reader.accounts.size > 0
-  const figures = await figuresOf(db, actor, reader, now)
-  const found = mayRead ? await pageOf(db, actor, reader, now, f) : []
+  const [figures, found, notHeard] = await Promise.all([
+    figuresOf(db, actor, reader, now),
+    mayRead ? pageOf(db, actor, reader, now, f) : [],
+    notHeardBy(db, actor, reader),
+  ])
   const rows = found.slice(0, f.most)
   const last = rows.at(-1)
   return {
@@ -119,7 +122,7 @@ export async function queueFor(db: Db, actor: Actor, now: Date, f: Filter): Prom
     rows: await rowsOf(db, actor, now, rows),
     next: found.length > f.most && last ? markOf(last, f.show === 'closed') : null,
     mayRead,
-    notHeard: await notHeardBy(db, actor, reader),
+    notHeard,
     mayWork: reader.accounts === null ? reader.mayWork('') : [...reader.accounts].some(reader.mayWork),
   }
 }

@@ -9,8 +9,8 @@ import { traitsOf } from '../networks/networks.ts'
 import { may } from '../people/may.ts'
 import { peopleBy } from '../posting/refs.queries.ts'
 import { isRestricted } from './conversation.ts'
-import type { subjectExports } from './inbox.contract.ts'
 import { inboxRefusals as no } from './inbox.refusals.ts'
+import type { subjectExports } from './subject-export.contract.ts'
 import {
   conversationsOf,
   insertExport,

@@ -48,6 +48,23 @@ const write = createRoute({
 const draft = createRoute({ getParentRoute: inFrame, path: '/write/$id', component: composePage })
 /** One component for both addresses: the list stays where it is while another conversation is opened. */
 const deskPage = lazyRouteComponent(() => import('./inbox/desk.page.tsx'), 'DeskPage')
+const surge = createRoute({
+  getParentRoute: inFrame,
+  path: '/desk/surge',
+  component: lazyRouteComponent(() => import('./inbox/surge.page.tsx'), 'SurgePage'),
+  validateSearch: z.object({ group: z.string().optional(), batch: z.string().optional() }),
+})
+const questions = createRoute({
+  getParentRoute: inFrame,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('./inbox/asking.page.tsx'), 'AskingPage'),
+})
+const question = createRoute({
+  getParentRoute: inFrame,
+  path: '/questions/$id',
+  component: lazyRouteComponent(() => import('./inbox/question.page.tsx'), 'QuestionPage'),
+  validateSearch: z.object({ theme: z.string().optional() }),
+})
 const desk = createRoute({ getParentRoute: inFrame, path: '/desk', component: deskPage, validateSearch: deskSearch })
 const oneConversation = createRoute({
   getParentRoute: inFrame,
@@ -226,6 +243,9 @@ const staff = framed.addChildren([
   write,
   draft,
   desk,
+  surge,
+  questions,
+  question,
   oneConversation,
   approvals,
   approval,

@@ -34,6 +34,7 @@ const english = {
     posts: 'Posts',
     register: 'Register',
     objectives: 'Objectives',
+    questions: 'Questions',
     standards: 'Standards',
     lines: 'Lines to use',
     practice: 'Practice',

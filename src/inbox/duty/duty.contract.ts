@@ -34,7 +34,7 @@ export const rota = endpoint({
     next: z.array(onDuty),
     /** Duties that touch the week. */
     duties: z.array(onDuty),
-    /** When nobody is on duty in the week shown, past ones left out; and in words for the coming seven days. */
+    /** When nobody is on duty in the week shown; and in words for the coming seven days. */
     gaps: z.array(span),
     gapWords: z.array(z.string()),
     /** Who is told of alarms while nobody is on duty. */

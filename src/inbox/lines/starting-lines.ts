@@ -10,8 +10,8 @@ export const startingLines: readonly StartingLine[] = [
     topics: 'emergency danger happening now help hurt fire weapon knife urgent argyfwng perygl nawr cyllell brys',
     ifAsked: false,
     words: {
-      en: 'If it is happening now or somebody is in danger, call 999. If you cannot speak, press 55 when asked on a mobile. Deaf or hard of hearing: use 999 BSL or text 18000. We cannot send help from here.',
-      cy: 'Os yw’n digwydd nawr neu os oes rhywun mewn perygl, ffoniwch 999. Os na allwch siarad, pwyswch 55 pan ofynnir i chi ar ffôn symudol. Byddar neu drwm eich clyw: defnyddiwch 999 BSL neu decstio 18000. Ni allwn anfon help oddi yma.',
+      en: 'If it is happening now or somebody is in danger, call 999. If you cannot speak, press 55 when asked on a mobile. Deaf or hard of hearing: use 999 BSL, or textphone 18000. We cannot send help from here.',
+      cy: 'Os yw’n digwydd nawr neu os oes rhywun mewn perygl, ffoniwch 999. Os na allwch siarad, pwyswch 55 pan ofynnir i chi ar ffôn symudol. Byddar neu drwm eich clyw: defnyddiwch 999 BSL, neu ffôn testun 18000. Ni allwn anfon help oddi yma.',
     },
   },
   {

@@ -61,7 +61,8 @@ async function groupLot(world: World, { force_id, id }: SurgeRow): Promise<numbe
     const texts = rows.flatMap((r) => {
       const said = waiting.get(r.id) ?? []
       const text = said.at(-1)?.text ?? ''
-      const keys = said.some((m) => m.pictures > 0) || !saysTheSame(text, said) ? [] : groupKeys(text)
+      const alone = said.some((m) => m.pictures > 0) || (said.length > 1 && !saysTheSame(text, said))
+      const keys = alone ? [] : groupKeys(text)
       return keys.length === 0 ? [] : [{ id: r.id, language: r.language, text, keys, shingles: shinglesOf(text) }]
     })
     const known = index()

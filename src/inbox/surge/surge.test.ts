@@ -65,15 +65,17 @@ function falseAlarms(perDay: number, days: number, seed: number): number {
   const roll = die(seed)
   const shape = Array.from({ length: 24 }, (_, h) => (h < 6 ? 0.25 : h < 17 ? 1 : h < 23 ? 1.7 : 0.6))
   const whole = shape.reduce((a, b) => a + b, 0)
+  const rate = (at: number) => (perDay * (shape[Math.floor(at / 60) % 24] ?? 1)) / whole / 60
   const minutes: number[] = []
   let alarms = 0
   let mood = 1
   for (let at = 0; at < days * 1440; at += 1) {
     if (at % 30 === 0) mood = 0.4 + roll() * 1.2
-    const usual = (perDay * (shape[Math.floor(at / 60) % 24] ?? 1)) / whole / 60
-    minutes.unshift(poisson(usual * mood, roll))
+    minutes.unshift(poisson(rate(at) * mood, roll))
     minutes.length = Math.min(minutes.length, 5)
     const sum = (n: number) => minutes.slice(0, n).reduce((a, b) => a + b, 0)
+    // The hour round this minute, as `sameHours` takes it.
+    const usual = Array.from({ length: 60 }, (_, n) => rate(Math.max(0, at + n - 30))).reduce((a, b) => a + b, 0) / 60
     if (isSurge(counts(sum(2), sum(5)), { perMinute: usual })) alarms += 1
   }
   return alarms

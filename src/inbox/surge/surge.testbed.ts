@@ -1,3 +1,4 @@
+import { newId } from '../../foundation/identity.ts'
 import { sendAll, value } from '../../posting/posting.testbed.ts'
 import { settleAnswers } from '../answering/answer.jobs.ts'
 import { type DeskBed, openDesk } from '../inbox.testbed.ts'
@@ -33,12 +34,15 @@ export type SurgeBed = DeskBed & {
 export async function openSurge(options: Parameters<typeof openDesk>[0] = {}): Promise<SurgeBed> {
   const bed = await openDesk(options)
   await bed.db.updateTable('contributor').set({ trusted: true }).where('person_id', '=', 'ffion').execute()
-  const rumours: SurgeBed['rumours'] = async (n, { seconds = 60, from = 0 } = {}) => {
-    const made: string[] = []
-    for (let at = 0; at < n; at += 1)
-      made.push(await bed.says(variant(at), { from: `Person ${from + at}`, ago: (seconds * at) / n / 60 }))
-    return made
-  }
+  const rumours: SurgeBed['rumours'] = (n, { seconds = 60, from = 0 } = {}) =>
+    sayMany(
+      bed,
+      Array.from({ length: n }, (_, at) => ({
+        text: variant(at),
+        from: `Person ${from + at}`,
+        ago: (seconds * at) / n / 60,
+      })),
+    )
   const surge = () => bed.db.selectFrom('surge').selectAll().orderBy('noticed_at', 'desc').executeTakeFirstOrThrow()
   const largest = async () =>
     (await bed.db.selectFrom('surge_group').select('id').orderBy('size', 'desc').executeTakeFirstOrThrow()).id
@@ -70,4 +74,59 @@ export async function openSurge(options: Parameters<typeof openDesk>[0] = {}): P
     return batchId
   }
   return Object.assign(bed, { rumours, surge, largest, inMode, left, send, toMany })
+}
+
+type Said = { text: string; from: string; ago?: number; heardAgo?: number }
+
+/** Everybody says one thing, in two statements; minutes ago. Gives their conversations. */
+export async function sayMany(bed: DeskBed, all: readonly Said[]): Promise<string[]> {
+  const now = bed.clock.now()
+  const rows = all.map(({ text, from, ago = 0, heardAgo = ago }) => {
+    const id = newId(now)
+    const author = `p-${from.toLowerCase().replaceAll(' ', '-')}`
+    const at = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+    const place = { force_id: bed.forceId, id, account_id: 'westport', network: 'practice' }
+    const who = { author_external_id: author, author_handle: `@${author.slice(2)}`, author_name: from }
+    return { id, place, who, text, said: at(ago), heard: at(heardAgo) }
+  })
+  await bed.db
+    .insertInto('conversation')
+    .values(
+      rows.map(({ id, place, who, text, said }) => ({
+        ...place,
+        ...who,
+        kind: 'public' as const,
+        thread: `t-${id}`,
+        opening: text,
+        language: 'en' as const,
+        stage: 'open' as const,
+        stage_since: now,
+        category: 'question' as const,
+        rank: 6,
+        opened_at: said,
+        last_said_at: said,
+        last_from: 'public' as const,
+        waiting_since: said,
+        messages: 1,
+      })),
+    )
+    .execute()
+  await bed.db
+    .insertInto('message')
+    .values(
+      rows.map(({ id, place, who, text, said, heard }) => ({
+        ...place,
+        ...who,
+        conversation_id: id,
+        external_id: `x-${id}`,
+        kind: 'reply' as const,
+        text,
+        language: 'en',
+        said_at: said,
+        heard_at: heard,
+        state_since: said,
+      })),
+    )
+    .execute()
+  return rows.map((r) => r.id)
 }

@@ -1,98 +1,26 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { z } from 'zod'
-import type { Heard, HeardMessage, Line } from '../network.ts'
-import { startAppView, type TestAppView } from '../testnet/appview.testbed.ts'
 import { testKeys } from '../testnet/custody.testbed.ts'
 import { loopbackFetch } from '../testnet/loopback.guard.ts'
-import { type Account, bearer } from '../testnet/pds.testbed.ts'
+import { bearer } from '../testnet/pds.testbed.ts'
+import {
+  begin,
+  below,
+  heardBy,
+  listen,
+  member,
+  naming,
+  net,
+  openDesk,
+  type Post,
+  posted,
+  say,
+  showing,
+  soon,
+} from './appview-desk.testbed.ts'
 import { openLine } from './bluesky.client.ts'
 
-let net: TestAppView
-let seq = 0
-
-beforeAll(async () => {
-  net = await startAppView()
-}, 180_000)
+beforeAll(begin, 180_000)
 afterAll(() => net[Symbol.asyncDispose]())
-
-const soon = (): AbortSignal => AbortSignal.timeout(60_000)
-
-type Post = { uri: string; cid: string }
-const posted = z.object({ uri: z.string(), cid: z.string() })
-
-const say = async (who: Account, text: string, more: object = {}): Promise<Post> => {
-  const record = { $type: 'app.bsky.feed.post', text, createdAt: new Date().toISOString(), ...more }
-  const json = { repo: who.did, collection: 'app.bsky.feed.post', record }
-  return posted.parse(await net.call('com.atproto.repo.createRecord', { json, authorization: bearer(who) }))
-}
-const below = (root: Post, parent: Post = root) => ({ reply: { root, parent } })
-const showing = (post: Post) => ({ embed: { $type: 'app.bsky.embed.record', record: post } })
-const naming = (who: Account, text: string) => ({
-  facets: [
-    {
-      index: { byteStart: 0, byteEnd: Buffer.byteLength(text) },
-      features: [{ $type: 'app.bsky.richtext.facet#mention', did: who.did }],
-    },
-  ],
-})
-
-type Desk = { account: Account; line: Line; setNow(at: Date): void; filter: { hide: string | null } }
-
-/** An account of ours with a line to it. `hide`: a post that every answer of the AppView leaves out, as if not yet indexed. */
-const openDesk = async (): Promise<Desk> => {
-  seq += 1
-  const account = await net.createAccount(`desk${seq}.test`)
-  const appPassword = await net.createAppPassword(account)
-  const keys = testKeys(account.handle, { service: net.url, handle: account.handle, appPassword })
-  const filter: Desk['filter'] = { hide: null }
-  let now: Date | null = null
-  const filtered: typeof fetch = async (input, init) => {
-    const response = await loopbackFetch(input, init)
-    if (filter.hide === null || !response.ok) return response
-    const without = JSON.stringify(leaveOut(await response.json(), filter.hide))
-    return new Response(without, { status: 200, headers: { 'content-type': 'application/json' } })
-  }
-  const line = openLine(keys.custody(), { fetch: filtered, now: () => now ?? new Date(), allowLoopback: true })
-  const setNow = (at: Date) => {
-    now = at
-  }
-  return { account, line, setNow, filter }
-}
-
-const leaveOut = (value: unknown, uri: string): unknown => {
-  if (Array.isArray(value)) return value.filter((one) => !isOf(one, uri)).map((one) => leaveOut(one, uri))
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, leaveOut(part, uri)]))
-}
-const isOf = (value: unknown, uri: string): boolean => {
-  const known = z
-    .object({ uri: z.string().optional(), post: z.object({ uri: z.string() }).optional() })
-    .safeParse(value)
-  return known.data?.uri === uri || known.data?.post?.uri === uri
-}
-
-const member = (): Promise<Account> => {
-  seq += 1
-  return net.createAccount(`member${seq}.test`)
-}
-
-const heardBy = async (line: Line, cursor: string | null): Promise<Heard> => {
-  const answer = await line.hear(cursor, soon())
-  if (answer.kind !== 'heard') throw new Error(answer.words)
-  return answer
-}
-
-/** As a desk does it: every page, each message kept once. */
-const listen = async (line: Line, from: string | null) => {
-  const kept = new Map<string, HeardMessage>()
-  let answer = await heardBy(line, from)
-  for (const message of answer.messages) kept.set(message.externalId, message)
-  for (let page = 0; answer.more && page < 50; page += 1) {
-    answer = await heardBy(line, answer.cursor)
-    for (const message of answer.messages) kept.set(message.externalId, message)
-  }
-  return { kept, cursor: answer.cursor, missing: answer.missing }
-}
 
 it('hears a reply, a mention, a quote and what stands deeper, each once', async () => {
   const { account, line } = await openDesk()
@@ -282,49 +210,4 @@ it('says when the keys have ended', async () => {
   const stale = openLine(keys.custody(), { fetch: loopbackFetch, now: () => new Date(), allowLoopback: true })
   expect(await stale.hear(null, soon())).toMatchObject({ kind: 'later', keyEnded: true })
   expect(await stale.recheck([], soon())).toMatchObject({ kind: 'later', keyEnded: true })
-})
-
-it('hide, mute, block and report reach the network; twice is once; three can be taken back', async () => {
-  const { account, line } = await openDesk()
-  const sam = await member()
-  const ours = await say(account, 'Ours')
-  await net.settle()
-  const [rude, worse] = [await say(sam, 'Rude', below(ours)), await say(sam, 'Worse', below(ours))]
-  await net.settle()
-  const about = (post: Post) => ({ externalId: post.uri, authorExternalId: sam.did, root: ours.uri })
-  const twice = async (act: 'hide' | 'mute' | 'block', undo: boolean, post = rude) => {
-    for (let n = 0; n < 2; n += 1)
-      expect(await line.moderate(act, about(post), undo, '', soon())).toMatchObject({ kind: 'done' })
-  }
-  const records = async (collection: string) => {
-    const params = { repo: account.did, collection }
-    const list = z.object({ records: z.array(z.object({ value: z.record(z.string(), z.unknown()) })) })
-    return list.parse(await net.call('com.atproto.repo.listRecords', { params })).records.map(({ value }) => value)
-  }
-  await twice('hide', false)
-  await Promise.all([twice('hide', false, worse), twice('hide', false, rude)])
-  expect(await records('app.bsky.feed.threadgate')).toMatchObject([
-    { post: ours.uri, hiddenReplies: [rude.uri, worse.uri] },
-  ])
-  await twice('hide', true, rude)
-  expect(await records('app.bsky.feed.threadgate')).toMatchObject([{ hiddenReplies: [worse.uri] }])
-  expect(await line.moderate('hide', { ...about(rude), root: rude.uri }, false, '', soon())).toMatchObject({
-    kind: 'refused',
-  })
-  await twice('block', false)
-  expect(await records('app.bsky.graph.block')).toMatchObject([{ subject: sam.did }])
-  await twice('block', true)
-  expect(await records('app.bsky.graph.block')).toEqual([])
-  await twice('mute', false)
-  await net.settle()
-  const third = await say(sam, '@desk again', naming(account, '@desk'))
-  await net.settle()
-  expect((await listen(line, null)).kept.has(third.uri)).toBe(false)
-  await twice('mute', true)
-  await net.settle()
-  expect((await listen(line, null)).kept.has(third.uri)).toBe(true)
-  expect(await line.moderate('report', about(rude), false, 'Abuse of an officer', soon())).toMatchObject({
-    kind: 'done',
-  })
-  expect(await line.moderate('report', about(rude), true, '', soon())).toMatchObject({ kind: 'refused' })
 })

@@ -10,6 +10,7 @@ export type EntryId =
   | 'posts'
   | 'register'
   | 'objectives'
+  | 'questions'
   | 'standards'
   | 'lines'
   | 'practice'
@@ -30,6 +31,7 @@ export type EntryAddress =
   | '/posts'
   | '/register'
   | '/objectives'
+  | '/questions'
   | '/standards'
   | '/lines'
   | '/practice'
@@ -62,6 +64,7 @@ export const groups: readonly { heading: string; entries: readonly Entry[] }[] =
     entries: [
       { id: 'register', to: '/register', name: w.register, icon: 'register' },
       { id: 'objectives', to: '/objectives', name: w.objectives, icon: 'objectives' },
+      { id: 'questions', to: '/questions', name: w.questions, icon: 'reply' },
       { id: 'standards', to: '/standards', name: w.standards, icon: 'shield' },
     ],
   },

@@ -131,6 +131,6 @@ export const waitingWords = (row: Row, now: Date): { figure: string; words: stri
   const c = row.clock
   if (c === null) return { figure: since(row.lastSaidAt, now), words: 'since it was said' }
   const figure = since(c.startedAt, now)
-  if (c.state === 'over') return { figure, words: `waiting, ${since(c.endsAt, now)} over the aim` }
+  if (c.state === 'over') return { figure, words: `waiting, ${since(c.endsAt, now)} over` }
   return { figure, words: `waiting, ${until(c.endsAt, now).replace(/ min$/, '')} left` }
 }

@@ -57,7 +57,7 @@ const Crime = ({ c }: { c: Whole }) => {
     <div className={css.crime}>
       {asks ? (
         <div className="row">
-          <span>{w.crime}</span>
+          <p className={css.asks}>{w.crime}</p>
           <Button small busy={act.isPending} onPress={() => say(true)} label={`${w.crime} ${w.yes}`}>
             {w.yes}
           </Button>

@@ -2,10 +2,12 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { look, conversation as oneConversation } from '../../inbox/inbox.contract.ts'
 import { traitsOf } from '../../networks/networks.ts'
+import { meEndpoint } from '../../people/people.contract.ts'
 import { useAct, useRead } from '../call.ts'
 import { takeArrival } from '../frame/arrive.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
+import { cx } from '../parts/class.ts'
 import { Icon } from '../parts/icon.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -73,13 +75,17 @@ const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)
 /** Intelligence is opened by an act that is recorded, and by nothing else. */
 const Restricted = ({ c }: { c: Whole }) => {
   const act = useAct(look, deskTopics)
+  const me = useRead(meEndpoint, {})
+  const may = me.data?.may.includes('readRestricted')
   return (
     <div className={css.restricted}>
       <Icon name="lock" size={20} />
-      <p>{deskWords.restrictedPage.words}</p>
-      <Button kind="primary" busy={act.isPending} onPress={() => act.mutate({ id: c.row.id })}>
-        {deskWords.restrictedPage.act}
-      </Button>
+      <p>{may === false ? deskWords.restrictedPage.mayNot : deskWords.restrictedPage.words}</p>
+      {may && (
+        <Button kind="primary" busy={act.isPending} onPress={() => act.mutate({ id: c.row.id })}>
+          {deskWords.restrictedPage.act}
+        </Button>
+      )}
       <ActFailed cause={act.error} />
     </div>
   )
@@ -187,7 +193,12 @@ const Inside = (props: Props & { c: Whole; readAt: number; parts: ReturnType<typ
   const { taking, replying, asked, ask } = parts
   return (
     <>
-      <section className={css.conversation} id="conversation" aria-label={w.log}>
+      <section
+        className={cx(css.conversation, c.closedToYou && css.alone)}
+        id="conversation"
+        aria-label={w.region}
+        tabIndex={-1}
+      >
         <header className={css.head}>
           <div>
             <Title path={<Back search={props.search} />}>
@@ -213,7 +224,7 @@ const Inside = (props: Props & { c: Whole; readAt: number; parts: ReturnType<typ
           />
         </header>
         {taking.failed && <ActFailed cause={taking.failed} />}
-        {!c.may.work && <Notice>{deskWords.readOnly}</Notice>}
+        {!c.may.work && !c.closedToYou && <Notice>{deskWords.readOnly}</Notice>}
         {c.closedToYou ? (
           <Restricted c={c} />
         ) : (
@@ -264,7 +275,7 @@ export const Conversation = (props: Props) => {
   )
   if (!read.data)
     return (
-      <section className={css.conversation} id="conversation" aria-label={w.log}>
+      <section className={cx(css.conversation, css.alone)} id="conversation" aria-label={w.region} tabIndex={-1}>
         <header className={css.head}>
           <Title path={<Back search={props.search} />}>{read.isError ? w.failed : w.reading}</Title>
         </header>

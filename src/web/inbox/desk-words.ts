@@ -67,7 +67,7 @@ const acts: Readonly<Record<string, string>> = {
   closed: 'closed it',
   reopened: 'opened it again',
   restrictedRead: 'opened it to read',
-  offered: 'was offered it',
+  offered: 'It was offered to the officer whom they answer',
 }
 
 /** A small line: who did what. What the product did by itself has no name before it. */
@@ -89,7 +89,7 @@ export const deskWords = {
     nobodys: 'No one’s',
     closed: 'Closed',
   },
-  accounts: { label: 'Account', all: 'Every account', some: 'Accounts' },
+  accounts: { label: 'Account', all: 'Every account', some: 'Accounts', chosen: 'Only this account' },
   list: 'Conversations',
   past: 'Go past the list',
   more: 'Show more',
@@ -119,6 +119,7 @@ export const deskWords = {
     see: (network: string) => `See it on ${network}`,
     back: 'Desk',
     log: 'What was said',
+    region: 'The conversation',
     another: (name: string) => `${name}, another person`,
     pictures: (n: number) => `${n} ${plural(n, 'picture')}`,
     changed: 'Changed by its author.',
@@ -138,6 +139,7 @@ export const deskWords = {
     heading: 'Restricted: intelligence',
     words: 'Who opens it is recorded, with the time. Open it when you need to work on it.',
     act: 'Open it, on the record',
+    mayNot: 'Your role does not open intelligence. A desk agent or an investigator does.',
   },
   readOnly: 'You read here and do not work at the desk. Nothing that you do stops a clock.',
   suggestion: {

@@ -7,6 +7,7 @@ import { Conversation } from './conversation.tsx'
 import css from './desk.module.css'
 import { deskSearch, sameList } from './desk-search.ts'
 import { deskWords } from './desk-words.ts'
+import { footId } from './foot.tsx'
 import { nextByRisk } from './queue.ts'
 import { moveFocus, Queue, rowInFocus } from './queue.tsx'
 import { useQueue } from './use-queue.ts'
@@ -24,7 +25,7 @@ const useWholeHeight = (): void =>
   }, [])
 
 const Nothing = () => (
-  <section className={css.nothing} id="conversation">
+  <section className={css.nothing} id="conversation" tabIndex={-1}>
     <h2>{deskWords.choose.heading}</h2>
     <p>{deskWords.choose.words}</p>
   </section>
@@ -77,6 +78,7 @@ export const DeskPage = () => {
       ) : (
         !phone && <Nothing />
       )}
+      {phone && <div id={footId} className={css.foot} />}
     </div>
   )
 }

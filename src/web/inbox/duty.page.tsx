@@ -49,8 +49,10 @@ export const DutyPage = () => {
       {(rota) => (
         <>
           <PageAnswer answer={dutyHeading(rota)} lede={dutyLede(rota)} />
-          {alarm && <DutyAlarm id={alarm} zone={rota.zone} />}
-          {!rota.anybodyReachable && <Notice tone="warn">{w.unreachable}</Notice>}
+          <div className={css.said}>
+            {alarm && <DutyAlarm id={alarm} zone={rota.zone} />}
+            {!rota.anybodyReachable && <Notice tone="warn">{w.unreachable}</Notice>}
+          </div>
           <div className="two-columns">
             <div>
               <DutyWeek rota={rota} week={week} onWeek={setWeek} />

@@ -34,6 +34,16 @@ export const Log = ({ c, network, zone, now, typing }: Props) => {
     const element = box.current
     if (element && atEnd.current) element.scrollTop = element.scrollHeight
   }, [n, c.row.id])
+  // What opens below takes room from it; the last words stay in sight.
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const watcher = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight
+    })
+    watcher.observe(element)
+    return () => watcher.disconnect()
+  }, [])
   const onScroll = (): void => {
     const element = box.current
     if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 40

@@ -127,6 +127,7 @@ export const Outcome = (props: Times & { c: Whole; place: RefObject<HTMLDivEleme
         }
       >
         {c.outcomes.length > 0 && <Given {...props} />}
+        {open && other && c.row.holder && <p className="small second">{w.theirs(personWords(c.row.holder.person))}</p>}
         {open && c.may.work && !other && <Choose key={c.row.id} {...props} />}
       </Section>
     </div>

@@ -84,13 +84,15 @@ export const QueueRow = (props: QueueRowProps) => {
           <Clock row={row} zone={zone} now={now} gone={gone} />
         </span>
         {request && <CountBar used={requestDay(request.startedAt, zone, now)} most={20} />}
-        {(row.alike > 0 || row.heardLate >= 5) && (
-          <span className={css.holder}>
-            {row.alike > 0 && w.alike(row.alike)}{' '}
-            {row.heardLate >= 5 && w.late(age(new Date(0), new Date(row.heardLate * 60_000)))}
-          </span>
-        )}
-        <Holder row={row} />
+        <span className={css.under}>
+          <Holder row={row} />
+          {(row.alike > 0 || row.heardLate >= 5) && (
+            <span className={css.holder}>
+              {row.alike > 0 && w.alike(row.alike)}{' '}
+              {row.heardLate >= 5 && w.late(age(new Date(0), new Date(row.heardLate * 60_000)))}
+            </span>
+          )}
+        </span>
       </Link>
     </li>
   )

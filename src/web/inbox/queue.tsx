@@ -68,12 +68,10 @@ const Accounts = ({ search, chosen: open }: Pick<Props, 'search' | 'chosen'>) =>
   return (
     <Menu
       trigger={
-        <AriaButton
-          className={css.accounts ?? ''}
-          aria-label={`${w.accounts.label}: ${chosen?.name ?? w.accounts.all}`}
-        >
+        <AriaButton className={css.accounts ?? ''}>
           <Icon name="filter" size={14} />
           <span>{chosen?.name ?? w.accounts.some}</span>
+          <span className="hidden-words">{chosen ? w.accounts.chosen : w.accounts.all}</span>
         </AriaButton>
       }
       sections={[

@@ -5,7 +5,6 @@ import { needsRationale } from '../../posting/approval/rationale.ts'
 import { composeContext, onePost } from '../../posting/post.contract.ts'
 import { useRead } from '../call.ts'
 import { Button } from '../parts/button.tsx'
-import { FootBar, type FootBarProps } from '../parts/foot-bar.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Waiting } from '../parts/section.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
@@ -18,9 +17,9 @@ import { Send } from '../posting/compose/send.tsx'
 import { useWriting } from '../posting/compose/use-writing.ts'
 import { Thread } from '../posting/compose/words-desk.tsx'
 import { markOf, stateOf } from '../posting/record/record-words.ts'
-import { usePhone } from '../posting/use-phone.ts'
 import { clock } from '../say.ts'
 import { answerWords } from './answer-words.ts'
+import { Foot } from './foot.tsx'
 import css from './reply.module.css'
 
 const w = answerWords.reply
@@ -39,18 +38,6 @@ type EditorProps = {
   focus: RefObject<boolean>
   /** Where words from a list are put. */
   put: RefObject<PutWords | null>
-}
-
-/** At a desk the act stands below the words; on a phone it is the foot of the page. */
-const Foot = ({ children, acts }: FootBarProps) => {
-  const phone = usePhone()
-  if (phone) return <FootBar acts={acts}>{children}</FootBar>
-  return (
-    <div className={css.send}>
-      <div className="row">{acts}</div>
-      <div className={css.happens}>{children}</div>
-    </div>
-  )
 }
 
 const Editor = (props: EditorProps & { post: Post; context: Context; readAt: number; onSent: () => void }) => {
@@ -81,7 +68,15 @@ const Editor = (props: EditorProps & { post: Post; context: Context; readAt: num
     <>
       <div className={css.writing} ref={page}>
         <DeskNotices {...parts} post={post} opened={opened} />
-        <Thread {...parts} accountId={null} label={label} speaker={speaker} onFinding={setAt} frozen={frozen} />
+        <Thread
+          {...parts}
+          accountId={null}
+          label={label}
+          speaker={speaker}
+          onFinding={setAt}
+          frozen={frozen}
+          lines={3}
+        />
         {!empty && !frozen && <Found {...parts} looking={looking} at={at} page={page} blank={empty} />}
         {verdict && !frozen && needsRationale(verdict.result) && <Rationale {...parts} />}
         <p className={css.saving}>

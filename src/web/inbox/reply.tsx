@@ -6,16 +6,15 @@ import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { AlertDialog } from '../parts/dialog.tsx'
 import { TextField } from '../parts/field.tsx'
-import { FootBar } from '../parts/foot-bar.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useCtrlEnter } from '../posting/ctrl-enter.ts'
 import { lately } from '../posting/moment.ts'
 import { personWords } from '../posting/refs.ts'
-import { usePhone } from '../posting/use-phone.ts'
 import { words as frameWords } from '../words.ts'
 import { answerWords } from './answer-words.ts'
 import { deskWords } from './desk-words.ts'
+import { Foot } from './foot.tsx'
 import { LinesReady } from './lines-ready.tsx'
 import css from './reply.module.css'
 import { type PutWords, ReplyEditor } from './reply-editor.tsx'
@@ -150,7 +149,6 @@ const Ways = ({ c, zone, replying, onInvited }: Props & { onInvited: () => void 
 
 /** Nobody has it, or somebody else does: why the box is closed, and the way to open it. */
 const NotMine = (props: Props & { kept: boolean }) => {
-  const phone = usePhone()
   const { c, zone, now, kept } = props
   const { holder } = c.row
   useCtrlEnter(holder ? null : props.onTake)
@@ -160,13 +158,7 @@ const NotMine = (props: Props & { kept: boolean }) => {
         {w.takeFirst}
       </Button>
     )
-    if (phone) return <FootBar acts={take}>{w.freeWords}</FootBar>
-    return (
-      <div className={css.closed}>
-        <p>{w.freeWords}</p>
-        {take}
-      </div>
-    )
+    return <Foot acts={take}>{w.freeWords}</Foot>
   }
   const said = kept ? w.theirsKept : w.theirs
   return (
@@ -190,7 +182,6 @@ const useTurn = (c: Whole): string | null => {
 }
 
 const Begin = ({ c, replying }: Props) => {
-  const phone = usePhone()
   const can = c.may.answerPublicly || c.may.answerPrivately
   const begin = () => replying.start()
   useCtrlEnter(can && !replying.begin.isPending ? begin : null)
@@ -200,7 +191,7 @@ const Begin = ({ c, replying }: Props) => {
       {w.write(c.row.kind === 'direct')}
     </Button>
   )
-  return phone ? <FootBar acts={write}>{w.oneAnswer}</FootBar> : <div>{write}</div>
+  return <Foot acts={write}>{w.oneAnswer}</Foot>
 }
 
 const Open = (props: Props) => {
@@ -208,11 +199,13 @@ const Open = (props: Props) => {
   const [invited, setInvited] = useState(false)
   const mine = c.row.holder?.you === true
   const turn = useTurn(c)
+  // The words that are being written carry the same label.
+  const writes = c.draft !== null && turn !== null && c.draft.stage !== 'released'
   const label = w.heading(c.row.kind === 'direct', c.row.account.name)
   return (
     <>
       <div className={css.head}>
-        <h3>{label}</h3>
+        <h3 className={writes ? 'hidden-words' : undefined}>{label}</h3>
         {mine && <Ways {...props} onInvited={() => setInvited(true)} />}
       </div>
       {!mine && <NotMine {...props} kept={turn !== null} />}

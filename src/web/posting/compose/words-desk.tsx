@@ -35,6 +35,8 @@ type Props = DeskParts & {
   onFinding: (n: number | null) => void
   /** To be read and not changed, as while somebody else has the conversation that it answers. */
   frozen?: boolean
+  /** How many lines a text of one piece has room for at first; 5 when left out. */
+  lines?: number
 }
 type Counted = { count: number; max: number | null; over: boolean; signed: boolean }
 
@@ -97,7 +99,7 @@ const Piece = ({ spot, label, ...props }: Props & { spot: Spot; label: string })
         signature={signatureAt(props, spot)}
         over={counted.over}
         frozen={props.frozen ?? false}
-        lines={pieces.length > 1 || spot.accountId !== null ? 3 : 5}
+        lines={pieces.length > 1 || spot.accountId !== null ? 3 : (props.lines ?? 5)}
         compact={spot.accountId !== null}
         note={
           <span data-over={counted.over || undefined} className={css.counted}>

@@ -1,0 +1,80 @@
+import { concept } from './concept.ts'
+
+/** What is done to somebody, or may be. */
+export const acts = [
+  concept(
+    'violence',
+    'Somebody is hit, held or attacked.',
+    `hit me, hits me, hitting me, hit her, hits her, hit him, hits him, hit a resident, hit us, hits us, hits my, hit my mum, hits mum, hits, hitting, beat, beats, beating, beaten, beat up, batter*, punch, punches, punched,
+    punching, kick, kicks, kicked, kicking, stamp*, slap, slaps, slapped, slapping, strangl*, choke, chokes, choked her, choked me, throttl*, hands round, hands around, round my neck, round her neck, round my throat, by the throat,
+    by the hair, headlock, headbutt*, drag, drags, dragged, dragging, shove*, shoves, shoved, shoving, push me, pushes me, pushed me, pushed her, pushed him, pushed my, grab, grabs, grabbed, grabbing, attack, attacked, attacking, attacks,
+    assault*, jumped on, jump him, jump her, going to jump, set upon, bite, bites, bit me, threw me, threw her, throws me, throws things, throwing things, put through, put mum through, pinned me, pins me, held me down, sat on me, stabb*, stab, hurts me, hurts her, hurt me, hurt her, hurting me,
+    hurting her, hurting his, hurt my, hurts my, hurting my, burnt me, burns me, violent, violence, abusive, abuse, abused, abusing, domestic, kick off at me, smashing things, smashing up, smashed up, fighting, mugged, bottled, glassed, ran over, run over, mow*, ploughed, leave marks, belt,
+    shaved my head, tipped a, waterboard*, torture*, kidnap*, abduct*, snatch*, bundled, pull my, pulled her, pulling her, pull her, in the boot, tied up, tie me, thrown down, does it when, only does it, kicks off`,
+    `curo, bwrw, taro, dyrnu, cicio, brifo, ymosod, gwthio, llusgo, tagu, cam drin, ddwlu, dwlu, ymladd, trais, bwrw fi, herwgipio`,
+  ),
+  concept(
+    'threat',
+    'Somebody is threatened.',
+    `kill me, kill us, kill you, kill him, kill her, kill them, kills me, kill my, killing me, kill the, kill all, going to kill, will kill, hell kill, gonna kill, try to kill, tried to kill, tries to kill, murder me, murder him, murder her, murder you, will stab, stab you, stab him, stab her, stab the, gonna stab, going to stab, shoot you, shoot him, shoot her, shoot the, shoot up, shoot me, going to shoot, burn it down,
+    burn down, burn the, burn them, burn you, burn us, light it, torch it, torch the, threat, threats, threaten*, threatn*, death threat*, do me in, do him in, do me and, end you, end him, end her, be sorry, all be sorry, gonna be sorry, make them pay, making them pay, will pay, pay for this, pay for what, get whats coming, get what, whats coming, gets whats, watch your back, watch ya back, watch urself, watch yourself, know where you, know where he, know where she, know where their, know where you live, knows where,
+    knows my, we know where, i know what school, know your, ill find you, find you, find me, find where, come for you, coming for you, coming for me, coming for him, come for, coming to get, coming after, after me, after him, after us, next time, not long now, finish what, finish you, finish him, finish her, youre next, are next, get a bullet, a bullet, put in the ground, in the ground, body bag, petrol bomb*, slit, behead*, acid, hit list, a list of, names and times, revenge, score to settle, get him back,
+    settle a score, dead man, youre dead, you are dead, hes dead, shes dead, dead if, want you dead, want him dead, want me dead, better not, or else, see what happens, say you werent told, dont say i didnt, you have been warned, been warned, count your, wont make it, wont see, never see, make disappear, disappear, kids disappear, take us all, take everyone with, all with him, goes up, going up in flames, snitch*, grass on, cut the brakes, pay him a visit, pay a visit, a visit, gets out, got out of prison, when he gets out,
+    swear on, i swear, last chance, you had your chance, your chance, hunt, lynch, drag them out, the next uniform, the next pcso, comes near my, making bombs, who did this to me, made him like this, made me like this, date on it, dont come in, dont come to school, dont go to school`,
+    `bygwth, bygythiad, lladd fi, lladd ni, lladd ti, lladd o, am ladd, mynd i ladd, saethu, llosgi r ty, llosgi, trywanu, gwbod lle ti, gwybod lle, talu am hyn, neb arall yn cael fi, dial`,
+  ),
+  concept(
+    'weapon',
+    'Speaks of a weapon or something to burn or poison with.',
+    `knife, knives, zombie knife, gun, guns, gunman, gunshot*, gunfire, shotgun, rifle, pistol, handgun, firearm*, machete*, crossbow, axe, hatchet, hammer, blade, blades, sword, samurai, crowbar, baseball bat, acid, bomb, bombs, explosive*,
+    grenade, petrol, fertiliser, fertilizer, ammonia, bullets, bullet, ammo, ammunition, shooter, armed, weapon, weapons, tooled up, screwdriver at, bottle at, broken bottle, spear, catapult, knuckle duster*, petrol can, jerry can, lighter, chainsaw, cleaver, strapped, shank, 🔪, 🔫, 💣, shots fired, four shots, shots`,
+    `cyllell, cyllyll, gwn, gynnau, gwn dryll, dryll, bwyell, morthwyl, bom, petrol, cleddyf, ynnau`,
+  ),
+  concept(
+    'means',
+    'Names a means by which people take their lives.',
+    `rope, noose, pills, tablets, paracetamol, overdose, overdosed, od, took all, taken all, taken all of them, took them all, taken loads, taken too many, taken everything, razor, razors, bleach, exhaust, car running, engine running, hosepipe, ligature, helium, insulin pen, the drugs, drugs from work, sleeping tablets, antidepress*, vodka and, on the ledge, hospital meds, carbon monoxide, co2, ive taken, ive swallowed, box of, packets of`,
+    'tabledi, tabled, rhaff, gormod o, cymryd gormod, wedi cymryd',
+  ),
+  concept(
+    'sexual harm',
+    'Speaks of sexual harm or of pictures held over somebody.',
+    `rape, raped, rapes, raping, rapist, sexual*, sex with, nudes, nude, naked, my pictures, my pics, my photos, send more, dick pic*, touched, touching, touches, touch me, touch my, touched me, touched her, feels me, feeling me, groped, groping, fondl*, molest*, grooming, groomed, groom, paedo*, pedo*, nonce, private parts, privates, down there, her bottom, his bottom, my bottom, her bits, undress*, take my clothes, take off my, clothes off, comes in my room, comes into my room, in my bed, into my bed, gets in my bed,
+    shower with, bath with, watches me, secret games, our secret, secret game, keep it secret, a secret, kissed me, kissing me, makes me do, made me do, makes me watch, made me watch, makes me touch, sleep with him, sleep with men, prostitut*, sell her, sold myself, sold her, selling herself, sextort*, blackmail*, send my, share my, shares my, leak, leaked, onlyfans, webcam, on the game, abused as, spiked, drink spiked, drinks spiked, different bloke, always a different, dont like it at, dont like going to, dont want to go to, dont want to go back, exposed himself to kids, incest, took photos of me, films me, filming me, older man, online friend, met online, met on a app, met on an app, says hes <18>, not tell mum, dont tell mum`,
+    `treisio, cam drin rhywiol, lluniau noeth, lluniau fi, cyffwrdd, cyfrinach, dod mewn i stafell fi, gwely fi`,
+  ),
+  concept(
+    'stalked',
+    'Somebody is followed, watched or waited for.',
+    `following me, followed me, follows me, follow me, following her, followed her, follows us, follow her, following my, follow him home, being followed, follow home, following us, stalk*, tracker, tracking me, airtag, air tag, tracked, watches me, watching me, watching us, watching the house, watching my, stares at me, outside my house, outside my window, outside my work, outside my flat, outside my door, outside our house, outside the house, sat outside, sits outside, parked outside, hes outside, outside again, in his car outside, stood across the road, across the road from, in a car opposite, flat opposite mine, stands in the window, in the window, at my window, at the window, my window,
+    turned up at, turns up at, turning up, shows up at, showed up at, waits for me, waiting for me, waiting outside, waits outside, i sit behind you, i know your, knows my bus, knows where i, knows what time, knows when i, my front door, photos of my, pictures of my house, photo of my house, posted my address, posting my address, my address on, wont leave me alone, wont stop, found my number, found three of, new number, messages me every, keeps messaging, keeps ringing, keeps calling, rings me, drives past, driving past, still driving round, wont take no, not let me go, breach, breached, non mol, non molestation, restraining order, injunction, bail conditions, out on bail, opposite mine, bought the flat, revs, letting himself in, knows my shifts`,
+    `dilyn fi, dilyn, gwylio fi, tu allan i r ty, tu allan i ty, stelcian, tu fas i r ty, tu allan i fflat`,
+  ),
+  concept(
+    'controlled',
+    'Somebody is controlled, held or used by others.',
+    `wont let me, wont let her, wont let him, wont let us, doesnt let me, doesnt let her, not let me, not let her, let me out, let me leave, let me have, not allowed, isnt allowed, im not allowed, not permitted, makes me ask, make me ask, ask before i, before i eat, times me, times how long, decides what, tells me what to wear, what i wear, what you wear, who i ring, who i see, who you ring, who i talk to, checks my, checks her, checks it, he checks, is checked, phone is checked, goes through my phone, reads my messages, my phone off me, took my phone, takes my phone, taken my phone, takes her phone, took her phone, has my phone, got her phone, took my keys, takes my keys, holds my, holds her, keeps my, keep my, keeps her,
+    my passport, her passport, passport, passports, our papers, my paper, my papers, my documents, my bank card, my card, her card, his card, takes his card, takes her card, my money, her money, takes my wages, takes all my, holds her wages, wages, no money, no pay, not paid, unpaid, doesnt get paid, dont get paid, owe, owes them, debt, sleeps in the back, sleep in the room, sleeps in, six others, boss man, the boss, gangmaster, traffick*, slave*, slavery, forced, forcing, forces, force me, made to, make me, makes me, makes her, making her, making him, making my, marry, married, marriage, ticket, one way ticket, taking me to, take me to be, taken abroad, not at college,
+    controlling, coercive, gaslight*, my own fault, my fault, when ive been, when i say sorry, until i say, when i say, as a punishment, punish*, locked in, from outside, carry for, carry stuff, carries for, running for, run drugs, county lines, cuckoo*, train ticket*, new trainers, two phones, new phone, phone i didnt, wont say where, live in her house, living in her house, in her house now, living in my flat, use my flat, in my flat, wont leave, wont go, took over, my flat from, in his flat, stopped my, stopped her, stop my, stop me, honour, shame on the family, shamed the family, fgm, cutting season, exorcis*, cult, i do as, do as he, do what he, what he says, want my cousin, bring chips, so called niece, takes his, courier, a courier, bank on the phone, from my bank, move my money, must not tell, not to tell, keep on the line, gift cards for, packing, no english, no speak, cannot go out`,
+    `cloi fi, cau fi, gadael i fi, gadael i mi, checo ffon, pasbort, gorfodi, rheoli, fy ffon i, priodi, mynd a ffon, ddim yn cael`,
+  ),
+  concept(
+    'neglect',
+    'Somebody is without food, warmth, medicine or care.',
+    `no food, food in, hungry, starving, starv*, not eaten, hasnt eaten, havent eaten, not fed, bread is gone, nothing to eat, no heating, no electric, no water, no gas, no coat, no shoes, in slippers, slippers, nightdress, nightie, dressing gown, pyjamas, barefoot, bare feet, nothing on, nappy only, dirty, filthy, filth, skinny, lost weight, thin, not washed, own mess, no medication, without medication, stopped his medication, stopped taking, off his medication, no insulin, asthma pump, pump, left them, left her in, left him in, locked in the car, windows up, hot car, in the heat, sleeping rough, sleeping in a, tent, cold, minus 3, neglect*, on our own for, have been on our own, since friday, since sunday, not allowed tea, dont get tea, tea until,
+    no carer, carer visits, carers stopped, nobodys come, no one has come, hasnt been seen, not been seen, havent seen, not seen, nothing since, no sign of, no answer, not answering, isnt answering, wont answer, doesnt answer, dont answer, no reply, cant get hold of, cant reach her, cant reach him, curtains, milk still, milk on, post piling, post is piling, papers piling, lights have been on, light on all, dog barking for, smell from, smell coming, flies, gone quiet, gone silent, went quiet, its quiet, been quiet, usually, always rings, never misses, not like her, not like him, unlike her, unlike him, out of character, welfare check, check on, checked on, look in on`,
+    `dim bwyd, llwglyd, dim gwres, oer, ddim yn ateb, ddim yn atab, dim ateb, cyrtans, llenni, ddim wedi gweld, heb weld, dim golwg, llwgu, heb fwyta`,
+  ),
+  concept(
+    'missing',
+    'Somebody is missing or has left and not been heard of.',
+    `missing, not come home, hasnt come home, didnt come home, never came home, not home, isnt home, not back, hasnt come back, hasnt been back, not come back, didnt come back, not returned, hasnt returned, gone missing, went missing, disappeared, vanished, wandered, wandering, wanders, walked out, walked off, ran away, run away, ran off, run off, runaway, gone off with, gone with a, gone 2 nights, been gone, gone since, went out and, phone off, phone is off, phones off, phones dead, phone dead, number went dead, straight to voicemail, voicemail, not picking up, wont pick up, isnt picking up, not answered her, not replying, hasnt replied, not been online, last seen, last location, last known, left the house, left home, left the ward, left the hospital, left by, didnt turn up for, hasnt been at, hasnt been to, not been at, not been in, not at work, no one has seen, nobody has seen, cant find, lost sight, got lost, is lost, lost an, lost my, looking for my, turned up at the shop, looking for her mother, asking for her mother, took the kids, taken the kids, taken my, has my kids, got my kids, have my kids, taken by her dad, got in a car, got into a car, getting in and out, getting into a van, picked up by, pushchair on its own, shoe in the, clothes on the, rucksack left, bike left`,
+    `ar goll, wedi mynd ar goll, heb ddod adra, heb ddod adre, ddim wedi dod adre, crwydro, diflannu, ffon i ffwrdd, wedi crwydro, welwyd`,
+  ),
+  concept(
+    'alarm heard',
+    'Somebody was heard screaming, shouting or banging.',
+    `screaming, scream, screams, screamed, yelling, crying out, shouting for help, cry for help, cries for help, calling for help, shouting help, banging, thumps, thump, bang, bangs, crashing, smashing, gunshot*, begging, pleading, get off me, then silence, then nothing, then it stops, stops dead, stopped dead, gone quiet, went quiet, the stopping, then you cant, hear him, hear her, hear them, waving, egging him on, people running, everyone running, rang whispering, whispering, whispered, phone cut off, it cut off, cut off mid, line went, hung up crying`,
+    'gweiddi, sgrechian, sgrech, gweiddi am help, llefain, yn gweiddi',
+  ),
+]

@@ -1,0 +1,20 @@
+import { createPortal } from 'react-dom'
+import { FootBar, type FootBarProps } from '../parts/foot-bar.tsx'
+import { usePhone } from '../posting/use-phone.ts'
+import css from './reply.module.css'
+
+/** The end of the page on a phone: what stands there stays within the thumb's reach, wherever the page is scrolled to. */
+export const footId = 'desk-foot'
+
+/** At a desk the act stands below the words that it is about; on a phone it is the foot of the page. */
+export const Foot = (props: FootBarProps) => {
+  const phone = usePhone()
+  const place = phone ? document.getElementById(footId) : null
+  if (phone) return place && createPortal(<FootBar {...props} />, place)
+  return (
+    <div className={css.send}>
+      <div className="row">{props.acts}</div>
+      <div className={css.happens}>{props.children}</div>
+    </div>
+  )
+}

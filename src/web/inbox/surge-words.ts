@@ -1,0 +1,111 @@
+import type { z } from 'zod'
+import type { batchEndpoint, groupEndpoint, surgeNow } from '../../inbox/surge/surge.contract.ts'
+import { Count, count, plural, sentence } from '../say.ts'
+
+export type SurgeNow = z.output<typeof surgeNow.output>
+export type Surge = NonNullable<SurgeNow['surge']>
+export type Group = z.output<typeof groupEndpoint.output>['group']
+export type Batch = z.output<typeof batchEndpoint.output>['batch']
+
+export const surgeHeading = ({ surge }: SurgeNow, since: (at: string) => string): string => {
+  if (!surge) return 'No more than usual reaches us'
+  if (surge.endedAt) return `The surge that began at ${since(surge.beganAt)} is over; surge mode is still on`
+  return `Much more than usual reaches us since ${since(surge.beganAt)}`
+}
+
+export const whyWords = (why: Surge['why']): string => {
+  const usual = why.weeks === 0 ? 'What is usual at this hour is not known yet' : `Usual at this hour are ${why.usual}`
+  return `${why.heard.toLocaleString('en-GB')} messages from ${count(why.people)} people in ${count(why.minutes)} minutes. ${sentence(usual)}`
+}
+
+/** What became of an answer to many, without what is nought. */
+export const resultWords = (r: Batch['results']): string => {
+  const parts: [number, string][] = [
+    [r.sent, 'live'],
+    [r.onTheWay, 'on the way'],
+    [r.waitingForApproval, plural(r.waitingForApproval, 'waits for approval', 'wait for approval')],
+    [r.begun, 'being put forward'],
+    [r.sentBack, 'sent back'],
+    [r.needsPerson, plural(r.needsPerson, 'needs a person', 'need a person')],
+    [r.givenUp, 'put away'],
+    [r.leftOut, 'left out'],
+  ]
+  const said = parts.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`)
+  return said.length === 0 ? 'Nothing yet.' : `${said.join(', ')}.`
+}
+
+export const surgeWords = {
+  reading: 'Reading what reaches us',
+  failed: 'We cannot say how much reaches us',
+  path: 'Desk',
+  here: 'Surge',
+  none: 'Somebody is told within two minutes when it does. Until then the desk works one by one.',
+  why: 'Why we say so',
+  words: 'Words that many say',
+  post: 'Under our post',
+  account: 'On',
+  openPost: 'Open the post',
+  noticed: 'Noticed',
+  mode: 'Surge mode',
+  modeOff: 'Off. It puts together what says nearly the same, so that one answer can go to many.',
+  modeOn: (who: string, at: string) => `On since ${at}, begun by ${who}.`,
+  begin: 'Begin surge mode',
+  end: 'End surge mode',
+  waiting: (open: number, alone: number, danger: number) =>
+    `${Count(open)} ${plural(open, 'conversation is', 'conversations are')} open in it; ${count(alone)} ${plural(alone, 'stands', 'stand')} alone${danger > 0 ? `, ${count(danger)} of all may be about danger` : ''}.`,
+  hands: 'Hands',
+  onDuty: (names: string) => `On duty at the desk: ${names}.`,
+  nobody: 'Nobody is on duty at the desk.',
+  add: 'Add people',
+  addHeading: 'Who comes to the desk?',
+  addAct: 'Put them on duty',
+  hours: 'For how many hours',
+  groups: 'Nearly the same words',
+  groupsNone: 'Nothing is put together yet. It takes some seconds after surge mode begins.',
+  groupsNote: 'Danger, calls for service and intelligence stand alone and are never in a group.',
+  said: (n: number) => plural(n, 'person said so', 'people said so'),
+  wait: (g: Group) =>
+    `${g.waiting} of ${g.size} wait for an answer${g.held > 0 ? `, ${g.held} in somebody's hands` : ''}${g.standAlone > 0 ? `, ${g.standAlone} taken out to stand alone` : ''}.`,
+  look: 'Look and answer',
+  lookBatch: 'Look at the answer',
+  earlier: 'Earlier',
+  earlierOne: (at: string, until: string, n: number) => `${at} to ${until}: ${n} in five minutes at its height`,
+  groupAnswer: 'One answer to many',
+  yourWords: 'Your words, below each message',
+  check: 'See how it reads',
+  send: (n: number) => `Put it forward to ${n}`,
+  how: 'How it goes out',
+  approval: 'One approval for all',
+  atOnce: 'At once where the rules let you, the rest asks',
+  writeFirst: 'Write the words first',
+  readsOn: (name: string, n: number) => `${name}, ${n} people`,
+  who: 'To whom',
+  whoMore: (n: number) => `And ${n} more.`,
+  goesTo: 'Answered with the others',
+  back: 'Back to the surge',
+  batchHeading: (by: string, n: number) => `${by} answers ${n} ${plural(n, 'person', 'people')} with the same words`,
+  same: 'The words that wait',
+  sameNone: 'Nothing of it waits for approval.',
+  as: (mark: string | null) => (mark ? `As ${mark}` : 'Without a signature'),
+  approve: (n: number) => `Approve all ${n}`,
+  sendBack: 'Send back',
+  sendBackHeading: 'Send all of it back?',
+  reason: 'Why, for who wrote it',
+  reasonShort: 'Say why in a sentence.',
+  own: 'You wrote this, so somebody else approves it.',
+  giveUp: 'Put away what is not out',
+  giveUpHeading: 'Put away what is not out?',
+  giveUpBody: 'What is live stays. The conversations are free again, for better words or for one by one.',
+  close: (n: number) => `Close ${n} as answered`,
+  done: (done: number, changed: number, left: readonly { words: string; n: number }[]) =>
+    [
+      `${done} done.`,
+      changed > 0 ? `${changed} left as they are: something there is new or has other words.` : '',
+      ...left.map((l) => `${l.n} not: ${sentence(l.words)}`),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  notice: (heard: number, minutes: number) => `${heard} messages in ${minutes} minutes, much more than usual.`,
+  noticeMode: 'Surge mode is on.',
+  noticeAct: 'Look at the surge',
+} as const
