@@ -2,7 +2,7 @@ import { listenerOf, startListening } from '../src/inbox/listening/listen.jobs.t
 import { openLines } from '../src/register/custody/lines.client.ts'
 import { prepare } from './chaos-scenario.ts'
 import { openDyingWorld, untilNone } from './dying-world.ts'
-import { judgeHeard, prepareListening, sayLot, unheardCount } from './listen-chaos-scenario.ts'
+import { judgeHeard, openAlarms, prepareListening, sayLot, stillToHear } from './listen-chaos-scenario.ts'
 
 /** A listener that dies on order, at any statement before or after. */
 export type ListenOrder = { killAt: number; lots: { seed: number; size: number }[]; settle: boolean; judge: boolean }
@@ -20,7 +20,8 @@ process.stdout.write('up\n')
 for (const { seed, size } of order.lots) await sayLot(publicWorld, 2 * seed + 1, Math.ceil(size / 2))
 if (!order.settle) setInterval(() => {}, 1000)
 else {
-  await untilNone(() => unheardCount(database.db))
+  await untilNone(() => stillToHear(database.db))
+  await untilNone(() => openAlarms(database.db))
   count(false)
   await running.stop()
   if (order.judge) process.stdout.write(`${JSON.stringify(await judgeHeard(database.db))}\n`)

@@ -36,9 +36,9 @@ async function ask(bryn: Seat): Promise<string> {
 async function openByKeys(page: Page): Promise<void> {
   const row = page.getByRole('link', { name: new RegExp(question.slice(0, 30)) })
   await row.waitFor()
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press('j')
+  for (let presses = 0; presses < 60; presses++) {
     if (await row.evaluate((link) => link === document.activeElement)) break
+    await page.keyboard.press('j')
   }
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 2, name: /^Dilys Pargeter/ }).waitFor()
@@ -62,7 +62,11 @@ test('a question is taken, answered and closed by keyboard; meanwhile nobody els
   const row = page.getByRole('link', { name: new RegExp(question.slice(0, 30)) })
   const news = page.getByRole('button', { name: /new\b.*Show/ })
   await row.or(news).first().waitFor()
-  if (await news.isVisible()) await news.press('Enter')
+  if (await news.isVisible()) {
+    await news.press('Enter')
+    // The focus goes to the first of what was new.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-row'))).toBe(true)
+  }
   await openByKeys(page)
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await page.keyboard.press('t')

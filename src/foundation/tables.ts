@@ -79,6 +79,7 @@ export type Tables = {
     batch_id: string | null
     sent_at: Date | null
     given_up_at: Date | null
+    automatic: Generated<boolean>
   }
   attempt: {
     force_id: string

@@ -123,6 +123,7 @@ export const wasAnswered = async (db: Db, row: ConversationRow, since: Date): Pr
     .where('force_id', '=', row.force_id)
     .where('conversation_id', '=', row.id)
     .where('sent_at', '>=', since)
+    .where('automatic', '=', false)
     .limit(1)
     .executeTakeFirst()) !== undefined
 
@@ -144,7 +145,9 @@ export async function waitsSince(db: Db, row: ConversationRow): Promise<Date | n
     select min(m.said_at) as at from message m
     where m.force_id = ${row.force_id} and m.conversation_id = ${row.id} and m.said_at >= ${row.reopened_at ?? row.opened_at}
       and m.said_at > coalesce((select max(a.sent_at) from answer a
-        where a.force_id = m.force_id and a.conversation_id = m.conversation_id), '-infinity')`.execute(db)
+        where a.force_id = m.force_id and a.conversation_id = m.conversation_id and not a.automatic), '-infinity')`.execute(
+    db,
+  )
   return rows[0]?.at ?? null
 }
 

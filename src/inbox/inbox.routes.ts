@@ -2,6 +2,7 @@ import { ok } from '../foundation/outcome.ts'
 import { type Room, route } from '../foundation/route.ts'
 import { beginAnswer, giveUpAnswer } from './answering/answer.commands.ts'
 import { answerJobs } from './answering/answer.jobs.ts'
+import { automaticJobs } from './answering/automatic.jobs.ts'
 import { askingJobs, askingRoutes } from './asking/asking.routes.ts'
 import { categorise, handOver, look, note, take } from './conversation.commands.ts'
 import { conversationFor } from './conversation.queries.ts'
@@ -46,6 +47,15 @@ export const inboxRoom: Room = {
     ...surgeRoutes,
     ...askingRoutes,
   ],
-  jobs: [...inboxJobs, watchListening, ...dutyJobs, ...answerJobs, ...moderationJobs, ...surgeJobs, ...askingJobs],
+  jobs: [
+    ...inboxJobs,
+    watchListening,
+    ...dutyJobs,
+    ...answerJobs,
+    ...automaticJobs,
+    ...moderationJobs,
+    ...surgeJobs,
+    ...askingJobs,
+  ],
   works: [listen, ...moderationWorks],
 }

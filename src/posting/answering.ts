@@ -15,6 +15,8 @@ export const answering = z.object({
   /** What the network needs to put ours below theirs; null for a private message. */
   root: proof.nullable(),
   parent: proof.nullable(),
+  /** It goes out by itself while nobody looks: in nobody's name, so nobody's signature stands on it. */
+  automatic: z.boolean().default(false),
 })
 export type Answering = z.output<typeof answering>
 

@@ -41,6 +41,7 @@ export function draftOf(content: Content, facts: DraftFacts, how: Checking): Dra
     writtenOn: wallOf(how.writtenAt, facts.zone).slice(0, 10),
     scheduled: due?.scheduled ?? false,
     isReply: facts.answering !== null,
+    isAutomatic: facts.answering?.automatic ?? false,
     intent: content.intent,
     objectiveId: content.objectiveId,
     jurisdiction: facts.settings.jurisdiction,
@@ -73,7 +74,7 @@ function targetOf(content: Content, account: AccountFacts, facts: DraftFacts, in
   const speaker = facts.speaksFor ?? facts.author
   const traits = traitsOf(account.network)
   const fitted = compose(content, account, speaker.id, isPrivate(facts))
-  const signature = signatureOn(account, speaker.id)
+  const signature = facts.answering?.automatic ? null : signatureOn(account, speaker.id)
   const published = signature && asPublished(signature.mark, account.signaturePlace)
   return {
     accountId: account.id,
@@ -94,7 +95,7 @@ function targetOf(content: Content, account: AccountFacts, facts: DraftFacts, in
     }),
     limit: limitOf(content, account, fitted),
     unansweredRisk: account.unansweredRisk,
-    contributor: contributorOn(account, speaker, instant, 'signs'),
+    contributor: facts.answering?.automatic ? { ok: true } : contributorOn(account, speaker, instant, 'signs'),
     hold: account.hold === null ? null : { words: account.hold },
   }
 }

@@ -80,6 +80,8 @@ export type Draft = {
   /** False when a person presses "publish now". */
   scheduled: boolean
   isReply: boolean
+  /** The fixed line that goes out by itself while nobody looks: nobody speaks in it. */
+  isAutomatic: boolean
   intent: Intent
   objectiveId: string | null
   jurisdiction: Jurisdiction
@@ -126,6 +128,7 @@ export function sketchDraft(words: string, changes: Partial<Draft> = {}): Draft 
     writtenOn: '2026-10-06',
     scheduled: false,
     isReply: false,
+    isAutomatic: false,
     intent: 'inform',
     objectiveId: 'evening-break-ins',
     jurisdiction: 'englandWales',

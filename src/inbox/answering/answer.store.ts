@@ -39,7 +39,14 @@ export const answered = (row: MessageRow, thread: string): AnsweredMessage => ({
 
 export const insertAnswer = (
   c: Commanding,
-  a: { postId: string; conversationId: string; messageId: string; by: string; batchId: string | null },
+  a: {
+    postId: string
+    conversationId: string
+    messageId: string
+    by: string
+    batchId: string | null
+    automatic?: boolean
+  },
 ) =>
   c.tx
     .insertInto('answer')
@@ -51,6 +58,7 @@ export const insertAnswer = (
       by_id: a.by,
       at: c.now,
       batch_id: a.batchId,
+      automatic: a.automatic ?? false,
     })
     .execute()
 
@@ -63,7 +71,7 @@ export async function endedAnswers(db: Db, forceId: string, most: number): Promi
     select a.conversation_id as "conversationId", a.post_id as "postId",
       (select max(d.sent_at) from delivery d where d.force_id = a.force_id and d.post_id = a.post_id and d.state = 'sent') as "sentAt"
     from answer a join post p on p.force_id = a.force_id and p.id = a.post_id
-    where a.force_id = ${forceId} and a.sent_at is null and a.given_up_at is null and (p.stage = 'discarded'
+    where a.force_id = ${forceId} and not a.automatic and a.sent_at is null and a.given_up_at is null and (p.stage = 'discarded'
       or exists (select 1 from delivery d where d.force_id = a.force_id and d.post_id = a.post_id and d.state = 'sent')
       or (p.stage = 'released' and not exists (select 1 from delivery d
         where d.force_id = a.force_id and d.post_id = a.post_id and d.state <> 'withdrawn')))

@@ -18,7 +18,7 @@ export type AnsweredMessage = {
 }
 
 /** Where an answer to this message stands. A private message is answered in private. */
-export const answeringTo = (m: AnsweredMessage): Answering => ({
+export const answeringTo = (m: AnsweredMessage, automatic = false): Answering => ({
   accountId: m.accountId,
   externalId: m.externalId,
   by: m.authorHandle,
@@ -26,6 +26,7 @@ export const answeringTo = (m: AnsweredMessage): Answering => ({
   direct: m.kind === 'direct' ? m.thread : null,
   root: m.kind === 'direct' ? null : (m.rootProof ?? m.proof),
   parent: m.kind === 'direct' ? null : m.proof,
+  automatic,
 })
 
 /**

@@ -86,10 +86,11 @@ async function resultsOf(db: Db, forceId: string, ids: readonly string[]): Promi
   }
   if (ids.length === 0) return () => nothing
   const stuck = sql`exists (select 1 from delivery d where d.force_id = a.force_id and d.post_id = a.post_id and d.state in ('needs-person', 'refused', 'held'))`
+  const out = sql`exists (select 1 from surge_batch_left l where l.force_id = a.force_id and l.batch_id = b.id and l.conversation_id = a.conversation_id)`
   const running = sql`a.sent_at is null and a.given_up_at is null`
   const { rows } = await sql<Results & { id: string }>`
     select b.id, count(a.post_id)::int as taken,
-      count(*) filter (where ${running} and p.stage = 'draft')::int as begun,
+      count(*) filter (where ${running} and p.stage = 'draft' and not ${out})::int as begun,
       count(*) filter (where ${running} and p.stage = 'asked')::int as "waitingForApproval",
       count(*) filter (where ${running} and p.stage = 'sentBack')::int as "sentBack",
       count(*) filter (where ${running} and p.stage = 'released' and not ${stuck})::int as "onTheWay",

@@ -10,7 +10,7 @@ export function sheetOf(
   content: Content,
   facts: Pick<DraftFacts, 'accounts' | 'pictures' | 'author' | 'speaksFor' | 'answering'>,
 ): Sheet {
-  const speaker = facts.speaksFor ?? facts.author
+  const speakerId = facts.answering?.automatic ? '' : (facts.speaksFor ?? facts.author).id
   const sums = new Map(facts.pictures.map((p) => [p.id, p.sha256]))
   const targets = content.targets.flatMap((id) => {
     const account = facts.accounts.find((a) => a.id === id)
@@ -18,7 +18,7 @@ export function sheetOf(
     const { accountId, network, handle, signature, pieces } = compose(
       content,
       account,
-      speaker.id,
+      speakerId,
       facts.answering?.direct != null,
     )
     return [

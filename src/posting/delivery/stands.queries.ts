@@ -12,13 +12,14 @@ export type Standing = {
 
 /** The standing of delivery `d`, as one JSON value, so that the statement which renews a lease reads it too. */
 export const standingOf = (now: Date) => sql<Standing | null>`(
-    select json_build_object('status', a.status, 'handle', a.handle, 'people', count(*), 'speaking', count(*) filter (where exists (
+    select json_build_object('status', a.status, 'handle', a.handle, 'people', count(who.id), 'speaking', count(who.id) filter (where exists (
         select 1 from contributor c where c.force_id = a.force_id and c.account_id = a.id and c.person_id = who.id
           and (c.voice = 'signs' or who.id <> coalesce(o.speaker_id, o.author_id))
           and c.from_at <= ${now} and (c.until_at is null or c.until_at > ${now}))
         and exists (select 1 from person p where p.force_id = a.force_id and p.id = who.id and (p.left_at is null or p.left_at > ${now}))))
     from account a join post o on o.force_id = a.force_id and o.id = d.post_id
-      cross join lateral (select o.author_id as id union select o.speaker_id where o.speaker_id is not null) who
+      left join lateral (select o.author_id as id where not coalesce((o.answering->>'automatic')::boolean, false)
+        union select o.speaker_id where o.speaker_id is not null) who on true
     where a.force_id = d.force_id and a.id = d.account_id group by a.status, a.handle)`
 
 /**

@@ -23,7 +23,9 @@ const unsigned: Rule = {
     reading.draft.targets
       .filter(
         (target) =>
-          target.kind === 'collective' && (target.signature === null || target.signature.signature.trim() === ''),
+          !reading.draft.isAutomatic &&
+          target.kind === 'collective' &&
+          (target.signature === null || target.signature.signature.trim() === ''),
       )
       .map(
         (target): Hit => ({
@@ -47,6 +49,11 @@ const unsigned: Rule = {
       draft: { targets: [sketchTarget({ kind: 'collective', signature: leah })] },
     },
     { words: 'Back from a busy market day.', when: 'on an account that speaks with one voice' },
+    {
+      words: 'Nobody is reading messages here now. In an emergency call 999. Otherwise call 101.',
+      when: 'the line that goes out by itself while nobody looks',
+      draft: { isReply: true, isAutomatic: true, targets: [sketchTarget({ kind: 'collective' })] },
+    },
   ],
 }
 

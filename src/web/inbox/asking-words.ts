@@ -16,7 +16,7 @@ export const askingHeading = ({ questions }: Questions): string => {
 }
 
 export const sessionWords = (live: NonNullable<Whole['live']>): string => {
-  const waiting = `${Count(live.waiting.length)} ${plural(live.waiting.length, 'question waits', 'questions wait')}, ${count(live.answered)} answered.`
+  const waiting = `${Count(live.waiting.length)} ${plural(live.waiting.length, 'question waits', 'questions wait')}, ${live.answered} answered.`
   if (live.phase === 'before') return `It begins in ${live.minutes} minutes. ${waiting}`
   if (live.phase === 'over') return `It ended ${live.minutes} minutes ago. ${waiting}`
   return `${live.minutes} minutes left. ${waiting}`

@@ -7,14 +7,14 @@ export type Clock = z.output<typeof clockShape>
 export type Row = z.output<typeof queued>
 
 /** `risk` is kept for a person who may be in danger; lateness alone is amber. */
-export type Tone = 'plain' | 'warn' | 'risk' | 'ok'
+type Tone = 'plain' | 'warn' | 'risk' | 'ok'
 
 export type Said = { words: string; tone: Tone }
 
 const minute = 60_000
 const requestDays = 20
 
-export const clockNames: Readonly<Record<Clock['kind'], string>> = {
+const clockNames: Readonly<Record<Clock['kind'], string>> = {
   firstLook: 'First look',
   firstReply: 'First reply',
   incidentRaised: 'Incident raised',
@@ -76,7 +76,7 @@ export const rowClock = (row: Row, zone: string, now: Date): Said => {
   return { words: `${name} due in ${until(c.endsAt, now)}`, tone }
 }
 
-export type ClockRow = {
+type ClockRow = {
   kind: Clock['kind']
   name: string
   /** The figure on the right. */

@@ -1,5 +1,5 @@
-import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { look, conversation as oneConversation } from '../../inbox/inbox.contract.ts'
 import { traitsOf } from '../../networks/networks.ts'
 import { meEndpoint } from '../../people/people.contract.ts'
@@ -18,19 +18,17 @@ import { usePhone } from '../posting/use-phone.ts'
 import { clock } from '../say.ts'
 import { words } from '../words.ts'
 import css from './conversation.module.css'
-import type { Acts } from './desk.page.tsx'
 import { type DeskSearch, sameList } from './desk-search.ts'
 import { deskWords } from './desk-words.ts'
-import { type Asked, Holder } from './holder.tsx'
+import { Holder } from './holder.tsx'
 import { Log } from './log.tsx'
-import { Reply, useReply } from './reply.tsx'
+import { Reply } from './reply.tsx'
 import { Side } from './side.tsx'
-import { deskTopics, useSignOfLife, useTake, type Whole } from './use-hold.ts'
+import { type ConversationProps, useConversation, useLooked } from './use-conversation.ts'
+import { deskTopics, useSignOfLife, type Whole } from './use-hold.ts'
 import { WhatItIs } from './what-it-is.tsx'
 
 const w = deskWords.conversation
-
-type Props = { id: string; search: DeskSearch; zone: string; acts: RefObject<Acts> }
 
 /** The heading takes the focus when the conversation was asked for; on a phone it is the heading of the page. */
 const Title = ({ children, path }: { children: ReactNode; path: ReactNode }) => {
@@ -91,101 +89,7 @@ const Restricted = ({ c }: { c: Whole }) => {
   )
 }
 
-/** Whoever works here and has it before their eyes has looked at it: that stops the clock, once for each new question. */
-const useLooked = (c: Whole | undefined): void => {
-  const act = useAct(look, deskTopics)
-  const waits =
-    c !== undefined &&
-    !c.closedToYou &&
-    c.may.work &&
-    c.stage === 'open' &&
-    c.clocks.some((k) => k.kind === 'firstLook' && k.stoppedAt === null)
-  const asked = useRef<string | null>(null)
-  const id = c?.row.id ?? ''
-  const version = c?.version ?? 0
-  const { mutate } = act
-  useEffect(() => {
-    const key = `${id} ${version}`
-    if (!waits || asked.current === key || document.visibilityState === 'hidden') return
-    asked.current = key
-    mutate({ id })
-  }, [waits, id, version, mutate])
-}
-
-const focusFirst = (place: HTMLElement | null): void => {
-  const first = place?.querySelector<HTMLElement>('input:checked, input, button, textarea')
-  place?.scrollIntoView({ block: 'nearest' })
-  first?.focus()
-}
-
-/** The acts of this conversation, by button and by key. */
-const useConversation = (c: Whole | undefined, { id, search, acts }: Props) => {
-  const navigate = useNavigate()
-  const taking = useTake(id)
-  const replying = useReply(c)
-  const [asked, ask] = useState<Asked>(null)
-  const outcome = useRef<HTMLDivElement>(null)
-  const hide = useRef<HTMLDivElement>(null)
-  const wanted = useRef(false)
-  const holder = c?.row.holder ?? null
-  const free = c !== undefined && holder === null && c.stage === 'open' && c.may.work && !c.closedToYou
-  const mine = holder?.you === true
-
-  const takeIt = (): void => {
-    if (free) void taking.take()
-    else if (holder && !mine) ask('over')
-  }
-  const reply = (): void => {
-    if (mine) replying.start()
-    else if (!free) focusFirst(replying.box.current)
-    else {
-      wanted.current = true
-      void taking.take()
-    }
-  }
-  acts.current = {
-    t: takeIt,
-    r: reply,
-    a: () => c?.may.work && c.stage === 'open' && (!holder || mine) && ask('hand'),
-    h: () => focusFirst(hide.current),
-    o: () => focusFirst(outcome.current),
-  }
-
-  const { start } = replying
-  const begin = useRef(start)
-  begin.current = start
-  const version = c?.version
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer begins on the version that was read after it was taken
-  useEffect(() => {
-    if (!mine || !wanted.current) return
-    wanted.current = false
-    begin.current()
-  }, [mine, version])
-
-  const once = useRef<string | null>(null)
-  const wish = search.do
-  const ready = c !== undefined && !c.closedToYou
-  const act = useRef({ takeIt, reply })
-  act.current = { takeIt, reply }
-  useEffect(() => {
-    if (!wish || !ready || once.current === `${id} ${wish}`) return
-    once.current = `${id} ${wish}`
-    if (wish === 'reply') act.current.reply()
-    else act.current.takeIt()
-    const { show, account } = search
-    void navigate({
-      to: '/desk/$id',
-      params: { id },
-      search: { show, account },
-      replace: true,
-      resetScroll: false,
-    })
-  }, [wish, ready, id, navigate, search])
-
-  return { taking, replying, asked, ask, outcome, hide, takeIt, reply }
-}
-
-const Inside = (props: Props & { c: Whole; readAt: number; parts: ReturnType<typeof useConversation> }) => {
+const Inside = (props: ConversationProps & { c: Whole; readAt: number; parts: ReturnType<typeof useConversation> }) => {
   const { c, zone, parts } = props
   const now = useNow(c.now, props.readAt)
   const [typing, setTyping] = useState(false)
@@ -259,7 +163,7 @@ const Inside = (props: Props & { c: Whole; readAt: number; parts: ReturnType<typ
 }
 
 /** One conversation, and never what the person said anywhere else. */
-export const Conversation = (props: Props) => {
+export const Conversation = (props: ConversationProps) => {
   const read = useRead(
     oneConversation,
     { id: props.id },

@@ -9,7 +9,8 @@ import { deskSearch, sameList } from './desk-search.ts'
 import { deskWords } from './desk-words.ts'
 import { footId } from './foot.tsx'
 import { nextByRisk } from './queue.ts'
-import { moveFocus, Queue, rowInFocus } from './queue.tsx'
+import { Queue } from './queue.tsx'
+import { moveFocus, rowInFocus } from './row-focus.ts'
 import { useQueue } from './use-queue.ts'
 
 /** What the keys do in the conversation that is open. */

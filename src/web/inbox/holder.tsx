@@ -53,7 +53,7 @@ export const TakeOver = ({ c, zone, now, onClose }: Props & { onClose: () => voi
 }
 
 /** To one of those who work here, or back for everybody, with what they need to know. */
-export const HandOver = ({ c, onClose }: Props & { onClose: () => void }) => {
+const HandOver = ({ c, onClose }: Props & { onClose: () => void }) => {
   const act = useAct(handOver, deskTopics)
   const [to, setTo] = useState<string>(everybody)
   const [words, setWords] = useState('')

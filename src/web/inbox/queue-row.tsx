@@ -11,7 +11,7 @@ import { type DeskSearch, sameList } from './desk-search.ts'
 import { holderWords, deskWords as w } from './desk-words.ts'
 import css from './queue.module.css'
 
-export type QueueRowProps = {
+type QueueRowProps = {
   row: Row
   zone: string
   now: Date

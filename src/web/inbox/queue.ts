@@ -11,7 +11,7 @@ const shortNames: Readonly<Partial<Record<Category, string>>> = {
   informationRequest: 'Information request',
 }
 
-export const groupName = (category: Category): string => shortNames[category] ?? described[category].label
+const groupName = (category: Category): string => shortNames[category] ?? described[category].label
 
 /**
  * The rows in their order, under headings. Every row of a person who may be in danger stands in the first group, whatever its category,

@@ -43,7 +43,7 @@ export const useReply = (c: Whole | undefined) => {
   return { begin, focus, put, box, start }
 }
 
-export type Replying = ReturnType<typeof useReply>
+type Replying = ReturnType<typeof useReply>
 
 type Props = {
   c: Whole
@@ -204,10 +204,12 @@ const Open = (props: Props) => {
   const label = w.heading(c.row.kind === 'direct', c.row.account.name)
   return (
     <>
-      <div className={css.head}>
-        <h3 className={writes ? 'hidden-words' : undefined}>{label}</h3>
-        {mine && <Ways {...props} onInvited={() => setInvited(true)} />}
-      </div>
+      {(mine || !writes) && (
+        <div className={css.head}>
+          <h3 className={writes ? 'hidden-words' : undefined}>{label}</h3>
+          {mine && <Ways {...props} onInvited={() => setInvited(true)} />}
+        </div>
+      )}
       {!mine && <NotMine {...props} kept={turn !== null} />}
       {mine && invited && <Notice>{w.invited}</Notice>}
       {mine && <ActFailed cause={replying.begin.error} />}

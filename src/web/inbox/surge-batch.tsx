@@ -84,7 +84,8 @@ const Acts = ({ whole }: { whole: Whole }) => {
   const [open, setOpen] = useState(false)
   const close = useAct(closeBatchEndpoint, topics)
   const giveUp = useAct(giveUpBatchEndpoint, topics)
-  const unsent = results.waitingForApproval + results.sentBack + results.begun
+  // What was left out after it was begun is among them.
+  const unsent = results.taken - results.sent - results.onTheWay - results.needsPerson - results.givenUp
   return (
     <>
       <div className={css.acts}>

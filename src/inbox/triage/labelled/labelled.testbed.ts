@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { categories } from '../category.ts'
 
 /**
- * 1,000 messages written for this project in the manner of real ones; nobody real wrote or is named in them. Some are coarse, because
- * what the public writes is. They were written and labelled before the first signal. `tune` may be read while signals are written;
- * `held` is only measured.
+ * Messages written for this project in the manner of real ones; nobody real wrote or is named in them. Some are coarse, because what the
+ * public writes is. `messages` were written before the first rule, in two halves: `tune` may be read, `held` is only measured. `fresh`
+ * came later and `blindA` from a second writer who knew no rule; both were measured once as they came and tuned on since. `blindB`, from
+ * a third, is only ever measured.
  */
 const labelled = z.strictObject({
   id: z.string(),
@@ -25,11 +26,11 @@ const readIn = (file: string): Labelled[] =>
 
 export const messages: readonly Labelled[] = readIn('messages.jsonl')
 
-/**
- * Written after the signals, mostly of dangers told sideways, and never tuned on: the harder and more honest measure. Whoever tunes on
- * these writes new ones first.
- */
-export const fresh: readonly Labelled[] = readIn('fresh.jsonl')
+const fresh = readIn('fresh.jsonl')
+const blindA = readIn('blind-a.jsonl')
+export const blindB: readonly Labelled[] = existsSync(join(import.meta.dirname, 'blind-b.jsonl'))
+  ? readIn('blind-b.jsonl')
+  : []
 
 /** FNV-1a, so that a message stays in its half for ever. */
 function hashOf(id: string): number {
@@ -40,3 +41,6 @@ function hashOf(id: string): number {
 
 export const halfOf = (id: string): 'tune' | 'held' => (hashOf(id) % 2 === 0 ? 'tune' : 'held')
 export const half = (name: 'tune' | 'held'): Labelled[] => messages.filter(({ id }) => halfOf(id) === name)
+
+/** All that may be tuned on. */
+export const tuning: readonly Labelled[] = [...half('tune'), ...fresh, ...blindA]

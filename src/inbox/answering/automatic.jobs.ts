@@ -1,0 +1,140 @@
+import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { ok } from '../../foundation/outcome.ts'
+import type { Job } from '../../foundation/route.ts'
+import type { World } from '../../foundation/world.ts'
+import { freeze } from '../../posting/approval/approval.commands.ts'
+import { release } from '../../posting/approval/release.store.ts'
+import { standingOf } from '../../posting/approval/standing.queries.ts'
+import { content as contentSchema } from '../../posting/content.ts'
+import { insertCheck, insertDecision, insertPost, lockPost } from '../../posting/post.store.ts'
+import { type ConversationRow, lockConversation } from '../conversation.store.ts'
+import { aroundOf } from '../desk.queries.ts'
+import { linesOf } from '../duty/duty.queries.ts'
+import { dutiesBetween } from '../duty/duty.store.ts'
+import type { Duty } from '../duty/rota.ts'
+import { automaticLine, type DeskLines } from '../duty/unmonitored.ts'
+import { answered, insertAnswer, messageOf } from './answer.store.ts'
+import { answeringTo } from './answer.ts'
+
+const atOnce = 100
+const hour = 3_600_000
+const day = 24 * hour
+
+type Desk = { forceId: string; enabledBy: string; lines: DeskLines; duties: Duty[] }
+
+/**
+ * Tells those who write while nobody looks, once a day and conversation, that nobody reads now, when somebody does again, and 999 and 101
+ * (INB-10). It bears no signature, is no answer and stops no clock. Safe in several processes at once.
+ */
+export async function sayThatNobodyLooks(world: World): Promise<void> {
+  const now = world.clock.now()
+  const desks = await world.db
+    .selectFrom('desk')
+    .select(['force_id', 'changed_by'])
+    .where('changed_by', 'is not', null)
+    .execute()
+  for (const { force_id: forceId, changed_by } of desks) {
+    const lines = await linesOf(world.db, forceId)
+    if (!lines.enabled) continue
+    const duties = await dutiesBetween(world.db, forceId, now, new Date(now.getTime() + 9 * day))
+    const desk: Desk = { forceId, enabledBy: changed_by ?? '', lines, duties }
+    for (const id of await waiting(world, forceId, now)) await sayIn(world, desk, id)
+  }
+}
+
+const waiting = async (world: World, forceId: string, now: Date): Promise<string[]> =>
+  (
+    await world.db
+      .selectFrom('conversation as c')
+      .select('c.id')
+      .where('c.force_id', '=', forceId)
+      .where('c.stage', '=', 'open')
+      .where('c.waiting_since', 'is not', null)
+      .where('c.last_said_at', '>', new Date(now.getTime() - hour))
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('answer as a')
+              .select('a.post_id')
+              .whereRef('a.force_id', '=', 'c.force_id')
+              .whereRef('a.conversation_id', '=', 'c.id')
+              .where('a.automatic', '=', true)
+              .where('a.at', '>', new Date(now.getTime() - day)),
+          ),
+        ),
+      )
+      .orderBy('c.id')
+      .limit(atOnce)
+      .execute()
+  ).map((row) => row.id)
+
+const sayIn = (world: World, desk: Desk, id: string) =>
+  command(world, { forceId: desk.forceId, personId: null, roles: [] }, async (c) => {
+    const row = await lockConversation(c.tx, desk.forceId, id)
+    if (!row) return ok(null)
+    const around = await aroundOf(c.tx, desk.forceId, [row.account_id])
+    const said = automaticLine(
+      {
+        cover: around.coverOf(row.account_id),
+        zone: around.zone,
+        duties: desk.duties,
+        lines: desk.lines,
+        stage: row.stage,
+        category: row.category,
+        language: row.language,
+        waitingSince: row.waiting_since,
+        lastSaidAt: row.last_said_at,
+        lastLineAt: await lastLine(c, id),
+      },
+      c.now,
+    )
+    if (said.send) await say(c, desk, row, said.words)
+    return ok(null)
+  })
+
+async function lastLine(c: Commanding, id: string): Promise<Date | null> {
+  const row = await c.tx
+    .selectFrom('answer')
+    .select((e) => e.fn.max('at').as('at'))
+    .where('force_id', '=', c.actor.forceId)
+    .where('conversation_id', '=', id)
+    .where('automatic', '=', true)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** A post below their last message, decided beforehand by whoever switched the line on; the rules are asked all the same. */
+async function say(c: Commanding, desk: Desk, row: ConversationRow, words: string): Promise<void> {
+  const message = await messageOf(c.tx, row.force_id, row.id, null)
+  if (!message) return
+  const content = contentSchema.parse({
+    pieces: [words],
+    language: row.language,
+    targets: [row.account_id],
+    intent: 'inform',
+  })
+  const postId = await insertPost(c, desk.enabledBy, content, null, answeringTo(answered(message, row.thread), true))
+  const of = { postId, conversationId: row.id, messageId: message.id, by: desk.enabledBy }
+  await insertAnswer(c, { ...of, batchId: null, automatic: true })
+  const post = await lockPost(c.tx, row.force_id, postId)
+  if (!post) return
+  const s = await standingOf(c.tx, post, c.now)
+  const result = s.check('standing')
+  await insertCheck(c, postId, s.digest, result)
+  if (s.troubles.length > 0 || result.outcome === 'block') {
+    c.record('post.drafted', `post:${postId}`, { automatic: true, outcome: result.outcome })
+    return
+  }
+  const frozen = await freeze(c, s, desk.enabledBy)
+  await insertDecision(c, frozen, desk.enabledBy, {
+    kind: 'releaseAtOnce',
+    reason: 'The line for hours without cover.',
+  })
+  await release(c, s, frozen, 'lowRisk')
+  c.record('post.releasedAtOnce', `post:${postId}`, { version: frozen.version, digest: s.digest, automatic: true })
+}
+
+export const automaticJobs: readonly Job[] = [
+  { name: 'desk says that nobody looks', everyMs: 10_000, run: sayThatNobodyLooks },
+]

@@ -1,0 +1,158 @@
+import { concepts, type Heard } from './concepts.ts'
+
+/** Concepts that together are a danger when they stand near each other. */
+export type Rule = {
+  name: string
+  /** One plain sentence for the screen. */
+  says: string
+  /** All of these, each by its name. */
+  needs: readonly string[]
+  /** In so many words. */
+  within: number
+  /** 3 or more settles a danger by itself; what is less adds to the learned weights. */
+  weight: number
+}
+
+const rule = (weight: number, needs: string, within: number, says: string): Rule => ({
+  name: needs,
+  says,
+  needs: needs.split(' + '),
+  within,
+  weight,
+})
+
+export const rules: readonly Rule[] = [
+  rule(3, 'child + alone', 12, 'A child may be alone.'),
+  rule(3, 'child + rail or fast road', 12, 'A child is near a railway or a fast road.'),
+  rule(3, 'child + height', 14, 'A child is at a height.'),
+  rule(3, 'child + water', 12, 'A child is near water.'),
+  rule(3, 'child + missing', 14, 'A child may be missing.'),
+  rule(3, 'child + wounded', 14, 'A child may be hurt.'),
+  rule(3, 'child + lifeless', 14, 'A child does not move, wake or answer.'),
+  rule(3, 'child + sexual harm', 16, 'A child may be abused.'),
+  rule(3, 'child + violence', 14, 'A child may be hit or held.'),
+  rule(3, 'child + neglect', 14, 'A child may be without care.'),
+  rule(3, 'child + afraid', 12, 'A child is afraid or upset.'),
+  rule(3, 'child + controlled', 14, 'A child may be used by others.'),
+  rule(3, 'i am a child + afraid', 20, 'A child writes that they are afraid.'),
+  rule(3, 'i am a child + alone', 20, 'A child writes that they are alone.'),
+  rule(3, 'i am a child + violence', 20, 'A child writes of being hit.'),
+  rule(3, 'i am a child + wounded', 20, 'A child writes of being hurt.'),
+  rule(3, 'i am a child + sexual harm', 24, 'A child writes of abuse.'),
+  rule(3, 'old or frail + missing', 16, 'Somebody old or ill may be missing.'),
+  rule(3, 'old or frail + neglect', 18, 'Somebody old or ill may be without care.'),
+  rule(3, 'old or frail + fallen or trapped', 16, 'Somebody old or ill has fallen or cannot get out.'),
+  rule(3, 'old or frail + violence', 14, 'Somebody old or ill is hit or held.'),
+  rule(3, 'old or frail + ill now', 12, 'Somebody old or ill may be in need.'),
+  rule(3, 'old or frail + controlled', 18, 'Somebody old or ill may be used by others.'),
+  rule(3, 'old or frail + weapon', 18, 'Somebody unwell may have a weapon.'),
+  rule(3, 'kin + violence', 8, 'Somebody close hits or holds them.'),
+  rule(3, 'kin + lifeless', 8, 'Somebody close does not move, wake or answer.'),
+  rule(3, 'kin + missing', 10, 'Somebody close may be missing.'),
+  rule(3, 'kin + threat', 8, 'Somebody close threatens or is threatened.'),
+  rule(3, 'kin + farewell', 14, 'Somebody close has said goodbye.'),
+  rule(3, 'kin + neglect', 10, 'Somebody close has not been heard of or is without care.'),
+  rule(3, 'kin + afraid', 8, 'Somebody close is afraid.'),
+  rule(3, 'partner + violence', 14, 'A partner hits or holds them.'),
+  rule(3, 'partner + threat', 14, 'A partner threatens them.'),
+  rule(3, 'partner + controlled', 14, 'A partner controls them.'),
+  rule(3, 'partner + stalked', 14, 'A partner follows or watches them.'),
+  rule(3, 'partner + weapon', 12, 'A partner has a weapon.'),
+  rule(3, 'partner + afraid', 14, 'Somebody is afraid of a partner.'),
+  rule(3, 'me + controlled', 4, 'Somebody controls or holds them.'),
+  rule(3, 'me + violence', 3, 'Somebody hits or holds them.'),
+  rule(3, 'me + sexual harm', 6, 'Somebody harms them, or has pictures of them.'),
+  rule(3, 'me + afraid', 3, 'They are afraid.'),
+  rule(3, 'me + means', 8, 'They have the means to take their life.'),
+  rule(3, 'me + fallen or trapped', 5, 'They have fallen or cannot get out.'),
+  rule(3, 'me + despair', 5, 'They may want to die.'),
+  rule(3, 'me + farewell', 5, 'They say goodbye.'),
+  rule(3, 'me + height', 6, 'They are at a height.'),
+  rule(3, 'somebody + despair', 10, 'Somebody may want to die.'),
+  rule(3, 'somebody + weapon', 8, 'Somebody has a weapon.'),
+  rule(3, 'somebody + height', 8, 'Somebody is at a height.'),
+  rule(3, 'somebody + water', 8, 'Somebody is in or near water.'),
+  rule(3, 'somebody + lifeless', 8, 'Somebody does not move, wake or answer.'),
+  rule(3, 'somebody + violence', 6, 'Somebody attacks somebody.'),
+  rule(3, 'somebody + fallen or trapped', 8, 'Somebody has fallen or cannot get out.'),
+  rule(3, 'somebody + controlled', 6, 'Somebody may be held or used.'),
+  rule(3, 'somebody + rail or fast road', 8, 'Somebody is on a railway or a fast road.'),
+  rule(3, 'somebody + threat', 6, 'Somebody threatens.'),
+  rule(3, 'officer + threat', 12, 'Somebody threatens an officer.'),
+  rule(3, 'officer + weapon', 14, 'Somebody speaks of an officer and a weapon.'),
+  rule(3, 'school or crowd + weapon', 14, 'Somebody may bring a weapon where many people are.'),
+  rule(3, 'school or crowd + threat', 14, 'Somebody may attack where many people are.'),
+  rule(3, 'home + threat', 10, 'Somebody threatens a home.'),
+  rule(3, 'home + stalked', 8, 'Somebody waits at a home or watches it.'),
+  rule(3, 'home + fire or gas', 10, 'There is fire or gas in a home.'),
+  rule(3, 'home + alarm heard', 14, 'Somebody was heard screaming or banging at home.'),
+  rule(3, 'home + weapon', 10, 'There is a weapon in a home.'),
+  rule(3, 'home + lifeless', 10, 'Somebody at home does not move, wake or answer.'),
+  rule(3, 'lifeless + pleads for help', 16, 'Somebody does not move, and help is asked for.'),
+  rule(3, 'water + pleads for help', 16, 'Somebody near water needs help.'),
+  rule(3, 'weapon + now', 12, 'A weapon is seen now.'),
+  rule(3, 'weapon + threat', 14, 'Somebody threatens with a weapon.'),
+  rule(3, 'weapon + pleads for help', 14, 'Help is asked for, and there is a weapon.'),
+  rule(3, 'means + despair', 24, 'Somebody may be about to take their life.'),
+  rule(3, 'means + plays it down', 24, 'Somebody makes little of having the means to take their life.'),
+  rule(3, 'farewell + despair', 24, 'Somebody says goodbye and may want to die.'),
+  rule(3, 'farewell + now', 10, 'Somebody says goodbye now.'),
+  rule(3, 'farewell + missing', 24, 'Somebody has said goodbye and is not to be found.'),
+  rule(3, 'must stay secret + violence', 24, 'Somebody is hit and must not be heard.'),
+  rule(3, 'must stay secret + controlled', 24, 'Somebody is controlled and must not be heard.'),
+  rule(3, 'must stay secret + home', 24, 'Somebody at home must not be heard.'),
+  rule(3, 'must stay secret + sexual harm', 24, 'Somebody is harmed and must not tell.'),
+  rule(3, 'afraid + pleads for help', 14, 'Somebody is afraid and asks for help.'),
+  rule(3, 'violence + now', 10, 'Somebody is attacked now.'),
+  rule(3, 'violence + again and again', 12, 'Somebody is hit again and again.'),
+  rule(3, 'stalked + again and again', 12, 'Somebody is watched again and again.'),
+  rule(3, 'fire or gas + fallen or trapped', 16, 'Somebody may be in a fire.'),
+  rule(3, 'wreck + fallen or trapped', 16, 'Somebody is in a wrecked vehicle.'),
+]
+
+const number = new Map(concepts.map(({ name }, at) => [name, at]))
+const wanted = rules.map(({ needs }) =>
+  needs.map((name) => {
+    const found = number.get(name)
+    if (found === undefined) throw new Error(`no concept is called ${name}`)
+    return found
+  }),
+)
+
+export type Found = { rule: Rule; parts: readonly Heard[] }
+
+/** The place in a list, ordered by start, of the first that starts at or after `start`. */
+function firstFrom(those: readonly Heard[], start: number): number {
+  let [low, high] = [0, those.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((those[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function near(one: Heard, those: readonly Heard[], within: number): Heard | undefined {
+  const from = firstFrom(those, one.start - within)
+  let best: Heard | undefined
+  for (let at = from; at < those.length && at < from + 24; at += 1) {
+    const other = those[at]
+    if (!other || other.start > one.start + within) break
+    if (!best || Math.abs(other.start - one.start) < Math.abs(best.start - one.start)) best = other
+  }
+  return best
+}
+
+/** Every rule that holds, where it first does. */
+export function rulesIn(heard: readonly Heard[]): Found[] {
+  const by: Heard[][] = concepts.map(() => [])
+  for (const one of heard) by[one.concept]?.push(one)
+  return rules.flatMap((one, at) => {
+    const [first = -1, ...others] = wanted[at] ?? []
+    for (const start of by[first] ?? []) {
+      const parts = others.map((other) => near(start, by[other] ?? [], one.within))
+      if (parts.every((part) => part !== undefined)) return [{ rule: one, parts: [start, ...parts] }]
+    }
+    return []
+  })
+}

@@ -1,0 +1,18 @@
+import { beside } from './queue.ts'
+
+/** The links of the rows, in their order on the page. */
+export const links = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-row]')]
+
+/** The row in which the focus stands. */
+export const rowInFocus = (): string | null =>
+  document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row ?? null
+
+/** Moves the focus to the row above or below; from elsewhere it begins at the open one. */
+export const moveFocus = (step: 1 | -1, chosen: string | null): void => {
+  const all = links()
+  const ids = all.map((a) => a.dataset.row ?? '')
+  const here = rowInFocus()
+  const to =
+    here === null ? (chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null)) : beside(ids, here, step)
+  all.find((a) => a.dataset.row === to)?.focus()
+}
