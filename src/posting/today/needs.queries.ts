@@ -30,6 +30,7 @@ export const approvalNeeds = (mine: readonly Waiting[]): Need[] =>
             postId: w.id,
             deliveryId: null,
             alarmId: null,
+            alarm: null,
             account: null,
             words:
               w.minutesLeft < 0
@@ -41,6 +42,7 @@ export const approvalNeeds = (mine: readonly Waiting[]): Need[] =>
 
 type NeedRow = {
   kind: 'alarm' | 'needsPerson' | 'refused'
+  alarm: string | null
   id: string
   at: Date
   words: string
@@ -53,15 +55,16 @@ type NeedRow = {
 /** Open alarms, and deliveries in doubt or refused that no alarm speaks for. */
 export async function deliveryNeeds(db: Db, forceId: string, now: Date): Promise<Need[]> {
   const { rows } = await sql<NeedRow>`
-    select 'alarm' as kind, a.id, a.raised_at as at, a.words, d.post_id, d.id as delivery_id, d.account_id, p.content
-    from alarm a left join delivery d on d.force_id = a.force_id and a.subject = 'delivery:' || d.id left join post p on p.force_id = d.force_id and p.id = d.post_id
+    select 'alarm' as kind, a.kind as alarm, a.id, a.raised_at as at, a.words, d.post_id, d.id as delivery_id, coalesce(d.account_id, n.id) as account_id, p.content
+    from alarm a left join account n on n.force_id = a.force_id and a.subject = 'account:' || n.id
+      left join delivery d on d.force_id = a.force_id and a.subject = 'delivery:' || d.id left join post p on p.force_id = d.force_id and p.id = d.post_id
     where a.force_id = ${forceId} and a.settled_at is null
     union all
-    select case when d.state = 'refused' then 'refused' else 'needsPerson' end, d.id, d.state_since, d.words, d.post_id, d.id, d.account_id, p.content
+    select case when d.state = 'refused' then 'refused' else 'needsPerson' end, null, d.id, d.state_since, d.words, d.post_id, d.id, d.account_id, p.content
     from delivery d join post p on p.force_id = d.force_id and p.id = d.post_id
     where d.force_id = ${forceId} and d.state in ('needs-person', 'refused') and d.state_since > ${new Date(now.getTime() - 14 * day)}
       and not exists (select 1 from alarm a where a.force_id = d.force_id and a.settled_at is null and a.subject = 'delivery:' || d.id)
-    order by 3 limit 100`.execute(db)
+    order by 4 limit 100`.execute(db)
   const accounts = await accountsBy(
     db,
     forceId,
@@ -70,13 +73,16 @@ export async function deliveryNeeds(db: Db, forceId: string, now: Date): Promise
   return rows.map((r) => ({
     kind: r.kind,
     key: `${r.kind}:${r.id}`,
-    title: r.content ? titleOf(contentOf({ content: r.content }).pieces) : 'Publishing',
+    title: r.content
+      ? titleOf(contentOf({ content: r.content }).pieces)
+      : (accounts.get(r.account_id ?? '')?.name ?? 'Needs a person'),
     words: r.words,
     at: r.at.toISOString(),
     minutes: minutesSince(r.at, now),
     postId: r.post_id,
     deliveryId: r.delivery_id,
     alarmId: r.kind === 'alarm' ? r.id : null,
+    alarm: r.alarm,
     account: accounts.get(r.account_id ?? '') ?? null,
   }))
 }
@@ -104,7 +110,7 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
     .orderBy('stage_since')
     .limit(50)
     .execute()
-  const none = { deliveryId: null, alarmId: null, account: null }
+  const none = { deliveryId: null, alarmId: null, alarm: null, account: null }
   return [
     ...looks
       .filter((l) => may(actor, 'afterlook', { authorId: l.author_id }))

@@ -14,6 +14,8 @@ export const need = z.object({
   postId: z.string().nullable(),
   deliveryId: z.string().nullable(),
   alarmId: z.string().nullable(),
+  /** What kind of alarm it is, where it is one. */
+  alarm: z.string().nullable(),
   account: accountRef.nullable(),
 })
 

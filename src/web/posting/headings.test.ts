@@ -14,6 +14,7 @@ const need: Need = {
   postId: null,
   deliveryId: null,
   alarmId: null,
+  alarm: null,
   account: null,
 }
 const today = (needs: number, waiting: number, toApprove = 0, held = 0): Today => ({

@@ -20,6 +20,12 @@ export const needKinds: Readonly<Record<Need['kind'], Kind>> = {
 }
 
 /** None, one, many: recomputed from the same answers as the rows under it. `inDanger`: people who may be, at the desk. */
+/** What the desk’s own rows say is not said again by its alarms. */
+export const besideDesk = (today: Today): Today => ({
+  ...today,
+  needs: today.needs.filter((need) => need.alarm !== 'danger' && need.alarm !== 'overdue'),
+})
+
 export const todayHeading = ({ needs, next24 }: Today, clockOf: (at: string) => string, inDanger = 0): string => {
   const all = needs.length + inDanger
   if (all === 1) return inDanger === 1 ? 'One person may be in danger now' : 'One thing needs a person now'

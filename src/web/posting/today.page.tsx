@@ -12,7 +12,15 @@ import css from './today.module.css'
 import { AtDesk, AtRisk, type DeskRead, useDeskCounts } from './today-desk.tsx'
 import { Plan } from './today-plan.tsx'
 import { Approvals, Health, NoCover } from './today-side.tsx'
-import { type Need, needKinds, type Today, todayHeading, todayLede, todayWords as w } from './today-words.ts'
+import {
+  besideDesk,
+  type Need,
+  needKinds,
+  type Today,
+  todayHeading,
+  todayLede,
+  todayWords as w,
+} from './today-words.ts'
 
 const topics = ['post', 'delivery', 'hold', 'alarm', 'account'] as const
 
@@ -103,7 +111,7 @@ export const TodayPage = () => {
   const desk = useDeskCounts()
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>
-      {(today) => <Page today={today} desk={desk} />}
+      {(today) => <Page today={desk.counts ? besideDesk(today) : today} desk={desk} />}
     </Answered>
   )
 }
