@@ -41,12 +41,12 @@ function tests(name, ...args) {
 }
 
 /** Both at once: each keeps one core busy. */
-async function chaos(...runs) {
-  console.log('\n== chaos: workers killed at seeded points, on both stores')
+async function chaos(name, ...runs) {
+  console.log(`\n== ${name}: workers killed at seeded points, on both stores`)
   const ended = runs.map(
     (args) =>
       new Promise((done) => {
-        spawn('node', ['bench/chaos.ts', ...args], { cwd: root, env: pathed(), stdio: 'inherit' }).on('exit', done)
+        spawn('node', args, { cwd: root, env: pathed(), stdio: 'inherit' }).on('exit', done)
       }),
   )
   const codes = await Promise.all(ended)
@@ -62,6 +62,12 @@ step('unused files, exports and packages', 'knip', [])
 tests('pure, PGlite, PostgreSQL and the real networks')
 buildWeb()
 tests('browser journeys', '--config', 'journeys/vitest.config.ts')
-await chaos(['--runs', '100', '--store', 'embedded'], ['--runs', '100', '--store', 'postgres', '--workers', '3'])
+await chaos(
+  'chaos',
+  ['bench/chaos.ts', '--runs', '100', '--store', 'embedded'],
+  ['bench/chaos.ts', '--runs', '100', '--store', 'postgres', '--workers', '3'],
+)
+const listening = ['bench/run.ts', 'listen-chaos', '--runs', '20', '--messages', '600']
+await chaos('listening', [...listening, '--store', 'embedded'], [...listening, '--store', 'postgres', '--workers', '3'])
 rmSync(counts, { recursive: true })
 console.log(`\n${passed} passed, 0 failed`)

@@ -14,6 +14,7 @@ import {
 } from './conversation.store.ts'
 import { mustBeDecided, type OutcomeKind, outcomes } from './conversation.ts'
 import { inboxRefusals as no } from './inbox.refusals.ts'
+import { lookAtAgain } from './listening/heard.store.ts'
 
 /** Since when what is done counts: the last time that it was opened by what was said. */
 const beginning = (row: ConversationRow): Date => row.reopened_at ?? row.opened_at
@@ -140,5 +141,6 @@ export const reopen = (
     await noteAct(c, row.id, 'reopened', { words: input.reason })
     const waiting_since = await waitsSince(c.tx, row)
     await changeConversation(c, row, { stage: 'open', stage_since: c.now, waiting_since }, true)
+    await lookAtAgain(c, [row.id])
     return ok({ openedAt: c.now.toISOString() })
   })

@@ -78,7 +78,7 @@ describe('a very long text', () => {
       const draft = sketchDraft(piece.repeat(100_000 / piece.length))
       const before = performance.now()
       const result = check(draft)
-      expect(performance.now() - before, piece).toBeLessThan(500)
+      expect(performance.now() - before, piece).toBeLessThan(10_000) // what goes wrong here takes minutes
       expect(
         only(result.findings, 'R84').map((one) => one.severity),
         piece,

@@ -4,6 +4,8 @@ import type { World } from '../../foundation/world.ts'
 import type { Heard, NotHeard } from '../../networks/network.ts'
 import { traitsOf } from '../../networks/networks.ts'
 import { closeAlarms, openAlarm } from '../../posting/delivery/alarm.store.ts'
+import { forceOf } from '../../posting/facts.queries.ts'
+import { whenWords } from '../../posting/schedule.ts'
 import { type Listening, lockLeased, setListening } from './listening.store.ts'
 import { keepMessages } from './message.commands.ts'
 import { everyMsOf, type ListenPace, msUntilBehind, nextTry, triesUntilBehind } from './pace.ts'
@@ -99,6 +101,7 @@ export async function notHeard(
   words: string,
 ): Promise<void> {
   const subject = alarmSubject(row.account_id)
-  await openAlarm(c, 'notHeard', subject, `Nothing has been heard since ${since.toISOString()}. ${words}`)
+  const { zone } = await forceOf(c.tx, c.actor.forceId)
+  await openAlarm(c, 'notHeard', subject, `Nothing has been heard since ${whenWords(since, zone, c.now)}. ${words}`)
   if (row.state !== state) c.record('listening.stopped', subject, { state, since: since.toISOString() })
 }
