@@ -97,11 +97,10 @@ async function onEmbedded() {
   return { messages: size, ...figures, ...verdict }
 }
 
-const requestOf = (person: string, body: unknown): RequestInit => ({
-  method: body === undefined ? 'GET' : 'POST',
-  headers: { [asWhom]: person, 'x-front-counter': '1', 'content-type': 'application/json' },
-  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-})
+function requestOf(person: string, body: unknown): RequestInit {
+  const headers = { [asWhom]: person, 'x-front-counter': '1', 'content-type': 'application/json' }
+  return body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) }
+}
 
 /** People work from before the first message until the last one is seen. */
 async function live(world: Awaited<ReturnType<typeof openWorld>>, ask: Asking, total: number, perSecond: number) {
@@ -116,13 +115,17 @@ async function live(world: Awaited<ReturnType<typeof openWorld>>, ask: Asking, t
     say(`${total} said in ${Math.round((performance.now() - began) / 1000)} s`)
     isSaid = true
   })
-  const [took] = await Promise.race([Promise.all([watching, speaking]), people.then(() => Promise.reject(new Error('Nobody works.')))])
+  const [took] = await Promise.race([
+    Promise.all([watching, speaking]),
+    people.then(() => Promise.reject(new Error('Nobody works.'))),
+  ])
   isOver = true
   await people
   return {
     pages: times.length,
     queueP95Ms: percentile(times, 0.95),
     queueP50Ms: percentile(times, 0.5),
+    visibleP50Ms: percentile(took, 0.5),
     visibleP95Ms: percentile(took, 0.95),
     visibleMaxMs: percentile(took, 1),
   }

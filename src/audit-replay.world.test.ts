@@ -31,6 +31,26 @@ const read = async (bed: Testbed): Promise<Told[]> =>
 const idIn = (subject: string): string => subject.slice(subject.indexOf(':') + 1)
 const sorted = (pairs: Iterable<readonly [string, unknown]>) => [...pairs].sort(([a], [b]) => (a < b ? -1 : 1))
 
+type Talks = { stages: Map<string, string>; outcomes: Map<string, number> }
+
+/** Where each conversation stands, and how often they ended how. */
+function replayTalks(facts: readonly Told[]): Talks {
+  const stages = new Map<string, string>()
+  const outcomes = new Map<string, number>()
+  for (const { kind, subject, data } of facts) {
+    const id = idIn(subject)
+    if (kind === 'message.heard') {
+      for (const opened of data.opened as string[]) stages.set(opened, 'open')
+      for (const from of Object.keys(data.joined ?? {})) stages.delete(from)
+    }
+    if (kind === 'conversation.reopened') stages.set(id, 'open')
+    if (kind !== 'conversation.closed') continue
+    stages.set(id, 'closed')
+    outcomes.set(String(data.outcome), (outcomes.get(String(data.outcome)) ?? 0) + 1)
+  }
+  return { stages, outcomes }
+}
+
 function replay(facts: readonly Told[]) {
   const [stages, states, alarms, looks, holds] = [
     new Map<string, string>(),
@@ -95,8 +115,17 @@ test('the demo’s weeks, replayed from facts alone, arrive where the tables are
 
   const holds = await bed.db.selectFrom('hold').select(['id', 'released_at']).execute()
   expect(sorted(from.holds)).toEqual(sorted(holds.map((h) => [h.id, h.released_at === null])))
+
+  const talks = replayTalks(facts)
+  const conversations = await bed.db.selectFrom('conversation').select(['id', 'stage']).execute()
+  expect(conversations.length).toBeGreaterThan(150)
+  expect(sorted(talks.stages)).toEqual(sorted(conversations.map((c) => [c.id, c.stage])))
+  const outcomes = await bed.db.selectFrom('outcome').select('kind').execute()
+  expect(sorted(talks.outcomes)).toEqual(
+    sorted([...Map.groupBy(outcomes, (o) => o.kind)].map(([kind, all]) => [kind, all.length])),
+  )
   await factsHoldNoWords(bed, facts)
-}, 180_000)
+}, 300_000)
 
 /** Words and names live in the tables, so that they can be erased and the chain stays whole. */
 async function factsHoldNoWords(bed: Testbed, facts: readonly Told[]): Promise<void> {
@@ -104,4 +133,6 @@ async function factsHoldNoWords(bed: Testbed, facts: readonly Told[]): Promise<v
   for (const { name } of await bed.db.selectFrom('person').select('name').execute()) expect(told).not.toContain(name)
   for (const { words } of await bed.db.selectFrom('post').select('words').execute())
     if (words.length > 0) expect(told).not.toContain(JSON.stringify(words.slice(0, 40)).slice(1, -1))
+  for (const { text } of await bed.db.selectFrom('message').select('text').execute())
+    if (text.length > 12) expect(told).not.toContain(JSON.stringify(text.slice(0, 40)).slice(1, -1))
 }

@@ -1,6 +1,7 @@
 import type { PracticeAct } from '../networks/practice/fault.ts'
 import type { AccountMove } from '../register/account.ts'
 import type { AccountKey, ConnectedKey } from './accounts.ts'
+import type { DeskDeed } from './desk/deed.ts'
 import type { ObjectiveKey, OfficeKey, PersonKey } from './force.ts'
 import type { SceneKey } from './scenes.ts'
 
@@ -24,6 +25,7 @@ type OfPost = By & { post: string }
 
 /** One thing that somebody does. Posts and holds are called by names of the demo's own. */
 export type Deed =
+  | DeskDeed
   | (OfPost & { do: 'write' | 'change'; say: Say })
   | (OfPost & { do: 'ask' | 'publish' | 'discard' | 'putBack' })
   | (OfPost & { do: 'approve' | 'sendBack' | 'refuse' | 'emergency' | 'withdraw' | 'reopen'; reason: string })

@@ -20,6 +20,8 @@ export const connected = {
       { who: 'tom', from: '2025-09-01' },
       { who: 'amir', from: '2025-03-03' },
       { who: 'paula', from: '2024-06-03' },
+      { who: 'danny', trusted: true, from: '2024-11-04' },
+      { who: 'aisha', trusted: true, from: '2025-01-20' },
     ],
   }),
   heddlu: on({
@@ -98,6 +100,8 @@ export const connected = {
       { who: 'lewis', from: '2026-02-02', initials: 'LDC' },
       { who: 'ffion', from: '2024-02-05' },
       { who: 'owen', from: '2022-01-17' },
+      { who: 'danny', trusted: true, from: '2024-11-04' },
+      { who: 'aisha', trusted: true, from: '2025-01-20' },
     ],
   }),
   central: on({
@@ -137,6 +141,8 @@ export const connected = {
       { who: 'amir', from: '2025-03-03' },
       { who: 'tom', from: '2025-09-01' },
       { who: 'ffion', from: '2024-02-05' },
+      { who: 'danny', trusted: true, from: '2024-11-04' },
+      { who: 'aisha', trusted: true, from: '2025-01-20' },
     ],
   }),
   harrowfield: on({
@@ -155,6 +161,8 @@ export const connected = {
       { who: 'rhys', from: '2024-01-08' },
       { who: 'tom', from: '2025-09-01' },
       { who: 'ffion', from: '2024-02-05' },
+      { who: 'danny', trusted: true, from: '2024-11-04' },
+      { who: 'aisha', trusted: true, from: '2025-01-20' },
     ],
   }),
   tregarn: on({
@@ -219,6 +227,8 @@ export const connected = {
     places: [
       { who: 'cerys', from: '2025-02-17' },
       { who: 'alun', trusted: true, from: '2022-05-09' },
+      { who: 'danny', trusted: true, from: '2024-11-04' },
+      { who: 'aisha', trusted: true, from: '2025-01-20' },
     ],
   }),
 } as const satisfies Record<string, Account>

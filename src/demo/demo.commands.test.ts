@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyChain } from '../audit/audit.queries.ts'
 import { setClock } from '../foundation/clock.ts'
 import type { Actor } from '../foundation/world.ts'
+import { queueFor } from '../inbox/queue.queries.ts'
 import { openSignIn } from '../people/sign-in.client.ts'
 import { approvalsFor } from '../posting/approval/approval.queries.ts'
 import { postRecord } from '../posting/record/record.queries.ts'
@@ -38,7 +39,7 @@ describe('the demo, played once', () => {
     bed = await openEmpty()
     expect(await playDemo(bed, (line) => said.push(line))).toBe(true)
     forceId = (await bed.db.selectFrom('force').select('id').executeTakeFirstOrThrow()).id
-  }, 180_000)
+  }, 300_000)
   afterAll(() => bed[Symbol.asyncDispose]())
 
   test('it says which week it lives, and closes with a fact', async () => {
@@ -157,6 +158,54 @@ describe('the demo, played once', () => {
       'reviewOverdue',
     ] as const)
       expect(flags, flag).toContain(flag)
+  })
+
+  test('about 30 wait at the desk, by risk: one may be in danger, two are in two people’s hands, one answer is begun', async () => {
+    const page = await queueFor(bed.db, await as('danny'), bed.clock.now(), { show: 'all', most: 100 })
+    expect(page.waiting).toBeGreaterThan(24)
+    expect(page.waiting).toBeLessThan(40)
+    expect(page.inDanger).toBe(1)
+    expect(page.rows[0]?.incidentRef).toBe('0412')
+    expect(page.mine).toBe(1)
+    expect(new Set(page.rows.flatMap((r) => (r.holder ? [r.holder.person.name] : []))).size).toBe(3)
+    expect(page.overdue).toBeGreaterThan(3)
+    const waiting = new Map(page.byCategory.map((c) => [c.category, c.waiting]))
+    for (const category of ['callForService', 'intelligence', 'complaint', 'informationRequest'] as const)
+      expect(waiting.get(category), category).toBeGreaterThan(0)
+    expect(page.rows.filter((r) => r.words === null).length).toBe(1)
+    expect(page.rows.some((r) => r.language === 'cy')).toBe(true)
+    expect(page.notHeard).toEqual([])
+    const drafts = bed.db.selectFrom('conversation').select('id').where('draft_post_id', 'is not', null)
+    expect((await drafts.execute()).length).toBe(1)
+  })
+
+  test('the desk of three weeks: every outcome, answers signed by who gave them, one crime recorded, one appeal decided', async () => {
+    const outcomes = await bed.db
+      .selectFrom('outcome')
+      .select(['kind', sql<number>`count(*)::int`.as('n')])
+      .groupBy('kind')
+      .execute()
+    const kinds = ['answered', 'incidentRaised', 'moderated', 'noAnswerNeeded', 'referred']
+    expect(outcomes.map((o) => o.kind).sort()).toEqual(kinds)
+    const { rows: signed } = await sql<{ text: string; language: string }>`
+      select p.text, c.language from answer a join conversation c on c.force_id = a.force_id and c.id = a.conversation_id
+        join delivery d on d.force_id = a.force_id and d.post_id = a.post_id join piece p on p.force_id = d.force_id and p.delivery_id = d.id
+      where a.sent_at is not null`.execute(bed.db)
+    expect(signed.filter((a) => a.text.includes('^DW')).length).toBeGreaterThan(3)
+    expect(signed.some((a) => a.language === 'cy' && a.text.includes('^OP'))).toBe(true)
+    const crimes = bed.db.selectFrom('conversation').select('crime_ref').where('crime_ref', 'is not', null)
+    expect(await crimes.execute()).toEqual([{ crime_ref: 'CR/20418' }])
+    const moderated = await bed.db
+      .selectFrom('moderation')
+      .select(['standard_code', 'state', 'appeal_outcome'])
+      .orderBy('at')
+      .execute()
+    expect(moderated.map((m) => [m.standard_code, m.state, m.appeal_outcome]).sort()).toEqual([
+      ['CS4', 'done', null],
+      ['CS4', 'done', null],
+      ['CS7', 'done', null],
+      ['CS8', 'lifted', 'lifted'],
+    ])
   })
 
   test('everybody who can sign in does so with the one password', async () => {

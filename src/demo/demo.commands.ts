@@ -5,13 +5,11 @@ import { BadSetting } from '../foundation/config.ts'
 import { ok } from '../foundation/outcome.ts'
 import type { World } from '../foundation/world.ts'
 import { workOnce } from '../posting/delivery/deliver.jobs.ts'
-import { paces } from '../posting/delivery/pace.ts'
 import type { Worker } from '../posting/delivery/worker.ts'
-import { openLines } from '../register/custody/lines.client.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { forceName, forceZone } from './force.ts'
 import { lifeOf } from './life.ts'
-import { type Play, perform } from './play.commands.ts'
+import { type Play, perform, playOf } from './play.commands.ts'
 import { firstDay } from './routine.ts'
 import { type DemoWorld, done, fillForce, makeForce } from './start.commands.ts'
 
@@ -58,7 +56,7 @@ async function play(world: World, say: (line: string) => void, seed: number): Pr
     accountIds: new Map(),
   }
   await fillForce(demo, now)
-  await live({ world: demo, posts: new Map(), holds: new Map() }, calendar, seed, say)
+  await live(playOf(demo), calendar, seed, say)
   await close(demo, now)
   say('It is done. From here on its time is yours.')
   return true
@@ -85,17 +83,15 @@ async function somebodyIsThere(world: World): Promise<boolean> {
 
 /** Act after act; between them whatever falls due goes out at its own time. */
 async function live(play: Play, calendar: Calendar, seed: number, say: (line: string) => void): Promise<void> {
-  const { lineOf, forget } = openLines(play.world)
-  const worker: Worker = { name: 'demo', pace: paces.real, lineOf, forget }
   let week = 0
   for (const act of lifeOf(calendar, seed)) {
     const living = Math.min(5, Math.floor((firstDay - calendar.agoOf(act.at)) / 7) + 1)
     if (living > week) say(`Week ${living} of 5 …`)
     week = Math.max(week, living)
-    await sendUntil(play.world, worker, act.at)
+    await sendUntil(play.world, play.worker, act.at)
     await perform(play, act)
   }
-  await sendUntil(play.world, worker, calendar.now)
+  await sendUntil(play.world, play.worker, calendar.now)
 }
 
 /** Sends, looks and removes whatever is due up to that instant, each at its own time. */

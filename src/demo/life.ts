@@ -1,5 +1,6 @@
 import type { Act } from './act.ts'
 import { type Calendar, later } from './calendar.ts'
+import { deskLife } from './desk/desk.ts'
 import type { PersonKey } from './force.ts'
 import { publicReplies } from './public.ts'
 import { everyday } from './routine.ts'
@@ -14,7 +15,9 @@ export function lifeOf(calendar: Calendar, seed: number): Act[] {
   const stories = [changes, appeals, incidents, waiting, present].flatMap((tell) => tell(calendar))
   const told = [...everyday(calendar, seed), ...stories]
   const out = releasesOf(told)
-  const all = [...told, ...looks(told, out, calendar), ...replies(out), ...signIns(calendar)]
+  const said = [...told, ...replies(out)]
+  const desk = deskLife(calendar, seed, said)
+  const all = [...said, ...desk, ...looks([...told, ...desk], out, calendar), ...signIns(calendar)]
   return all.filter((act) => act.at < calendar.now).sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
@@ -41,7 +44,10 @@ function looks(told: readonly Act[], out: ReadonlyMap<string, Date>, { at, agoOf
   const settled = new Set(told.flatMap((a) => (a.do === 'settle' ? [a.post] : [])))
   const withdrawn = new Set(told.flatMap((a) => (a.do === 'withdraw' ? [a.post] : [])))
   const atOnce = told
-    .flatMap((a) => (a.do === 'publish' ? [a] : []))
+    .flatMap(({ at, ...a }) => {
+      if (a.do === 'publish') return [{ at, by: a.by, post: a.post }]
+      return a.do === 'answer' ? [{ at, by: a.by, post: `answer ${a.talk}` }] : []
+    })
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
   return atOnce.flatMap((a, n): Act[] => {
     const released = out.get(a.post) ?? a.at

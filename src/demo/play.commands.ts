@@ -1,4 +1,6 @@
 import type { Outcome } from '../foundation/outcome.ts'
+import { type Listener, listenerOf } from '../inbox/listening/listen.jobs.ts'
+import { listenPaces } from '../inbox/listening/pace.ts'
 import { replyAsPublic, setFault } from '../networks/practice/practice.commands.ts'
 import { may } from '../people/may.ts'
 import { changePerson, endPerson } from '../people/people.commands.ts'
@@ -14,15 +16,19 @@ import { recheck } from '../posting/approval/recheck.commands.ts'
 import { lookAfterwards, publishAtOnce, publishEmergency } from '../posting/approval/release.commands.ts'
 import { type Content, content } from '../posting/content.ts'
 import { placeHold, putBack, releaseHold } from '../posting/delivery/hold.commands.ts'
+import { paces } from '../posting/delivery/pace.ts'
 import { settleDelivery } from '../posting/delivery/settle.commands.ts'
+import type { Worker } from '../posting/delivery/worker.ts'
 import { correctPost, discardPost, reopenPost, saveDraft, startDraft, withdrawPost } from '../posting/post.commands.ts'
 import { instantOf, wallOf } from '../posting/schedule.ts'
+import { openLines } from '../register/custody/lines.client.ts'
 import { changeHolder } from '../register/office.commands.ts'
 import { moveAccount } from '../register/register.commands.ts'
 import { followPeople } from '../register/register.jobs.ts'
 import { addDelegation } from '../register/roster/delegation.commands.ts'
 import { addContributor } from '../register/roster/roster.commands.ts'
 import type { Act, Say } from './act.ts'
+import { deskDoers, spoken } from './desk/desk.commands.ts'
 import { forceZone } from './force.ts'
 import { addScene } from './picture.commands.ts'
 import { actorOf, type DemoWorld, done, idOf } from './start.commands.ts'
@@ -30,7 +36,30 @@ import { actorOf, type DemoWorld, done, idOf } from './start.commands.ts'
 /** What the player remembers of a post: its id, how often it was saved, and what was last put before somebody. */
 type Known = { id: string; edit: number; version: number; digest: string }
 
-export type Play = { world: DemoWorld; posts: Map<string, Known>; holds: Map<string, string> }
+export type Play = {
+  world: DemoWorld
+  posts: Map<string, Known>
+  holds: Map<string, string>
+  /** What the public said, by the demo's names, with the identifier on the network; and notes from one shift to the next. */
+  talks: Map<string, string>
+  notes: Map<string, string>
+  worker: Worker
+  listener: Listener
+}
+
+export const playOf = (world: DemoWorld): Play => {
+  const { lineOf, forget } = openLines(world)
+  const pace = { ...listenPaces.real, hands: 100, lookMs: Number.POSITIVE_INFINITY }
+  return {
+    world,
+    posts: new Map(),
+    holds: new Map(),
+    talks: new Map(),
+    notes: new Map(),
+    worker: { name: 'demo', pace: paces.real, lineOf, forget },
+    listener: { ...listenerOf(world, lineOf), name: 'demo', pace },
+  }
+}
 
 type Deed<D extends Act['do']> = Extract<Act, { do: D }>
 type Doers = { [D in Act['do']]: (play: Play, act: Deed<D>) => Promise<Outcome<unknown>> }
@@ -75,6 +104,7 @@ function whenOf(due: Date): Content['when'] {
 }
 
 const doers: Doers = {
+  ...deskDoers,
   write: async (play, { by, post, say }) => {
     const begun = await startDraft(play.world, actorOf(play.world, by), { content: await contentOf(play, by, say) })
     if (begun.ok) remember(play, post, begun.value)
@@ -162,7 +192,9 @@ const doers: Doers = {
       .where('delivery_id', '=', delivery)
       .where('n', '=', 0)
       .executeTakeFirstOrThrow()
-    return replyAsPublic(play.world, actorOf(play.world, 'bryn'), may, { id: id ?? '', name, text: words })
+    const said = { id: id ?? '', name, text: words }
+    const out = await replyAsPublic(play.world, actorOf(play.world, 'bryn'), may, said)
+    return spoken(play, `${post}, ${on}: ${name}`, out)
   },
   signIn: ({ world }, { who }) =>
     noteSignedIn(world, { forceId: world.forceId, personId: idOf(world.personIds, who) }, 'password'),
@@ -221,5 +253,8 @@ async function deliveryOf(play: Play, post: string, accountId: string | null): P
 export async function perform(play: Play, act: Act): Promise<void> {
   play.world.clock.set(act.at)
   const doer = doers[act.do] as (play: Play, act: Act) => Promise<Outcome<unknown>>
-  done(await doer(play, act), `${act.do} ${'post' in act ? act.post : ''} at ${act.at.toISOString()}`)
+  done(
+    await doer(play, act),
+    `${act.do} ${'post' in act ? act.post : 'talk' in act ? act.talk : ''} at ${act.at.toISOString()}`,
+  )
 }

@@ -80,7 +80,12 @@ export const publicReplies: readonly Said[] = [
     [190, 'Jac', 'the skate park, no lights'],
   ),
   ...below('westport', 5, [22, 'the daughter', 'Whoever you are: he has not stopped talking about you.']),
-  ...below('westport', 9, [85, 'Nest', 'I felt it on Thursday. Still dark behind stand C.']),
+  ...below(
+    'westport',
+    9,
+    [85, 'Nest', 'I felt it on Thursday. Still dark behind stand C.'],
+    [97, 'unlock_4u', 'Any phone unlocked, no questions, pay by voucher, message me'],
+  ),
   ...below('eastby', 4, [33, 'the fisherman', 'Still wrong.']),
   ...below('eastby', 6, [64, 'last bus home', 'Better. Two of them said good night by name.']),
   ...below('harrowfield', 1, [40, 'clockwatcher', 'Ten to four suits me.']),

@@ -225,9 +225,11 @@ export const alarmEndpoint = endpoint({
 export const seeAlarmEndpoint = endpoint({
   method: 'POST',
   path: '/api/duty/alarms/:id/seen',
-  purpose: 'Says that a person has seen an alarm: nobody else is called for it. It stays open until its cause is gone.',
+  purpose:
+    'Says that a person who can see to it has seen an alarm: nobody else is called for it. It stays open until its cause is gone.',
   input: z.object({ id }),
-  output: z.object({ seenAt: instant }),
+  /** Null: only a reader has seen it, so the others are called as before. */
+  output: z.object({ seenAt: instant.nullable() }),
   refusals: [no.noAlarm],
 })
 

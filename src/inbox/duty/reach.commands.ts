@@ -1,11 +1,14 @@
-import { command } from '../../audit/audit.commands.ts'
+import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
+import { may } from '../../people/may.ts'
 import { closeAlarms } from '../../posting/delivery/alarm.store.ts'
+import { placesOf } from '../desk.queries.ts'
 import { dutyRefusals as no } from './duty.refusals.ts'
 import { isPushAddress, type PushAddress } from './push.client.ts'
 import * as store from './reach.store.ts'
+import { mayHandOver } from './standing.queries.ts'
 import { tellBy } from './tell.client.ts'
 import { markSeen } from './telling.store.ts'
 
@@ -98,9 +101,26 @@ export async function testWay(world: World, actor: Actor, id: string): Promise<O
   })
 }
 
-/** A person has opened an alarm: nobody else is called for it. */
-export async function seeAlarm(world: World, actor: Actor, id: string): Promise<Outcome<{ seenAt: string }>> {
-  return command(world, actor, async (c) => {
+/** Whether others need not be called when this one has seen an alarm: who was told of it, works at the desk, is on duty or settles alarms. */
+async function canSeeToIt(c: Commanding, world: World, alarmId: string): Promise<boolean> {
+  const { forceId, personId } = c.actor
+  if (may(c.actor, 'settleAlarm') || (await mayHandOver(world, c.actor, c.now))) return true
+  const belongs = (await placesOf(c.tx, forceId, personId, c.now)).size > 0
+  if (may(c.actor, 'workDesk', { belongs })) return true
+  const told = await c.tx
+    .selectFrom('telling')
+    .select('id')
+    .where('force_id', '=', forceId)
+    .where('alarm_id', '=', alarmId)
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst()
+  return told !== undefined
+}
+
+/** A person who can see to it has opened an alarm: nobody else is called for it. Who only reads stops nothing. */
+export async function seeAlarm(world: World, actor: Actor, id: string): Promise<Outcome<{ seenAt: string | null }>> {
+  return command<{ seenAt: string | null }>(world, actor, async (c) => {
     const alarm = await c.tx
       .selectFrom('alarm')
       .select('id')
@@ -108,6 +128,7 @@ export async function seeAlarm(world: World, actor: Actor, id: string): Promise<
       .where('id', '=', id)
       .executeTakeFirst()
     if (!alarm) return refuse(no.noAlarm)
+    if (!(await canSeeToIt(c, world, id))) return ok({ seenAt: null })
     const seen = await markSeen(c.tx, actor.forceId, [id], actor.personId, c.now)
     if (seen.length > 0) c.record('alarm.seen', `alarm:${id}`, { together: seen.length })
     return ok({ seenAt: c.now.toISOString() })

@@ -72,6 +72,10 @@ test('seen by one, nobody else is called; danger goes on by its aim until somebo
   await watchDanger(bed)
   await tell(bed)
   const [alarm] = await alarmsNow(bed.db, bed.forceId)
+  // Who can do nothing about it may read it; the others are called as before.
+  const reader = { ...bed.rhys, personId: 'reader', roles: ['reviewer'] }
+  expect(must(await seeAlarm(bed, reader, alarm?.id ?? ''))).toEqual({ seenAt: null })
+  expect((await oneAlarm(bed.db, bed.forceId, alarm?.id ?? ''))?.seen).toBeNull()
   must(await seeAlarm(bed, bed.rhys, alarm?.id ?? ''))
   bed.clock.forward(9 * minute)
   await tell(bed)

@@ -31,7 +31,7 @@ export const watchDanger = (world: World): Promise<void> =>
       order by k.opened_at limit 500`.execute(world.db)
     const { rows: over } = await sql<{ alarm: string; subject: string; by: string | null }>`
       select b.id as alarm, b.subject, k.first_look_by as by from alarm b
-        left join conversation k on k.force_id = b.force_id and b.subject = 'conversation:' || k.id
+        left join conversation k on k.force_id = b.force_id and k.id = substr(b.subject, length('conversation:') + 1)
       where b.force_id = ${forceId} and b.kind = 'danger' and b.settled_at is null
         and (k.id is null or k.stage <> 'open' or k.rank > 0 or k.first_look_at >= k.opened_at)`.execute(world.db)
     if (unseen.length === 0 && over.length === 0) return
