@@ -1,9 +1,9 @@
-import { blindB, half, type Labelled, messages } from '../src/inbox/triage/labelled/labelled.testbed.ts'
+import { blindC, half, type Labelled, messages } from '../src/inbox/triage/labelled/labelled.testbed.ts'
 import { scoresOf, wilson } from '../src/inbox/triage/labelled/scores.ts'
 import { suggest } from '../src/inbox/triage/suggest.ts'
 
 /**
- * How well triage sorts messages it was never tuned on, and how fast. `held` comes from the writer of half the tuning material; `blindB`
+ * How well triage sorts messages it was never tuned on, and how fast. `held` comes from the writer of half the tuning material; `blindC`
  * from a writer who saw neither rules nor other messages, and is the figure to go by.
  */
 
@@ -70,9 +70,9 @@ function print(name: string, { dangerRecall, falseAlarms, macroF1, perClass, mes
 type Figures = ReturnType<typeof figuresOf>
 
 const held = figuresOf(half('held'))
-const blind = blindB.length > 0 ? figuresOf(blindB) : null
+const blind = blindC.length > 0 ? figuresOf(blindC) : null
 const fast = speed()
 print('held', held)
-if (blind) print('blind-b', blind)
+if (blind) print('blind-c', blind)
 console.log(`${fast.perSecond} messages a second, median ${fast.medianMs} ms, 99 of 100 within ${fast.p99Ms} ms`)
-console.log(JSON.stringify({ bench: 'triage', held, blindB: blind, ...fast }))
+console.log(JSON.stringify({ bench: 'triage', held, blindC: blind, ...fast }))

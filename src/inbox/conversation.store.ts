@@ -115,7 +115,11 @@ export async function insertOutcome(c: Commanding, row: ConversationRow, me: str
   return id
 }
 
-/** Whether an answer of ours was seen to be out since then. */
+/** It was out and is gone from the network again: whoever asked has no answer. */
+export const takenDown = (answer: 'answer' | 'a') => sql<boolean>`exists (select 1 from delivery d
+  where d.force_id = ${sql.ref(`${answer}.force_id`)} and d.post_id = ${sql.ref(`${answer}.post_id`)} and d.removal = 'gone')`
+
+/** Whether an answer of ours was seen to be out since then, and still is. */
 export const wasAnswered = async (db: Db, row: ConversationRow, since: Date): Promise<boolean> =>
   (await db
     .selectFrom('answer')
@@ -124,6 +128,7 @@ export const wasAnswered = async (db: Db, row: ConversationRow, since: Date): Pr
     .where('conversation_id', '=', row.id)
     .where('sent_at', '>=', since)
     .where('automatic', '=', false)
+    .where(sql<boolean>`not ${takenDown('answer')}`)
     .limit(1)
     .executeTakeFirst()) !== undefined
 
@@ -139,13 +144,13 @@ export const wasModerated = async (db: Db, row: ConversationRow, since: Date): P
     .limit(1)
     .executeTakeFirst()) !== undefined
 
-/** The first words of the public after our last answer; null when none wait. */
+/** The first words of the public after our last answer that stands; null when none wait. */
 export async function waitsSince(db: Db, row: ConversationRow): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select min(m.said_at) as at from message m
     where m.force_id = ${row.force_id} and m.conversation_id = ${row.id} and m.said_at >= ${row.reopened_at ?? row.opened_at}
       and m.said_at > coalesce((select max(a.sent_at) from answer a
-        where a.force_id = m.force_id and a.conversation_id = m.conversation_id and not a.automatic), '-infinity')`.execute(
+        where a.force_id = m.force_id and a.conversation_id = m.conversation_id and not a.automatic and not ${takenDown('a')}), '-infinity')`.execute(
     db,
   )
   return rows[0]?.at ?? null

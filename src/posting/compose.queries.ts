@@ -8,6 +8,7 @@ import { answeringOf } from './answering.ts'
 import { consentUntil, contributorOn, signsOn } from './check-draft.ts'
 import { accountFactsOf, draftFactsOf, speakersOf } from './facts.queries.ts'
 import type { AccountFacts, SpeakerFacts } from './facts.ts'
+import { openTo } from './open-to.queries.ts'
 import type { composeContext } from './post.contract.ts'
 import { contentOf } from './post.store.ts'
 import { postRefusals as no } from './refusals.ts'
@@ -24,6 +25,7 @@ export async function composing(db: Db, actor: Actor, now: Date, postId: string 
         .selectAll()
         .where('force_id', '=', forceId)
         .where('id', '=', postId)
+        .where(openTo(actor, now))
         .executeTakeFirst()
     : undefined
   if (postId && !post) return refuse(no.noPost)

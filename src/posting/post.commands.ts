@@ -227,6 +227,7 @@ export const correctPost = (
     if (!held.ok) return held
     const { post, me } = held.value
     if (!may(c.actor, 'correct', { authorId: post.author_id })) return refuse(no.notYours)
+    if (answeringOf(post)?.direct != null) return refuse(no.saidInPrivate)
     const out = await placesOut(c, post.id)
     if (out.length === 0) return refuse(no.notSent)
     const first = contentOf(post)

@@ -250,7 +250,7 @@ export const correctPost = endpoint({
     'Begins a correction in the open: a new post beside the first, which goes through rules and approval as any.',
   input: z.object({ id, reason, pieces: z.array(z.string().max(20_000)).min(1).max(20).optional() }),
   output: z.object({ id: z.string(), version: z.number(), edit: z.number() }),
-  refusals: [no.noPost, no.notYours, no.notSent],
+  refusals: [no.noPost, no.notYours, no.notSent, no.saidInPrivate],
 })
 
 export const withdrawPost = endpoint({

@@ -2,7 +2,9 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../foundation/database.ts'
 import type { Tables } from '../foundation/tables.ts'
+import type { Actor } from '../foundation/world.ts'
 import type { DeliveryState } from './delivery/state.ts'
+import { openTo } from './open-to.queries.ts'
 import type { listPosts, postHead } from './post.contract.ts'
 import { contentOf, type PostRow } from './post.store.ts'
 import { titleOf } from './post.ts'
@@ -58,17 +60,19 @@ function filtered<O>(query: Query<O>, f: Filter): Query<O> {
   return q
 }
 
-/** One page of posts, latest change first, with the states of their deliveries. Put-away posts are listed only when asked for. */
-export async function postsList(db: Db, forceId: string, f: Filter): Promise<z.input<typeof listPosts.output>> {
+/** One page of the posts open to this one, latest change first, with the states of their deliveries. Put-away posts are listed only when asked for. */
+export async function postsList(db: Db, actor: Actor, now: Date, f: Filter): Promise<z.input<typeof listPosts.output>> {
+  const { forceId } = actor
   const all = await filtered(
     db
       .selectFrom('post')
       .select((e) => e.fn.countAll<number>().as('n'))
-      .where('force_id', '=', forceId),
+      .where('force_id', '=', forceId)
+      .where(openTo(actor, now)),
     f,
   ).executeTakeFirstOrThrow()
   const [at, id] = f.after?.split('_') ?? []
-  let page = filtered(db.selectFrom('post').selectAll().where('force_id', '=', forceId), f)
+  let page = filtered(db.selectFrom('post').selectAll().where('force_id', '=', forceId).where(openTo(actor, now)), f)
   const from = at ? new Date(at) : null
   if (from && id && !Number.isNaN(from.getTime())) page = page.where(sql<boolean>`(changed_at, id) < (${from}, ${id})`)
   const rows = await page

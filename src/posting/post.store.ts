@@ -51,7 +51,8 @@ export async function insertPost(
       corrects_post_id: corrects?.id ?? null,
       corrects_reason: corrects?.reason ?? '',
       answering: answering && JSON.stringify(answering),
-      reserved_for: answering && authorId,
+      // The automatic line is nobody's to go on with.
+      reserved_for: answering && !answering.automatic ? authorId : null,
     })
     .execute()
   return id
@@ -75,9 +76,15 @@ export async function updatePost(c: Commanding, post: PostRow, change: PostChang
       }
     : {}
   const stage = change.stage && change.stage !== post.stage ? { stage_since: c.now } : {}
+  // Back in hand: whoever has the conversation by now has the words too, and signs them.
+  const holder = columns.stage === 'draft' || columns.stage === 'sentBack' ? post.reserved_for : null
+  const given =
+    holder !== null && holder !== post.author_id
+      ? { author_id: holder, writers: [...new Set([...(columns.writers ?? post.writers), holder])] }
+      : {}
   await c.tx
     .updateTable('post')
-    .set({ ...columns, ...words, ...stage, changed_at: c.now })
+    .set({ ...columns, ...words, ...stage, ...given, changed_at: c.now })
     .where('force_id', '=', post.force_id)
     .where('id', '=', post.id)
     .execute()

@@ -157,7 +157,7 @@ test('reading many takes no more statements than reading one', async () => {
   const readings = [
     (db: PostingBed['db']) => approvalsFor(db, actor, now),
     (db: PostingBed['db']) => todayFor(db, actor, now),
-    (db: PostingBed['db']) => postsList(db, bed.forceId, filter),
+    (db: PostingBed['db']) => postsList(db, actor, now, filter),
   ]
   await bed.asked('tom', { when: later })
   const few = await Promise.all(readings.map((r) => statements(bed, r)))

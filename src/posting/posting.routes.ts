@@ -34,7 +34,7 @@ export const postingRoom: Room = {
   routes: [
     route(post.composeContext, ({ world, actor, now }, input) => composing(world.db, actor, now, input.post ?? null)),
     route(post.startDraft, ({ world, actor }, input) => startDraft(world, actor, input)),
-    route(post.listPosts, async ({ world, actor }, input) => ok(await postsList(world.db, actor.forceId, input))),
+    route(post.listPosts, async ({ world, actor, now }, input) => ok(await postsList(world.db, actor, now, input))),
     route(post.onePost, ({ world, actor, now }, input) => postRecord(world.db, actor, now, input.id)),
     route(post.saveDraft, ({ world, actor }, input) => saveDraft(world, actor, input)),
     route(post.discardPost, ({ world, actor }, input) => discardPost(world, actor, input)),

@@ -50,6 +50,10 @@ export const postRefusals = {
     'notSent',
     'Nothing of this post is out yet, so there is nothing to correct in the open. Take it back and change it.',
   ),
+  saidInPrivate: refusal(
+    'saidInPrivate',
+    'This was said to one person in private, so it is not corrected in the open. Nothing was begun. Answer them again in their conversation.',
+  ),
   noAfterlook: refusal('noAfterlook', 'Nobody is asked to look at this post afterwards, or somebody has.'),
 } as const
 

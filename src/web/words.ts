@@ -77,6 +77,7 @@ const english = {
     hide: 'Hide a comment',
     next: 'The next by risk',
     outcome: 'Outcome',
+    category: 'Say what it is',
   },
   call: {
     offline: 'Not sent. You are offline. Your words are kept on this device and nothing goes out by itself.',
@@ -145,6 +146,7 @@ const english = {
     picture: 'Picture',
     whereItGoes: 'Where it goes',
     superseded: 'No longer this',
+    answers: 'Answers',
   },
   diff: { removed: 'removed:', added: 'added:' },
   hold: {

@@ -1,14 +1,18 @@
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
-import { settleAnswer } from './answer.commands.ts'
-import { countRisk, endedAnswers } from './answer.store.ts'
+import { settleAnswer, waitAgain } from './answer.commands.ts'
+import { countRisk, endedAnswers, waitingAgain } from './answer.store.ts'
 
 const atOnce = 200
+/** However long nobody worked: an answer that was taken down is noticed. */
+const takenDownDays = 30
 
 /** Takes up how answers ended, and counts what waits at risk. Safe in several processes at once. */
 export async function settleAnswers(world: World): Promise<void> {
+  const since = new Date(world.clock.now().getTime() - takenDownDays * 86_400_000)
   for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
     for (const ended of await endedAnswers(world.db, forceId, atOnce)) await settleAnswer(world, forceId, ended)
+    for (const id of await waitingAgain(world.db, forceId, since)) await waitAgain(world, forceId, id)
     await countRisk(world.db, forceId)
   }
 }

@@ -3,6 +3,7 @@ import type { Commanding } from '../../audit/audit.commands.ts'
 import type { Db, Tx } from '../../foundation/database.ts'
 import type { Tables } from '../../foundation/tables.ts'
 import type { Proof } from '../../networks/ending.ts'
+import { takenDown } from '../conversation.store.ts'
 import type { AnsweredMessage } from './answer.ts'
 
 type MessageRow = Selectable<Tables['message']>
@@ -77,6 +78,40 @@ export async function endedAnswers(db: Db, forceId: string, most: number): Promi
         where d.force_id = a.force_id and d.post_id = a.post_id and d.state <> 'withdrawn')))
     order by a.at limit ${most}`.execute(db)
   return rows
+}
+
+/** Open conversations that wait again, because our answer was taken down lately and nothing of ours stands after what they said. */
+export async function waitingAgain(db: Db, forceId: string, since: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct c.id from delivery g
+      join answer w on w.force_id = g.force_id and w.post_id = g.post_id and not w.automatic and w.sent_at is not null
+      join conversation c on c.force_id = w.force_id and c.id = w.conversation_id and c.stage = 'open' and c.waiting_since is null
+    where g.force_id = ${forceId} and g.state = 'withdrawn' and g.state_since > ${since} and g.removal = 'gone'
+      and exists (select 1 from message m where m.force_id = c.force_id and m.conversation_id = c.id
+        and m.said_at >= coalesce(c.reopened_at, c.opened_at) and m.said_at > coalesce((select max(a.sent_at) from answer a
+          where a.force_id = c.force_id and a.conversation_id = c.id and not a.automatic and not ${takenDown('a')}), '-infinity'))`.execute(
+    db,
+  )
+  return rows.map((r) => r.id)
+}
+
+/** When the first of our answers that still stands went out; null: none does. */
+export async function firstStanding(
+  tx: Tx,
+  forceId: string,
+  conversationId: string,
+  since: Date,
+): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('answer')
+    .select((e) => e.fn.min('sent_at').as('at'))
+    .where('force_id', '=', forceId)
+    .where('conversation_id', '=', conversationId)
+    .where('automatic', '=', false)
+    .where('sent_at', '>=', since)
+    .where(sql<boolean>`not ${takenDown('answer')}`)
+    .executeTakeFirst()
+  return row?.at ?? null
 }
 
 /** Writes down how an answer ended, once. False: somebody else has done so. */

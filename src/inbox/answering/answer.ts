@@ -17,12 +17,18 @@ export type AnsweredMessage = {
   thread: string
 }
 
+/** Never half a letter: what ends in the middle of an emoji cannot be kept. */
+const beginning = (text: string): string => {
+  const letters = [...text]
+  return letters.length > mostWords ? `${letters.slice(0, mostWords).join('')}…` : text
+}
+
 /** Where an answer to this message stands. A private message is answered in private. */
 export const answeringTo = (m: AnsweredMessage, automatic = false): Answering => ({
   accountId: m.accountId,
   externalId: m.externalId,
   by: m.authorHandle,
-  words: m.text.length > mostWords ? `${m.text.slice(0, mostWords)}…` : m.text,
+  words: beginning(m.text),
   direct: m.kind === 'direct' ? m.thread : null,
   root: m.kind === 'direct' ? null : (m.rootProof ?? m.proof),
   parent: m.kind === 'direct' ? null : m.proof,

@@ -6,7 +6,7 @@ import { freeze } from '../../posting/approval/approval.commands.ts'
 import { release } from '../../posting/approval/release.store.ts'
 import { standingOf } from '../../posting/approval/standing.queries.ts'
 import { content as contentSchema } from '../../posting/content.ts'
-import { insertCheck, insertDecision, insertPost, lockPost } from '../../posting/post.store.ts'
+import { insertCheck, insertDecision, insertPost, lockPost, updatePost } from '../../posting/post.store.ts'
 import { type ConversationRow, lockConversation } from '../conversation.store.ts'
 import { aroundOf } from '../desk.queries.ts'
 import { linesOf } from '../duty/duty.queries.ts'
@@ -123,7 +123,9 @@ async function say(c: Commanding, desk: Desk, row: ConversationRow, words: strin
   const result = s.check('standing')
   await insertCheck(c, postId, s.digest, result)
   if (s.troubles.length > 0 || result.outcome === 'block') {
-    c.record('post.drafted', `post:${postId}`, { automatic: true, outcome: result.outcome })
+    // Nobody goes on with it: it would bear no signature whoever changed its words.
+    await updatePost(c, post, { stage: 'discarded' })
+    c.record('post.discarded', `post:${postId}`, { automatic: true, outcome: result.outcome })
     return
   }
   const frozen = await freeze(c, s, desk.enabledBy)

@@ -8,7 +8,7 @@ import { placesOf } from '../desk.queries.ts'
 import { dutyRefusals as no } from './duty.refusals.ts'
 import { isPushAddress, type PushAddress } from './push.client.ts'
 import * as store from './reach.store.ts'
-import { mayHandOver } from './standing.queries.ts'
+import { standingNow } from './standing.queries.ts'
 import { tellBy } from './tell.client.ts'
 import { markSeen } from './telling.store.ts'
 
@@ -102,11 +102,12 @@ export async function testWay(world: World, actor: Actor, id: string): Promise<O
 }
 
 /** Whether others need not be called when this one has seen an alarm: who was told of it, works at the desk, is on duty or settles alarms. */
-async function canSeeToIt(c: Commanding, world: World, alarmId: string): Promise<boolean> {
+async function canSeeToIt(c: Commanding, alarmId: string): Promise<boolean> {
   const { forceId, personId } = c.actor
-  if (may(c.actor, 'settleAlarm') || (await mayHandOver(world, c.actor, c.now))) return true
-  const belongs = (await placesOf(c.tx, forceId, personId, c.now)).size > 0
-  if (may(c.actor, 'workDesk', { belongs })) return true
+  const { onCall, desk } = await standingNow(c.tx, forceId, c.now)
+  const places = await placesOf(c.tx, forceId, personId, c.now)
+  const belongs = places.size > 0 || [...onCall, ...desk].includes(personId ?? '')
+  if (may(c.actor, 'settleAlarm') || may(c.actor, 'workDesk', { belongs })) return true
   const told = await c.tx
     .selectFrom('telling')
     .select('id')
@@ -128,7 +129,7 @@ export async function seeAlarm(world: World, actor: Actor, id: string): Promise<
       .where('id', '=', id)
       .executeTakeFirst()
     if (!alarm) return refuse(no.noAlarm)
-    if (!(await canSeeToIt(c, world, id))) return ok({ seenAt: null })
+    if (!(await canSeeToIt(c, id))) return ok({ seenAt: null })
     const seen = await markSeen(c.tx, actor.forceId, [id], actor.personId, c.now)
     if (seen.length > 0) c.record('alarm.seen', `alarm:${id}`, { together: seen.length })
     return ok({ seenAt: c.now.toISOString() })

@@ -6,7 +6,7 @@ import type { Place } from './surroundings.queries.ts'
 /** For so long a conversation is offered first to the officer who spoke, while somebody looks at the account. */
 const offerMinutes = 20
 
-/** Of these posts of ours, in whose name each went out; only officers who still sign on the account. */
+/** Of these posts of ours, in whose name each went out; only officers who still sign on the account. The automatic line speaks in nobody's. */
 export async function officersOf(
   tx: Tx,
   at: Place,
@@ -19,7 +19,9 @@ export async function officersOf(
       join contributor c on c.force_id = p.force_id and c.account_id = ${at.accountId} and c.person_id = coalesce(p.speaker_id, p.author_id)
         and c.voice = 'signs' and c.from_at <= ${now} and (c.until_at is null or c.until_at > ${now})
       join person o on o.force_id = c.force_id and o.id = c.person_id and (o.left_at is null or o.left_at > ${now})
-    where p.force_id = ${at.forceId} and p.id = any(${[...new Set(postIds)]}::text[])`.execute(tx)
+    where p.force_id = ${at.forceId} and not coalesce((p.answering->>'automatic')::boolean, false) and p.id = any(${[...new Set(postIds)]}::text[])`.execute(
+    tx,
+  )
   return new Map(rows.map((r) => [r.post_id, r.person_id]))
 }
 
@@ -32,7 +34,7 @@ export async function lastAnswers(
   if (conversationIds.length === 0) return new Map()
   const { rows } = await sql<{ conversation_id: string; post_id: string }>`
     select distinct on (conversation_id) conversation_id, post_id from answer
-    where force_id = ${forceId} and conversation_id = any(${[...conversationIds]}::text[]) and given_up_at is null
+    where force_id = ${forceId} and conversation_id = any(${[...conversationIds]}::text[]) and given_up_at is null and not automatic
     order by conversation_id, at desc`.execute(tx)
   return new Map(rows.map((r) => [r.conversation_id, r.post_id]))
 }

@@ -211,6 +211,10 @@ test('the list waits for reviews, appeals and what is stuck; a reference finds o
   expect((await read({ reference: 'nonsense' })).rows).toEqual([])
   expect((await read({ show: 'all' }, bed.sian)).rows[0]?.copy.text).toMatch(/intelligence/)
   expect((await read({ show: 'all' }, bed.danny)).rows[0]?.copy.text).toMatch(/foul/)
+  await bed.db.updateTable('conversation').set({ kind: 'direct' }).where('category', '<>', 'intelligence').execute()
+  const [, inPrivate] = (await read({ show: 'all' }, { ...bed.danny, roles: ['reviewer'] })).rows
+  expect(inPrivate?.copy).toMatchObject({ text: expect.stringContaining('in private'), from: '', url: null })
+  expect((await read({ show: 'all' }, bed.danny)).rows[1]?.copy.text).not.toContain('in private')
   const page = await read({ show: 'all', most: 1 })
   expect((await read({ show: 'all', most: 1, after: page.next })).rows.map((r) => r.id)).toEqual([id])
   const nobody = await moderationList(bed.db, { ...bed.danny, roles: ['trainer'] }, bed.clock.now(), {

@@ -35,8 +35,8 @@ export async function moderationList(db: Db, actor: Actor, now: Date, input: Inp
     standing: sql`m.state not in ('refused', 'lifted')`,
     waiting: sql`((${reviewDue(now)}) or (${appealOpen}) or (${stuck}))`,
   }[input.show]
-  const { rows } = await sql<Moderation & { category: string; language: string }>`
-    select m.*, c.category, c.language from moderation m
+  const { rows } = await sql<Found>`
+    select m.*, c.category, c.language, c.kind from moderation m
       join conversation c on c.force_id = m.force_id and c.id = m.conversation_id
     where m.force_id = ${forceId} and ${chance === null ? wanted : sql`right(m.id, 8) = ${chance}`}
       ${input.conversation ? sql`and m.conversation_id = ${input.conversation}` : sql``}
@@ -71,7 +71,7 @@ async function countsNow(db: Db, forceId: string, now: Date) {
   }
 }
 
-type Found = Moderation & { category: string; language: string }
+type Found = Moderation & { category: string; language: string; kind: 'public' | 'direct' }
 
 async function showing(db: Db, actor: Actor, page: readonly Found[]): Promise<(m: Found) => Row> {
   const [people, accounts, standards] = await Promise.all([
@@ -98,13 +98,20 @@ type Known = {
 }
 
 const restricted = 'This is intelligence. Open the conversation to read it.'
+const inPrivate = 'This was said in private. Who reads the desk can read it.'
+
+/** What stands in place of their words for somebody who may not read them; null: they may. */
+function closedTo(m: Found, actor: Actor): string | null {
+  if (m.category === 'intelligence' && !may(actor, 'readRestricted')) return restricted
+  return m.kind === 'direct' && !may(actor, 'readDesk', { belongs: false }) ? inPrivate : null
+}
 
 function shownOf(m: Found, actor: Actor, { people, accounts, titles }: Known): Row {
   const account = accounts.get(m.account_id)
   if (!account) throw new Error(`The account of moderation ${m.id} is gone.`)
   const copy = copyOf(m)
   const title = titles.get(m.standard_code) ?? { en: '', cy: '' }
-  const closed = m.category === 'intelligence' && !may(actor, 'readRestricted')
+  const closed = closedTo(m, actor)
   return {
     id: m.id,
     reference: referenceOf(m.id),
@@ -115,7 +122,7 @@ function shownOf(m: Found, actor: Actor, { people, accounts, titles }: Known): R
     standard: { code: m.standard_code, title: title.en },
     reason: m.words,
     copy: {
-      text: closed ? restricted : copy.text,
+      text: closed ?? copy.text,
       from: closed ? '' : copy.authorHandle,
       saidAt: copy.saidAt,
       url: closed ? null : copy.url,
@@ -136,7 +143,7 @@ function shownOf(m: Found, actor: Actor, { people, accounts, titles }: Known): R
     },
     appeal: m.appeal_at && {
       at: m.appeal_at.toISOString(),
-      words: closed ? restricted : m.appeal_words,
+      words: closed ?? m.appeal_words,
       outcome: m.appeal_outcome,
       decidedAt: iso(m.appeal_decided_at),
       by: m.appeal_by ? people(m.appeal_by) : null,

@@ -222,6 +222,22 @@ test('the rules of releasing are those of any post: without trust it waits, what
   expect((await answersOf(bed)).filter((a) => a.batch_id === third)).toEqual([])
 }, 60_000)
 
+test('what turned out to be intelligence is read in its conversation, not in a group and not in a batch', async () => {
+  await using bed = await openSurge()
+  const [tip = ''] = await bed.rumours(12)
+  const { group } = await bed.inMode()
+  const batch = await bed.toMany(group, 'approval')
+  await bed.db.updateTable('conversation').set({ category: 'intelligence' }).where('id', '=', tip).execute()
+  for (const who of ['ffion', 'danny', 'gwen'] as const) {
+    const of = value(await groupFor(bed.db, bed.as(who), bed.clock.now(), group)).members
+    const people = value(await batchFor(bed.db, bed.as(who), bed.clock.now(), batch)).people
+    for (const all of [of, people]) {
+      expect(all.find((m) => m.conversationId === tip)).toMatchObject({ words: '', from: '' })
+      expect(all.filter((m) => m.words !== '' && m.from !== '')).toHaveLength(11)
+    }
+  }
+})
+
 test('refusals of answering a group, and of reading it', async () => {
   await using bed = await openSurge()
   await bed.rumours(12)

@@ -14,8 +14,10 @@ import { draftFactsOf } from '../../posting/facts.queries.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
 import { answered, messageOf } from '../answering/answer.store.ts'
 import { answeringTo } from '../answering/answer.ts'
+import { isRestricted } from '../conversation.ts'
 import { readerOf } from '../desk.queries.ts'
 import { shownName } from '../queue-rows.queries.ts'
+import type { Category } from '../triage/category.ts'
 import { answersAt, type BatchRow, batchById } from './batch.store.ts'
 import { type LeftWhy, leftWhy, mostInBatch } from './batch.ts'
 import { sheetsOf, sumOf } from './decide.commands.ts'
@@ -115,6 +117,7 @@ type Person = {
   author_name: string
   author_handle: string
   account_id: string
+  category: Category
   words: string
   stage: string | null
   delivery: DeliveryState | null
@@ -127,7 +130,7 @@ type Person = {
 /** Everybody in a batch with what became of it, those that were left out among them. */
 async function peopleOf(db: Db, batch: BatchRow): Promise<Person[]> {
   const { rows } = await sql<Person>`
-    select c.id as conversation, a.post_id as post, c.author_name, c.author_handle, c.account_id,
+    select c.id as conversation, a.post_id as post, c.author_name, c.author_handle, c.account_id, c.category,
       coalesce(m.text, c.opening) as words, p.stage, (select d.state from delivery d
         where d.force_id = a.force_id and d.post_id = a.post_id order by d.id desc limit 1) as delivery,
       a.sent_at is not null as sent, a.given_up_at is not null as given_up, l.why, l.words as left_words
@@ -173,7 +176,9 @@ export async function batchFor(db: Db, actor: Actor, now: Date, id: string): Pro
     sheets: await sheetsShown(db, actor, now, frozen, sums, accounts),
     people: people.flatMap((p) => {
       const account = accounts.get(p.account_id)
-      const shown = { conversationId: p.conversation, postId: p.post, from: shownName(p), words: p.words }
+      const open = !isRestricted(p.category)
+      const said = open ? { from: shownName(p), words: p.words } : { from: '', words: '' }
+      const shown = { conversationId: p.conversation, postId: p.post, ...said }
       return account ? [{ ...shown, account, state: stateOf(p), sum: sums.get(p.post ?? '') ?? null }] : []
     }),
     ready: await readyToClose(db, row),

@@ -5,6 +5,7 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
+import { isRestricted } from '../conversation.ts'
 import { readerOf, readerWith, worksOn } from '../desk.queries.ts'
 import { dutiesBetween } from '../duty/duty.store.ts'
 import { onDutyAt } from '../duty/rota.ts'
@@ -238,11 +239,13 @@ export async function groupFor(db: Db, actor: Actor, now: Date, id: string): Pro
         waiting: said,
       }
       const left = whyLeftOut(judged, of.sample)
-      const shut = needsPerson(row.category) && !reader.restricted
+      // Intelligence is read in its conversation, where the reading is recorded.
+      const intelligence = isRestricted(row.category)
+      const shut = intelligence || (needsPerson(row.category) && !reader.restricted)
       return [
         {
           conversationId: row.id,
-          from: shownName(row),
+          from: intelligence ? '' : shownName(row),
           account,
           words: shut ? '' : said.map((m) => m.text).join('\n') || row.opening,
           saidAt: row.last_said_at.toISOString(),

@@ -1,10 +1,13 @@
 import { acts } from './concepts/acts.ts'
 import { bodies } from './concepts/body.ts'
 import { idioms, past, settled, told } from './concepts/calm.ts'
-import { type Concept, mutations } from './concepts/concept.ts'
+import { type Concept, mutations, spellOut } from './concepts/concept.ts'
 import { everyday } from './concepts/everyday.ts'
 import { people } from './concepts/people.ts'
 import { places } from './concepts/places.ts'
+import { service } from './concepts/service.ts'
+import { talk } from './concepts/talk.ts'
+import { wider } from './concepts/wider.ts'
 import { spelled } from './spellings.ts'
 
 /** Every concept, dangers first. A concept's place in this list is its number. */
@@ -14,6 +17,8 @@ export const concepts: readonly Concept[] = [
   ...places,
   ...people,
   ...everyday,
+  ...service,
+  ...talk,
   settled,
   told,
   past,
@@ -30,18 +35,22 @@ const STEM_MOST = 12
 const plain = (word: string): string => (/^[a-z0-9]+$/.test(word) ? spelled(word) : word)
 
 /** The words of an entry; Welsh ones each in every mutation. */
-function phrasesOf({ words, welsh = '' }: Concept): string[][] {
+function phrasesOf({ name, words, welsh = '' }: Concept): string[][] {
   const parted = (list: string): string[][] =>
     list
       .split(',')
+      .flatMap(spellOut)
       .map((entry) => entry.trim().split(/\s+/))
       .filter(([first]) => first !== '')
-  const mutated = parted(welsh).flatMap(([first = '', ...rest]) =>
+  const more = wider[name]
+  const mutated = parted(`${welsh}, ${more?.welsh ?? ''}`).flatMap(([first = '', ...rest]) =>
     mutations(first)
       .filter((word) => word.length >= 2 && (word.length >= 4 || rest.length > 0 || word === first))
       .map((word) => [word, ...rest]),
   )
-  return [...parted(words), ...mutated].map((phrase) => phrase.flatMap((word) => plain(word).split(' ')))
+  return [...parted(`${words}, ${more?.words ?? ''}`), ...mutated].map((phrase) =>
+    phrase.flatMap((word) => plain(word).split(' ')),
+  )
 }
 
 const root = node()

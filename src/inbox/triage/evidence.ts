@@ -2,7 +2,7 @@ import { concepts, conceptsIn, type Heard } from './concepts.ts'
 import { hear } from './hear.ts'
 import { rulesIn } from './rules.ts'
 
-/** Something in a message that speaks for what it is: a word, `=` a concept or `>` a rule. It stands in the words from `start` to `end`. */
+/** Something in a message that speaks for what it is: a word, `^` a word that begins a sentence, `=` a concept or `>` a rule. It stands in the words from `start` to `end`. */
 export type Mark = { name: string; says: string; start: number; end: number }
 
 export type Evidence = {
@@ -14,6 +14,7 @@ export type Evidence = {
 
 const IDIOM = concepts.findIndex(({ name }) => name === 'manner of speaking')
 const WORD_SAYS = 'This word is common in messages of this kind.'
+const BEGINS_SAYS = 'Messages of this kind often begin so.'
 const ENDS = new Set(['.', '!', '?'])
 
 /** Everything heard but what a manner of speaking takes the danger out of. */
@@ -36,7 +37,9 @@ export function evidenceIn(text: string): Evidence {
   }
   for (const [at, word] of words.entries()) {
     sentenceOf.push(sentences.length - 1)
+    const begins = sentences.at(-1)?.size === 0 && !ENDS.has(word) && word !== '@'
     if (masked[at] === 0) put(sentences.length - 1, { name: word, says: WORD_SAYS, start: at, end: at + 1 })
+    if (begins) put(sentences.length - 1, { name: `^${word}`, says: BEGINS_SAYS, start: at, end: at + 1 })
     if (ENDS.has(word)) sentences.push(new Map())
   }
   for (const { concept, start, end } of heard) {

@@ -1,3 +1,6 @@
+import { acts } from './concepts/acts.ts'
+import { bodies } from './concepts/body.ts'
+
 /** How people type, beside how a dictionary has it. Apostrophes are already gone when these are looked up. */
 const TYPED: Readonly<Record<string, string>> = {
   'a lot': 'alot',
@@ -66,25 +69,32 @@ const TYPED: Readonly<Record<string, string>> = {
   mae: 'maw',
 }
 
-/** Words in which one letter may be missing or two may have changed places. */
-const FORGIVEN = [
-  ...['suicide', 'strangled', 'overdose', 'screaming', 'threatened', 'threatening', 'unconscious', 'frightened'],
-  ...['stabbed', 'machete', 'drowning', 'dementia', 'vulnerable', 'kidnapped', 'trapped', 'petrified', 'terrified'],
-  ...['attacked', 'bleeding', 'breathing', 'burglary', 'insulin', 'tablets', 'pregnant', 'blackmail'],
-  ...['paracetamol', 'emergency', 'violent', 'ambulance', 'shotgun', 'weapon', 'abducted', 'abused', 'balaclavas'],
-]
+/** Words of danger long enough that a slip of one letter leaves them known. */
+const FORGIVEN = new Set(
+  [...acts, ...bodies]
+    .flatMap(({ words }) => words.split(',').map((entry) => entry.trim()))
+    .filter((word) => /^[a-z]{7,}$/.test(word)),
+)
+/** Words in their own right, a slip away from one of danger. */
+const OWN = new Set(
+  'tipping clever baking taking bought though treats strange stared casing streaming braking stranger strangers trading counting curing burring fatting biding tapped whipping tating posing shouting hosing facing bating biting stating starring staring tacking reading leading heading grading bleating fining lading thinking'.split(
+    ' ',
+  ),
+)
 
 function slipsOf(word: string): string[] {
   const slips: string[] = []
   for (let at = 1; at < word.length; at += 1) {
     if (at < word.length - 1) slips.push(word.slice(0, at) + word.slice(at + 1))
+    slips.push(word.slice(0, at) + word.charAt(at) + word.slice(at))
     slips.push(word.slice(0, at - 1) + word.charAt(at) + word.charAt(at - 1) + word.slice(at + 1))
   }
   return slips
 }
 
 const meant = new Map<string, string>()
-for (const word of FORGIVEN) for (const slip of slipsOf(word)) if (!FORGIVEN.includes(slip)) meant.set(slip, word)
+for (const word of FORGIVEN)
+  for (const slip of slipsOf(word)) if (!FORGIVEN.has(slip) && !OWN.has(slip)) meant.set(slip, word)
 for (const [word, typed] of Object.entries(TYPED)) for (const one of typed.split(' ')) meant.set(one, word)
 
 const LETTER_FOR: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }

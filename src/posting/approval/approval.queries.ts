@@ -4,6 +4,7 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor } from '../../foundation/world.ts'
 import type { Override } from '../../rulebook/finding.ts'
 import { speakersOf } from '../facts.queries.ts'
+import { openTo } from '../open-to.queries.ts'
 import { headsOf } from '../post.queries.ts'
 import type { PostRow } from '../post.store.ts'
 import { actsOf, whyNotApprove } from '../record/acts.queries.ts'
@@ -28,6 +29,7 @@ export async function approvalsFor(db: Db, actor: Actor, now: Date): Promise<z.i
     .selectAll()
     .where('force_id', '=', actor.forceId)
     .where('stage', '=', 'asked')
+    .where(openTo(actor, now))
     .orderBy('stage_since')
     .limit(most)
     .execute()
@@ -111,6 +113,7 @@ export async function approvalOf(db: Db, actor: Actor, now: Date, id: string): P
     .selectAll()
     .where('force_id', '=', forceId)
     .where('id', '=', id)
+    .where(openTo(actor, now))
     .executeTakeFirst()
   if (!row) return refuse(no.noPost)
   if (row.stage !== 'asked') return refuse(no.notAsked)

@@ -4,6 +4,7 @@ import type { Db } from '../../foundation/database.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { networks } from '../../networks/networks.ts'
 import { may } from '../../people/may.ts'
+import { notOpen, openTo } from '../open-to.queries.ts'
 import type { listHolds, publishingHealth } from './delivery.contract.ts'
 import { holdOn } from './delivery.store.ts'
 
@@ -15,7 +16,7 @@ type Holds = z.input<typeof listHolds.output>
 type Health = z.input<typeof publishingHealth.output>
 
 /** Deliveries in some states with what a person needs to know them by. */
-async function deliveriesIn(db: Db, forceId: string, states: readonly string[]) {
+async function deliveriesIn(db: Db, actor: Actor, now: Date, states: readonly string[]) {
   const { rows } = await sql<{
     id: string
     post_id: string
@@ -35,14 +36,15 @@ async function deliveriesIn(db: Db, forceId: string, states: readonly string[]) 
     hold_open: boolean
   }>`
     select d.id, d.post_id, a.name, a.handle, d.network, d.words as why, d.state, d.due_at, d.next_at, d.hold_id,
-      (select p.text from piece p where p.force_id = d.force_id and p.delivery_id = d.id and (p.external_id is null or p.n = 0) order by (p.external_id is null) desc, p.n limit 1) as words,
+      case when ${openTo(actor, now, 'p')} then (select x.text from piece x where x.force_id = d.force_id and x.delivery_id = d.id and (x.external_id is null or x.n = 0)
+        order by (x.external_id is null) desc, x.n limit 1) else ${notOpen} end as words,
       (select count(*)::int from piece p where p.force_id = d.force_id and p.delivery_id = d.id and p.external_id is not null) as live,
       (select count(*)::int from piece p where p.force_id = d.force_id and p.delivery_id = d.id) as pieces,
       (select max(t.started_at) from attempt t where t.force_id = d.force_id and t.delivery_id = d.id and t.act = 'send') as sent_at,
       (select array_agg(t.started_at order by t.started_at) from attempt t where t.force_id = d.force_id and t.delivery_id = d.id and t.act = 'look') as looks,
       ${holdOn} as hold_open
-    from delivery d join account a on a.force_id = d.force_id and a.id = d.account_id
-    where d.force_id = ${forceId} and d.state = any(${[...states]}) order by d.due_at limit 500`.execute(db)
+    from delivery d join account a on a.force_id = d.force_id and a.id = d.account_id join post p on p.force_id = d.force_id and p.id = d.post_id
+    where d.force_id = ${actor.forceId} and d.state = any(${[...states]}) order by d.due_at limit 500`.execute(db)
   return rows
 }
 
@@ -71,7 +73,7 @@ export async function holdsNow(db: Db, actor: Actor, now: Date): Promise<Holds> 
     .groupBy('state')
     .execute()
   const count = (state: string) => counts.find((r) => r.state === state)?.n ?? 0
-  const held = await deliveriesIn(db, actor.forceId, ['held'])
+  const held = await deliveriesIn(db, actor, now, ['held'])
   return {
     holds: holds.map((h) => ({
       id: h.id,
@@ -107,7 +109,7 @@ export async function holdsNow(db: Db, actor: Actor, now: Date): Promise<Holds> 
 /** Whether posts will go out, and what needs a person: one query a question. */
 export async function healthNow(db: Db, actor: Actor, now: Date): Promise<Health> {
   const forceId = actor.forceId
-  const doubtful = (await deliveriesIn(db, forceId, ['needs-person', 'checking'])).map((d) => ({
+  const doubtful = (await deliveriesIn(db, actor, now, ['needs-person', 'checking'])).map((d) => ({
     id: d.id,
     postId: d.post_id,
     account: d.name,

@@ -49,7 +49,9 @@ export function actsOf(actor: Actor, self: SpeakerFacts | null, s: Standing, whe
       (edits === null || may(actor, 'withdraw', { authorId }) ? null : no.notYours.words) ??
       (where.out > 0 || where.waiting === 0 ? no.leftAlready.words : null),
     correct:
-      (where.out > 0 ? null : no.notSent.words) ?? (may(actor, 'correct', { authorId }) ? null : no.notYours.words),
+      (where.out > 0 ? null : no.notSent.words) ??
+      (may(actor, 'correct', { authorId }) ? null : no.notYours.words) ??
+      (s.facts.answering?.direct == null ? null : no.saidInPrivate.words),
     withdraw:
       released ??
       (may(actor, 'withdraw', { authorId }) ? null : no.notYours.words) ??

@@ -9,6 +9,7 @@ import { overridesOf, type Standing, standingOf } from '../approval/standing.que
 import { waitingPlaces, whatFell } from '../approval/stands.queries.ts'
 import { speakersOf } from '../facts.queries.ts'
 import { said } from '../facts.ts'
+import { openTo } from '../open-to.queries.ts'
 import type { onePost } from '../post.contract.ts'
 import { headsOf } from '../post.queries.ts'
 import { contentOf, type DecisionRow } from '../post.store.ts'
@@ -30,6 +31,7 @@ export async function postRecord(db: Db, actor: Actor, now: Date, id: string): P
     .selectAll()
     .where('force_id', '=', forceId)
     .where('id', '=', id)
+    .where(openTo(actor, now))
     .executeTakeFirst()
   const [head] = post ? await headsOf(db, forceId, [post]) : []
   if (!post || !head) return refuse(no.noPost)

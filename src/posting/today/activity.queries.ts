@@ -120,8 +120,7 @@ async function lastSaid(db: Db, forceId: string, accountId: string): Promise<Sai
   const { rows } = await sql<Said>`
     select d.post_id, d.sent_at as at, pc.text, pc.url, coalesce(p.speaker_id, p.author_id) as speaker_id
     from delivery d join post p on p.force_id = d.force_id and p.id = d.post_id join piece pc on pc.force_id = d.force_id and pc.delivery_id = d.id and pc.n = 0
-    where d.force_id = ${forceId} and d.account_id = ${accountId} and d.sent_at is not null and d.state <> 'withdrawn' order by d.sent_at desc limit 10`.execute(
-    db,
-  )
+    where d.force_id = ${forceId} and d.account_id = ${accountId} and d.sent_at is not null and d.state <> 'withdrawn' and p.answering->>'direct' is null
+    order by d.sent_at desc limit 10`.execute(db)
   return rows
 }

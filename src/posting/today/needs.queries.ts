@@ -4,6 +4,7 @@ import type { Db } from '../../foundation/database.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { Waiting } from '../approval/approval.queries.ts'
+import { openTo } from '../open-to.queries.ts'
 import { contentOf } from '../post.store.ts'
 import { titleOf } from '../post.ts'
 import { accountsBy } from '../refs.queries.ts'
@@ -53,14 +54,16 @@ type NeedRow = {
 }
 
 /** Open alarms, and deliveries in doubt or refused that no alarm speaks for. */
-export async function deliveryNeeds(db: Db, forceId: string, now: Date): Promise<Need[]> {
+export async function deliveryNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> {
+  const { forceId } = actor
+  const content = sql`case when ${openTo(actor, now, 'p')} then p.content end`
   const { rows } = await sql<NeedRow>`
-    select 'alarm' as kind, a.kind as alarm, a.id, a.raised_at as at, a.words, d.post_id, d.id as delivery_id, coalesce(d.account_id, n.id) as account_id, p.content
+    select 'alarm' as kind, a.kind as alarm, a.id, a.raised_at as at, a.words, d.post_id, d.id as delivery_id, coalesce(d.account_id, n.id) as account_id, ${content} as content
     from alarm a left join account n on n.force_id = a.force_id and a.subject = 'account:' || n.id
       left join delivery d on d.force_id = a.force_id and a.subject = 'delivery:' || d.id left join post p on p.force_id = d.force_id and p.id = d.post_id
     where a.force_id = ${forceId} and a.settled_at is null
     union all
-    select case when d.state = 'refused' then 'refused' else 'needsPerson' end, null, d.id, d.state_since, d.words, d.post_id, d.id, d.account_id, p.content
+    select case when d.state = 'refused' then 'refused' else 'needsPerson' end, null, d.id, d.state_since, d.words, d.post_id, d.id, d.account_id, ${content}
     from delivery d join post p on p.force_id = d.force_id and p.id = d.post_id
     where d.force_id = ${forceId} and d.state in ('needs-person', 'refused') and d.state_since > ${new Date(now.getTime() - 14 * day)}
       and not exists (select 1 from alarm a where a.force_id = d.force_id and a.settled_at is null and a.subject = 'delivery:' || d.id)
@@ -95,6 +98,7 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
     .select(['p.id', 'p.content', 'p.author_id', 'l.due_at', 'l.why'])
     .where('l.force_id', '=', actor.forceId)
     .where('l.done_at', 'is', null)
+    .where(openTo(actor, now, 'p'))
     .where(
       sql<boolean>`not exists (select 1 from decision d where d.force_id = l.force_id and d.post_id = l.post_id and d.kind = 'releaseAtOnce' and d.person_id = ${actor.personId})`,
     )
@@ -106,6 +110,7 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
     .select(['id', 'content', 'stage_since'])
     .where('force_id', '=', actor.forceId)
     .where('stage', '=', 'sentBack')
+    .where(openTo(actor, now))
     .where((e) => e.or([e('author_id', '=', actor.personId ?? ''), e('speaker_id', '=', actor.personId ?? '')]))
     .orderBy('stage_since')
     .limit(50)

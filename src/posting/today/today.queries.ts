@@ -4,6 +4,7 @@ import type { Actor } from '../../foundation/world.ts'
 import { approvalsFor, type Waiting } from '../approval/approval.queries.ts'
 import { whatFellOf } from '../approval/stands.queries.ts'
 import { forceOf } from '../facts.queries.ts'
+import { openTo } from '../open-to.queries.ts'
 import { contentOf } from '../post.store.ts'
 import { titleOf } from '../post.ts'
 import { healthOf, withoutCover } from './health.queries.ts'
@@ -30,9 +31,9 @@ export async function todayFor(db: Db, actor: Actor, now: Date): Promise<Today> 
   const { zone } = await forceOf(db, forceId)
   const { mine, others } = await approvalsFor(db, actor, now)
   const [deliveries, personal, items] = [
-    await deliveryNeeds(db, forceId, now),
+    await deliveryNeeds(db, actor, now),
     await myNeeds(db, actor, now),
-    await plannedItems(db, forceId, now, [...mine, ...others]),
+    await plannedItems(db, actor, now, [...mine, ...others]),
   ]
   const needs = [...deliveries, ...personal, ...approvalNeeds(mine)].sort(
     (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.at < b.at ? -1 : 1),
@@ -59,7 +60,8 @@ export async function todayFor(db: Db, actor: Actor, now: Date): Promise<Today> 
 type Planned = Today['next24']['items'][number]
 
 /** What goes out in the next 24 hours, a post once for each class of account. */
-async function plannedItems(db: Db, forceId: string, now: Date, approvals: readonly Waiting[]): Promise<Planned[]> {
+async function plannedItems(db: Db, actor: Actor, now: Date, approvals: readonly Waiting[]): Promise<Planned[]> {
+  const { forceId } = actor
   const to = new Date(now.getTime() + day)
   const rows = await db
     .selectFrom('delivery as d')
@@ -76,6 +78,7 @@ async function plannedItems(db: Db, forceId: string, now: Date, approvals: reado
     .where('d.force_id', '=', forceId)
     .where('d.state', 'in', ['waiting', 'held'])
     .where('d.due_at', '<', to)
+    .where(openTo(actor, now, 'p'))
     .groupBy(['p.id', 'a.class', 'd.state', 'p.content'])
     .orderBy('at')
     .limit(200)
@@ -115,7 +118,7 @@ const toApprove = (w: Waiting, standing: string[]): Planned[] =>
 
 /** The figures of the rail. `today` counts what fails if nobody acts. */
 export async function countsFor(db: Db, actor: Actor, now: Date): Promise<z.input<typeof counts.output>> {
-  const needs = [...(await deliveryNeeds(db, actor.forceId, now)), ...(await myNeeds(db, actor, now))]
+  const needs = [...(await deliveryNeeds(db, actor, now)), ...(await myNeeds(db, actor, now))]
   const { mine } = await approvalsFor(db, actor, now)
   const drafts = await db
     .selectFrom('post')

@@ -29,6 +29,7 @@ const atDesk: Keys = [
   [['r'], w.reply],
   [['a'], w.assign],
   [['h'], w.hide],
+  [['c'], w.category],
   [['o'], w.outcome],
   [['n'], w.next],
 ]

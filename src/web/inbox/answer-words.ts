@@ -7,6 +7,17 @@ export const answerWords = {
     heading: (isPrivate: boolean, account: string) => `${isPrivate ? 'Private' : 'Public'} reply as ${account}`,
     write: (isPrivate: boolean) => (isPrivate ? 'Write a private reply' : 'Write a public reply'),
     takeFirst: 'Take it, then reply',
+    /** The words of every post, said of an answer: who speaks, or to whom alone. */
+    says: (isPrivate: boolean, account: string, to: string) => (words: string) =>
+      isPrivate
+        ? words
+            .replace(/^Publish/, 'Send')
+            .replace('then publish', 'then send')
+            .replace(' on 1 account', ` to ${to}, in private`)
+        : words.replace(' on 1 account', ` as ${account}`),
+    another: 'Write another reply',
+    sayOutcome: 'Say what came of it',
+    answered: 'It is answered. It stays open until somebody says what came of it.',
     oneAnswer: 'You have this: nobody else can send an answer.',
     freeWords: 'Taking it lets everybody see that you answer, and keeps a second answer from going out.',
     closed: 'It is closed, so nothing is answered here.',
@@ -46,7 +57,8 @@ export const answerWords = {
     heading: 'Outcome',
     needed: 'Needed',
     theirs: (name: string) => `${name} has this, and says what came of it.`,
-    label: 'Outcome',
+    label: 'What came of it',
+    sayIt: 'Go to what it is',
     missing: 'Say what came of it. A message is never just closed.',
     fields: { reference: 'Incident reference', team: 'Which team', reason: 'Why no answer is needed' },
     fieldMissing: {

@@ -33,6 +33,9 @@ const shortNames: Readonly<Record<Clock['kind'], string>> = {
 /** Both ways: how long until then, or how long since. The last minute before an end counts as one. */
 const until = (at: string, now: Date): string => age(now, new Date(new Date(at).getTime() + minute - 1))
 const since = (at: string, now: Date): string => age(at, now)
+/** Less than a minute is no figure that says anything. */
+const just = (span: string, words: string): string | null => (span === '0 min' ? words : null)
+const over = (from: string, to: Date): string => just(age(from, to), 'just over') ?? `${age(from, to)} over`
 
 /** The working day of a request that today is: day 1 is the first after it came. At most one more than the limit. */
 export const requestDay = (startedAt: string, zone: string, now: Date): number => {
@@ -60,7 +63,11 @@ export const rowClock = (row: Row, zone: string, now: Date): Said => {
   const c = row.clock
   if (row.incidentAt !== null && (c === null || c.state === 'running'))
     return {
-      words: `Incident ${row.incidentRef ?? ''} raised, ${since(row.incidentAt, now)}`.replace('  ', ' '),
+      words:
+        `Incident ${row.incidentRef ?? ''} raised, ${just(since(row.incidentAt, now), 'just now') ?? since(row.incidentAt, now)}`.replace(
+          '  ',
+          ' ',
+        ),
       tone: 'ok',
     }
   if (c === null)
@@ -70,7 +77,7 @@ export const rowClock = (row: Row, zone: string, now: Date): Said => {
   const tone = toneOf(c, row.danger)
   if (c.kind === 'informationRequest') return { words: requestWords(c, zone, now), tone }
   const name = shortNames[c.kind]
-  if (c.state === 'over') return { words: `${name} ${since(c.endsAt, now)} over`, tone }
+  if (c.state === 'over') return { words: `${name} ${over(c.endsAt, now)}`, tone }
   if (c.kind === 'crimeRecording')
     return { words: `Record by ${day(c.endsAt, zone).slice(0, 3)} ${clockOf(c.endsAt, zone)}`, tone }
   return { words: `${name} due in ${until(c.endsAt, now)}`, tone }
@@ -99,7 +106,7 @@ const legalFigure = (c: Clock, zone: string, now: Date): string => {
 }
 
 const runningNote = (c: Clock, zone: string, now: Date): string => {
-  if (c.state === 'over') return `${since(c.endsAt, now)} over the ${c.limit ? 'limit' : 'aim'}`
+  if (c.state === 'over') return `${over(c.endsAt, now)} the ${c.limit ? 'limit' : 'aim'}`
   if (c.kind === 'informationRequest') return `due ${lastDay(c.endsAt, zone)}`
   const left = `${until(c.endsAt, now)} left`
   return legal(c) ? left : `${aimWords(c)}, ${left}`
@@ -110,11 +117,14 @@ export const clockRow = (c: Clock, danger: boolean, zone: string, now: Date): Cl
   const base = { kind: c.kind, name: clockNames[c.kind] }
   if (c.stoppedAt !== null) {
     const late = c.state === 'stoppedLate'
-    const over = age(c.endsAt, new Date(c.stoppedAt))
     return {
       ...base,
       figure: age(c.startedAt, new Date(c.stoppedAt)),
-      note: late ? `${over} over the ${c.limit ? 'limit' : 'aim'}` : legal(c) ? 'done in time' : aimWords(c),
+      note: late
+        ? `${over(c.endsAt, new Date(c.stoppedAt))} the ${c.limit ? 'limit' : 'aim'}`
+        : legal(c)
+          ? 'done in time'
+          : aimWords(c),
       tone: late ? 'warn' : 'plain',
     }
   }
@@ -131,6 +141,6 @@ export const waitingWords = (row: Row, now: Date): { figure: string; words: stri
   const c = row.clock
   if (c === null) return { figure: since(row.lastSaidAt, now), words: 'since it was said' }
   const figure = since(c.startedAt, now)
-  if (c.state === 'over') return { figure, words: `waiting, ${since(c.endsAt, now)} over` }
+  if (c.state === 'over') return { figure, words: `waiting, ${over(c.endsAt, now)}` }
   return { figure, words: `waiting, ${until(c.endsAt, now).replace(/ min$/, '')} left` }
 }

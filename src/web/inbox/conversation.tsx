@@ -23,6 +23,7 @@ import { deskWords } from './desk-words.ts'
 import { Holder } from './holder.tsx'
 import { Log } from './log.tsx'
 import { Reply } from './reply.tsx'
+import { rescueFocus } from './row-focus.ts'
 import { Side } from './side.tsx'
 import { type ConversationProps, useConversation, useLooked } from './use-conversation.ts'
 import { deskTopics, useSignOfLife, type Whole } from './use-hold.ts'
@@ -95,6 +96,13 @@ const Inside = (props: ConversationProps & { c: Whole; readAt: number; parts: Re
   const [typing, setTyping] = useState(false)
   const network = traitsOf(c.row.account.network)?.name ?? c.row.account.network
   const { taking, replying, asked, ask } = parts
+  // What was acted on goes with the act: sent, closed, handed over.
+  const stands = `${c.stage} ${c.draft?.stage} ${c.row.holder?.you}`
+  const before = useRef(stands)
+  useEffect(() => {
+    if (before.current !== stands) rescueFocus()
+    before.current = stands
+  }, [stands])
   return (
     <>
       <section
@@ -143,6 +151,7 @@ const Inside = (props: ConversationProps & { c: Whole; readAt: number; parts: Re
               onTake={parts.reply}
               taking={taking.busy}
               onTakeOver={() => ask('over')}
+              onOutcome={parts.toOutcome}
               onTyping={setTyping}
             />
           </>

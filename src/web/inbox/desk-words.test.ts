@@ -72,6 +72,8 @@ test('an empty list says what is true and what comes next', () => {
 
 test('what is new is counted, and danger is said first', () => {
   expect(newWords(1, 0)).toBe('1 new. Show it')
+  expect(newWords(1, 1)).toBe('1 new, may be in danger. Show it')
+  expect(newWords(49, 49, true)).toBe('49 or more new, may be in danger. Show them')
   expect(newWords(3, 1)).toBe('3 new, 1 may be in danger. Show them')
   expect(dangerArrived(1)).toBe('A person who may be in danger has written to us.')
   expect(dangerArrived(2)).toBe('Two people who may be in danger have written to us.')
@@ -91,6 +93,8 @@ test('the clock of a row is amber when it is near or over, and red for a person 
   expect(rowClock(row('1', { clock: clock({ state: 'near' }) }), zone, now).tone).toBe('warn')
   const over = clock({ kind: 'firstReply', startedAt: minutesAgo(125), endsAt: minutesAgo(5), state: 'over' })
   expect(rowClock(row('1', { clock: over }), zone, now)).toEqual({ words: 'Reply 5 min over', tone: 'warn' })
+  const justOver = clock({ kind: 'firstReply', startedAt: minutesAgo(120), endsAt: now.toISOString(), state: 'over' })
+  expect(rowClock(row('1', { clock: justOver }), zone, now).words).toBe('Reply just over')
   expect(rowClock(row('1', { clock: over, danger: true }), zone, now).tone).toBe('risk')
   expect(rowClock(row('1', { clock: null, lastFrom: 'us' }), zone, now).words).toBe('Answered')
   const raised = row('1', { danger: true, incidentRef: '0412', incidentAt: minutesAgo(12), clock: null })

@@ -32,11 +32,13 @@ export const emptyWords = (show: Emptied, filtered: boolean): { is: string; next
   }
 }
 
-/** `1 new`, and whether one of them may be in danger. */
-export const newWords = (all: number, inDanger: number): string =>
-  inDanger === 0
-    ? `${all} new. Show ${plural(all, 'it', 'them')}`
-    : `${all} new, ${inDanger} may be in danger. Show ${plural(all, 'it', 'them')}`
+/** `1 new`, and whether one of them may be in danger. `more`: there are rows below that were not read. */
+export const newWords = (all: number, inDanger: number, more = false): string => {
+  const n = `${all}${more ? ' or more' : ''} new`
+  const show = all === 1 && !more ? 'Show it' : 'Show them'
+  if (inDanger === 0) return `${n}. ${show}`
+  return inDanger === all ? `${n}, may be in danger. ${show}` : `${n}, ${inDanger} may be in danger. ${show}`
+}
 
 /** For a screen reader, once, when a person who may be in danger arrives. */
 export const dangerArrived = (n: number): string =>
@@ -82,6 +84,8 @@ export const deskWords = {
   order: 'By risk, then by clock.',
   orderClosed: 'Closed, latest first.',
   figuresOnly: 'You are shown these figures and no words of the public.',
+  figuresHeading: 'Your role opens no conversation',
+  figuresNext: 'A desk agent, a supervisor or whoever answers on an account reads what people say.',
   show: {
     label: 'Which conversations',
     all: 'All',

@@ -14,7 +14,7 @@ import { moveFocus, rowInFocus } from './row-focus.ts'
 import { useQueue } from './use-queue.ts'
 
 /** What the keys do in the conversation that is open. */
-export type Acts = Partial<Record<'t' | 'r' | 'a' | 'h' | 'o', () => unknown>>
+export type Acts = Partial<Record<'t' | 'r' | 'a' | 'h' | 'o' | 'c', () => unknown>>
 
 /** The desk fills the window; its columns scroll, and the frame leaves no margin round them. */
 const useWholeHeight = (): void =>
@@ -25,10 +25,10 @@ const useWholeHeight = (): void =>
     }
   }, [])
 
-const Nothing = () => (
+const Nothing = ({ mayRead }: { mayRead: boolean }) => (
   <section className={css.nothing} id="conversation" tabIndex={-1}>
-    <h2>{deskWords.choose.heading}</h2>
-    <p>{deskWords.choose.words}</p>
+    <h2>{mayRead ? deskWords.choose.heading : deskWords.figuresHeading}</h2>
+    <p>{mayRead ? deskWords.choose.words : deskWords.figuresNext}</p>
   </section>
 )
 
@@ -60,13 +60,17 @@ export const DeskPage = () => {
         [...read.waiting.filter((r) => r.danger), ...read.rows.filter((r) => !read.gone.has(r.id))],
         chosen,
       )
-      if (next !== null) open(next)
+      if (next === null) return
+      // What is opened stands in the list.
+      if (read.waiting.some((r) => r.id === next)) read.show()
+      open(next)
     },
     t: () => onRow('t'),
     r: () => onRow('r'),
     a: () => acts.current.a?.(),
     h: () => acts.current.h?.(),
     o: () => acts.current.o?.(),
+    c: () => acts.current.c?.(),
   })
 
   return (
@@ -77,7 +81,7 @@ export const DeskPage = () => {
           <Conversation key={chosen} id={chosen} search={search} zone={zone} acts={acts} />
         </div>
       ) : (
-        !phone && <Nothing />
+        !phone && <Nothing mayRead={read.latest?.mayRead !== false} />
       )}
       {phone && <div id={footId} className={css.foot} />}
     </div>

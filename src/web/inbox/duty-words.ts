@@ -1,12 +1,11 @@
 import type { z } from 'zod'
-import type { alarmEndpoint, handOvers, rota, waysEndpoint } from '../../inbox/duty/duty.contract.ts'
+import type { handOvers, rota, waysEndpoint } from '../../inbox/duty/duty.contract.ts'
 import { Count, clock, count, day, plural } from '../say.ts'
 
 export type Rota = z.output<typeof rota.output>
 export type OnDuty = Rota['onDuty'][number]
 export type Notes = z.output<typeof handOvers.output>
 export type Ways = z.output<typeof waysEndpoint.output>
-export type Alarm = z.output<typeof alarmEndpoint.output>
 
 export const nameOf = (p: { rank: string; name: string }): string => `${p.rank} ${p.name}`.trim()
 
@@ -61,6 +60,7 @@ export const dutyWords = {
   failed: 'We cannot say who is on duty',
   unreachable:
     'No alarm can reach whoever is on duty: none of them has added a way to be reached. Until then alarms stand on Today only.',
+  nobodyToTell: 'Nobody is on duty, so no alarm is told to anybody. Until then alarms stand on Today only.',
   week: {
     heading: 'The week',
     earlier: 'Week before',

@@ -51,7 +51,9 @@ export const DutyPage = () => {
           <PageAnswer answer={dutyHeading(rota)} lede={dutyLede(rota)} />
           <div className={css.said}>
             {alarm && <DutyAlarm id={alarm} zone={rota.zone} />}
-            {!rota.anybodyReachable && <Notice tone="warn">{w.unreachable}</Notice>}
+            {!rota.anybodyReachable && (
+              <Notice tone="warn">{rota.onDuty.length === 0 ? w.nobodyToTell : w.unreachable}</Notice>
+            )}
           </div>
           <div className="two-columns">
             <div>

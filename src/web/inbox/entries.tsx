@@ -142,11 +142,14 @@ const Ours = ({ entry, network }: { entry: Of<'ours'>; network: string }) => {
         {entry.private && `. ${w.privately}`}.{' '}
         <Link to="/posts/$id" params={{ id: entry.postId }}>
           {w.record}
-        </Link>{' '}
+        </Link>
         {entry.url && (
-          <a href={entry.url} target="_blank" rel="noreferrer noopener">
-            {w.see(network)}
-          </a>
+          <>
+            {', '}
+            <a href={entry.url} target="_blank" rel="noreferrer noopener">
+              {w.see(network)}
+            </a>
+          </>
         )}
       </p>
     </div>

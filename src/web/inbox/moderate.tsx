@@ -24,6 +24,9 @@ type Standard = { code: string; title: { en: string; cy: string }; words: { en: 
 const messagesOf = (c: Whole): Message[] =>
   c.entries.filter((e): e is Message => e.what === 'theirs' && e.hidden === null && e.state !== 'gone').reverse()
 
+/** Only what stands below a post of ours can be hidden: what only names us stands on their own page. */
+const noneOfOurs = (c: Whole): boolean => c.row.kind === 'public' && c.about === null
+
 const shortOf = (text: string): string => (text.length > 70 ? `${text.slice(0, 67)}…` : text)
 
 type Decided = { reference: string; tellThem: string }
@@ -90,7 +93,7 @@ const Choose = ({ c, onUse }: { c: Whole; onUse: (words: string) => void }) => {
   const read = useRead(listStandards, {}, { topic: 'standard' })
   const messages = messagesOf(c)
   const network = traitsOf(c.row.account.network)
-  const open = acts.filter((a) => whyNotHere(a, network, c.row.kind) === null)
+  const open = acts.filter((a) => whyNotHere(a, network, c.row.kind) === null && !(a === 'hide' && noneOfOurs(c)))
   const [act, setAct] = useState<Act | null>(null)
   const [at, setAt] = useState<string | null>(null)
   const [code, setCode] = useState<string | null>(null)
@@ -182,7 +185,7 @@ export const Moderate = (props: {
   onUse: (words: string) => void
 }) => (
   <div ref={props.place}>
-    <Section heading={props.c.row.kind === 'direct' ? w.headingOther : w.heading}>
+    <Section heading={props.c.row.kind === 'direct' || noneOfOurs(props.c) ? w.headingOther : w.heading}>
       <Choose key={props.c.row.id} {...props} />
     </Section>
   </div>

@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'react'
 import { type OutcomeKind, outcomeKinds, outcomes } from '../../inbox/conversation.ts'
 import { close, raiseIncident } from '../../inbox/inbox.contract.ts'
-import { useAct } from '../call.ts'
+import { Refused, useAct } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { RadioGroup } from '../parts/choices.tsx'
@@ -12,6 +12,7 @@ import { lately } from '../posting/moment.ts'
 import { personWords } from '../posting/refs.ts'
 import { answerWords } from './answer-words.ts'
 import css from './side.module.css'
+import { toWhatItIs } from './use-conversation.ts'
 import { deskTopics, type Whole } from './use-hold.ts'
 
 const w = answerWords.outcome
@@ -99,6 +100,13 @@ const Choose = ({ c, zone, now }: Times & { c: Whole }) => {
       )}
       {kind === 'incidentRaised' && <Incident c={c} reference={given.reference} onMissing={() => setAsked(true)} />}
       <ActFailed cause={act.error} />
+      {act.error instanceof Refused && act.error.id === 'decideCategory' && (
+        <div>
+          <Button small onPress={toWhatItIs}>
+            {w.sayIt}
+          </Button>
+        </div>
+      )}
       <div>
         <Button wide busy={act.isPending} onPress={go}>
           {w.act(kind)}

@@ -148,7 +148,7 @@ export const News = ({ read }: Pick<QueueProps, 'read'>) => {
       {read.waiting.length > 0 && (
         <button type="button" className={css.news} data-risk={danger.length > 0 || undefined} onClick={show}>
           {danger.length > 0 && <Shape name="diamond" size={14} />}
-          {newWords(read.waiting.length, danger.length)}
+          {newWords(read.waiting.length, danger.length, read.more !== null)}
         </button>
       )}
     </>

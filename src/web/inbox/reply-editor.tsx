@@ -21,6 +21,7 @@ import { clock } from '../say.ts'
 import { answerWords } from './answer-words.ts'
 import { Foot } from './foot.tsx'
 import css from './reply.module.css'
+import { rescueFocus } from './row-focus.ts'
 
 const w = answerWords.reply
 
@@ -32,6 +33,8 @@ export type PutWords = (words: string) => void
 
 type EditorProps = {
   label: string
+  /** The act in words that fit an answer. */
+  says: (words: string) => string
   /** Why nothing can be changed here, as while somebody else has the conversation. */
   frozen: boolean
   /** Takes the focus to the words as soon as they are there. */
@@ -101,6 +104,7 @@ const Editor = (props: EditorProps & { post: Post; context: Context; readAt: num
           blank={empty}
           post={post}
           foot={Foot}
+          says={props.says}
           onSent={props.onSent}
         />
       )}
@@ -111,6 +115,8 @@ const Editor = (props: EditorProps & { post: Post; context: Context; readAt: num
 /** Released: where it stands, and its record. */
 const OnItsWay = ({ post }: { post: Post }) => {
   const [delivery] = post.deliveries
+  // The box that had the focus is gone.
+  useEffect(rescueFocus, [])
   return (
     <div className={css.state}>
       {delivery && <StateMark state={markOf(delivery)}>{stateOf(delivery)}</StateMark>}

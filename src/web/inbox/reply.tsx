@@ -53,6 +53,7 @@ type Props = {
   onTake: () => void
   taking: boolean
   onTakeOver: () => void
+  onOutcome: () => void
 }
 
 const Reopen = ({ c, onClose }: { c: Whole; onClose: () => void }) => {
@@ -130,8 +131,10 @@ const GiveUp = ({ c }: { c: Whole }) => {
 /** Help beside the words: lines ready to use, and the invitation to go on in private. */
 const Ways = ({ c, zone, replying, onInvited }: Props & { onInvited: () => void }) => (
   <span className={css.ways}>
-    <LinesReady conversation={c.row.id} language={c.row.language} zone={zone} onUse={replying.start} />
-    {c.row.kind === 'public' && (
+    {c.draft?.stage !== 'asked' && (
+      <LinesReady conversation={c.row.id} language={c.row.language} zone={zone} onUse={replying.start} />
+    )}
+    {c.row.kind === 'public' && c.draft?.stage !== 'asked' && (
       <button
         type="button"
         className={`as-link ${css.link}`}
@@ -181,11 +184,30 @@ const useTurn = (c: Whole): string | null => {
   return turn.current?.since ?? null
 }
 
-const Begin = ({ c, replying }: Props) => {
+const Begin = ({ c, replying, onOutcome }: Props) => {
   const can = c.may.answerPublicly || c.may.answerPrivately
   const begin = () => replying.start()
-  useCtrlEnter(can && !replying.begin.isPending ? begin : null)
+  // Once we have answered, what is left is to say what came of it.
+  const answered = c.row.lastFrom === 'us'
+  useCtrlEnter(can && !replying.begin.isPending ? (answered ? onOutcome : begin) : null)
   if (!can) return <p className={css.why}>{c.may.whyNotPrivately ?? w.cannot}</p>
+  if (answered)
+    return (
+      <Foot
+        acts={
+          <>
+            <Button icon="reply" busy={replying.begin.isPending} onPress={begin}>
+              {w.another}
+            </Button>
+            <Button kind="primary" onPress={onOutcome}>
+              {w.sayOutcome}
+            </Button>
+          </>
+        }
+      >
+        {w.answered}
+      </Foot>
+    )
   const write = (
     <Button kind="primary" icon="reply" busy={replying.begin.isPending} onPress={begin}>
       {w.write(c.row.kind === 'direct')}
@@ -220,6 +242,7 @@ const Open = (props: Props) => {
           postId={c.draft.postId}
           turn={turn}
           label={label}
+          says={w.says(c.row.kind === 'direct', c.row.account.name, c.row.from)}
           frozen={!mine}
           focus={replying.focus}
           put={replying.put}

@@ -16,3 +16,11 @@ export const moveFocus = (step: 1 | -1, chosen: string | null): void => {
     here === null ? (chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null)) : beside(ids, here, step)
   all.find((a) => a.dataset.row === to)?.focus()
 }
+
+/** What had the focus is gone: the conversation takes it, so that the next key and a screen reader go on from there. */
+export const rescueFocus = (): void => {
+  setTimeout(() => {
+    if (document.activeElement === document.body)
+      document.getElementById('conversation')?.focus({ preventScroll: true })
+  }, 0)
+}

@@ -10,11 +10,14 @@ export type Batch = z.output<typeof batchEndpoint.output>['batch']
 export const surgeHeading = ({ surge }: SurgeNow, since: (at: string) => string): string => {
   if (!surge) return 'No more than usual reaches us'
   if (surge.endedAt) return `The surge that began at ${since(surge.beganAt)} is over; surge mode is still on`
-  return `Much more than usual reaches us since ${since(surge.beganAt)}`
+  return `Much more than usual has reached us since ${since(surge.beganAt)}`
 }
 
 export const whyWords = (why: Surge['why']): string => {
-  const usual = why.weeks === 0 ? 'What is usual at this hour is not known yet' : `Usual at this hour are ${why.usual}`
+  const usual =
+    why.weeks === 0
+      ? 'What is usual at this hour is not known yet'
+      : `At this hour ${why.usual === 0 ? 'none is' : `${count(why.usual)} ${plural(why.usual, 'is', 'are')}`} usual`
   return `${why.heard.toLocaleString('en-GB')} messages from ${count(why.people)} people in ${count(why.minutes)} minutes. ${sentence(usual)}`
 }
 
@@ -34,6 +37,9 @@ export const resultWords = (r: Batch['results']): string => {
   return said.length === 0 ? 'Nothing yet.' : `${said.join(', ')}.`
 }
 
+/** What was cut in the middle of a word says that it goes on. */
+export const cut = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words.replace(/\s+\S*$/, '')}…`)
+
 export const surgeWords = {
   reading: 'Reading what reaches us',
   failed: 'We cannot say how much reaches us',
@@ -52,7 +58,7 @@ export const surgeWords = {
   begin: 'Begin surge mode',
   end: 'End surge mode',
   waiting: (open: number, alone: number, danger: number) =>
-    `${Count(open)} ${plural(open, 'conversation is', 'conversations are')} open in it; ${count(alone)} ${plural(alone, 'stands', 'stand')} alone${danger > 0 ? `, ${count(danger)} of all may be about danger` : ''}.`,
+    `${Count(open)} ${plural(open, 'conversation is', 'conversations are')} open in it; ${count(alone)} ${plural(alone, 'stands', 'stand')} alone${danger > 0 ? `, ${count(danger)} may be about somebody in danger` : ''}.`,
   hands: 'Hands',
   onDuty: (names: string) => `On duty at the desk: ${names}.`,
   nobody: 'Nobody is on duty at the desk.',

@@ -19,6 +19,7 @@ import css from './surge.module.css'
 import { SurgeBatch } from './surge-batch.tsx'
 import { SurgeGroup } from './surge-group.tsx'
 import {
+  cut,
   type Group,
   resultWords,
   type Surge,
@@ -40,7 +41,7 @@ const Why = ({ surge, zone }: { surge: Surge; zone: string }) => (
           name: w.post,
           value: (
             <>
-              {p.words} ({p.n}){' '}
+              {cut(p.words)} ({p.n}){' '}
               <Link to="/posts/$id" params={{ id: p.postId }}>
                 {w.openPost}
               </Link>

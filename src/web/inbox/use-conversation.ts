@@ -37,6 +37,10 @@ const focusFirst = (place: HTMLElement | null): void => {
   first?.focus()
 }
 
+/** Where a person says what it is; closing asks for it where somebody may be in danger. */
+export const whatItIsId = 'what-it-is'
+export const toWhatItIs = (): void => focusFirst(document.getElementById(whatItIsId))
+
 /** The acts of this conversation, by button and by key. */
 export const useConversation = (c: Whole | undefined, { id, search, acts }: ConversationProps) => {
   const navigate = useNavigate()
@@ -62,12 +66,14 @@ export const useConversation = (c: Whole | undefined, { id, search, acts }: Conv
       void taking.take()
     }
   }
+  const toOutcome = (): void => focusFirst(outcome.current)
   acts.current = {
     t: takeIt,
     r: reply,
     a: () => c?.may.work && c.stage === 'open' && (!holder || mine) && ask('hand'),
     h: () => focusFirst(hide.current),
-    o: () => focusFirst(outcome.current),
+    o: toOutcome,
+    c: toWhatItIs,
   }
 
   const { start } = replying
@@ -101,5 +107,5 @@ export const useConversation = (c: Whole | undefined, { id, search, acts }: Conv
     })
   }, [wish, ready, id, navigate, search])
 
-  return { taking, replying, asked, ask, outcome, hide, takeIt, reply }
+  return { taking, replying, asked, ask, outcome, hide, takeIt, reply, toOutcome }
 }

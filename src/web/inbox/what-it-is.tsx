@@ -8,6 +8,7 @@ import { Select } from '../parts/select.tsx'
 import { Shape } from '../parts/shape.tsx'
 import css from './conversation.module.css'
 import { deskWords } from './desk-words.ts'
+import { whatItIsId } from './use-conversation.ts'
 import { deskTopics, type Whole } from './use-hold.ts'
 
 const w = deskWords.suggestion
@@ -44,7 +45,12 @@ export const WhatItIs = ({ c }: { c: Whole }) => {
     if (isCategory(id)) act.mutate({ id: c.row.id, category: id }, { onSuccess: () => setChanging(false) })
   }
   return (
-    <section className={css.whatItIs} aria-label={w.region} data-risk={(danger && !decided) || undefined}>
+    <section
+      id={whatItIsId}
+      className={css.whatItIs}
+      aria-label={w.region}
+      data-risk={(danger && !decided) || undefined}
+    >
       <div className={css.isIt}>
         <p>
           {danger && !decided && <Shape name="diamond" size={14} />}

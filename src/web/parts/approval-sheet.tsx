@@ -20,6 +20,8 @@ export type ApprovalSheetProps = {
   sum: string
   /** In the order in which they will be published. Use Diff inside to show what changed. */
   said: readonly { lang: string; language: string; words: ReactNode }[]
+  /** What it answers, when it is an answer: it is part of what is approved. */
+  answers?: { to: string; words: string; how: ReactNode } | null
   pictures: readonly { src: string; alt: readonly { lang: string; text: string }[]; about?: ReactNode }[]
   places: readonly SheetPlace[]
   foot?: readonly { icon: IconName; words: ReactNode }[]
@@ -72,6 +74,7 @@ export const ApprovalSheet = ({
   version,
   sum,
   said,
+  answers = null,
   pictures,
   places,
   foot = [],
@@ -86,6 +89,17 @@ export const ApprovalSheet = ({
         <span className={`mono ${css.sum}`}>{sum}</span>
       </div>
       <div className={css.body}>
+        {answers && (
+          <div className={css.said}>
+            <p className={css.language}>{words.sheet.answers}</p>
+            <div className={css.answers}>
+              <p className={css.words}>{answers.words}</p>
+              <p className={css.how}>
+                {answers.to}. <b>{answers.how}</b>
+              </p>
+            </div>
+          </div>
+        )}
         {said.map((s) => (
           <div key={s.lang} className={css.said}>
             <p className={css.language}>{s.language}</p>

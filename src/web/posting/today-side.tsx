@@ -102,12 +102,18 @@ export const Health = ({ today: { health } }: { today: Today }) => (
 )
 
 /** Accounts that invite contact and that nobody watches through the night. */
+const NoneYet = () => (
+  <>
+    {w.cover.noAccount} <Link to="/register">{w.cover.first}</Link>
+  </>
+)
+
 export const NoCover = ({ today: { noCover, zone } }: { today: Today }) => (
   <Section
     heading={<span id="cover">{w.cover.heading}</span>}
     more={w.cover.of(noCover.accounts.length, noCover.of)}
     state={noCover.accounts.length === 0 ? 'empty' : 'loaded'}
-    empty={w.cover.none}
+    empty={noCover.of > 0 ? w.cover.none : <NoneYet />}
   >
     <DataTable
       caption={w.cover.caption}

@@ -104,6 +104,8 @@ export const todayWords = {
   },
   cover: {
     heading: 'Inviting contact, no cover tonight',
+    noAccount: 'No account invites contact yet.',
+    first: 'What comes first',
     of: (n: number, of: number) => `${n} of ${of} accounts`,
     none: 'Somebody looks at every live account tonight.',
     account: 'Account',

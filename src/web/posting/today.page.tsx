@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
 import type { NowItem } from '../parts/now-list.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
-import { clock } from '../say.ts'
+import { clock, sentence } from '../say.ts'
 import css from './today.module.css'
 import { AtDesk, AtRisk, type DeskRead, useDeskCounts } from './today-desk.tsx'
 import { Plan } from './today-plan.tsx'
@@ -43,10 +43,12 @@ const clockWords = (need: Need): string => {
 const itemOf = (need: Need): NowItem => {
   const kind = needKinds[need.kind]
   const network = need.account ? traitsOf(need.account.network) : null
+  // About no post and no account: its words are all there is to say.
+  const bare = need.postId === null && need.account === null
   return {
     id: need.key,
     kind: { shape: kind.shape, words: kind.words },
-    heading: need.title,
+    heading: bare ? sentence(need.words) : need.title,
     place: (
       <>
         {need.account && network && (
@@ -54,7 +56,7 @@ const itemOf = (need: Need): NowItem => {
             <NetworkMark mark={network.mark} name={network.name} nameHidden /> {need.account.name}.{' '}
           </>
         )}
-        {need.words}
+        {!bare && need.words}
       </>
     ),
     clock: { figure: spanWords(Math.abs(need.minutes)), words: clockWords(need) },

@@ -89,6 +89,13 @@ export const places = [
     dowch, nawr`,
   ),
   concept(
+    'cries for help',
+    'Cries for help.',
+    `help me, help us, sos, 🆘, please help, someone help, somebody help, anyone help, need help now, help now, help please, help !, send help,
+    in danger, not safe, save me, save us, get me out, get us out, come quick, come now, please hurry, get here now, need the police now`,
+    'helpwch fi, helpa fi, helpwch ni, brysiwch, brysia, plis brysiwch, help mae, angen help',
+  ),
+  concept(
     'must stay secret',
     'Must not be heard or found out writing this.',
     `dont say anything, dont say who, dont let on, dont let him, dont let her, dont let them, dont knock, dont come, dont text back, dont text, dont message back, dont write back, dont answer this, do not reply, do not ring, do not phone, do not tell, please dont tell, please dont say, pls dont, cant tell, cant tell anyone, cant tell mum, cant tell my, couldnt tell, too scared to tell, never said, never told, i havent said, havent said anything, said i cant tell, said i mustnt, mustnt tell, must not, mustnt know, cant know, cant find out, cant see this, sees this, see this, reads this, reads my, reading this, using my friends, friends phone, borrowed phone, borrowed a phone, work phone, library computer, on the school computer, on my tablet, from the toilet, in the toilet, while he, while hes, while shes, whilst he, before he wakes, before hes back, when he wakes, hes in the shower, hes in the next room, hes downstairs, hes upstairs, hes next to me, sat next to me, in the other room, in the next room, he is back, hes back, got to go, gotta go, have to go, cant type, cant write, typing quietly, on silent, silent, secret, code word, pizza, dont tell, dont say it was, dont say i, not to tell, told not to tell, not tell anyone, havent told anyone, not told anyone, never told anyone, nobody knows, no one knows, nobody here knows, dont ring, dont call, dont phone, not call this, do not call, dont reply, dont send, please not call, he will hear, hell hear, shell hear, theyll hear, hear me, delete this, deleting this, delete after, cant talk, cant speak, cant ring, cant call, if he finds, if she finds, if they find, finds out, find out i, hes asleep, asleep now, hes at work, while hes out, before he gets back, when hes at work, dont come to the house, said dont ring, if i tell, dont want anyone to know, shh, quietly, made me promise, i promised, over my shoulder, hide this`,

@@ -6,8 +6,8 @@ import { categories } from '../category.ts'
 /**
  * Messages written for this project in the manner of real ones; nobody real wrote or is named in them. Some are coarse, because what the
  * public writes is. `messages` were written before the first rule, in two halves: `tune` may be read, `held` is only measured. `fresh`
- * came later and `blindA` from a second writer who knew no rule; both were measured once as they came and tuned on since. `blindB`, from
- * a third, is only ever measured.
+ * came later, `blindA` and `blindB` from two more writers who knew no rule; each was measured once as it came and tuned on since. `blindC`,
+ * from a fourth, is only ever measured.
  */
 const labelled = z.strictObject({
   id: z.string(),
@@ -28,8 +28,9 @@ export const messages: readonly Labelled[] = readIn('messages.jsonl')
 
 const fresh = readIn('fresh.jsonl')
 const blindA = readIn('blind-a.jsonl')
-export const blindB: readonly Labelled[] = existsSync(join(import.meta.dirname, 'blind-b.jsonl'))
-  ? readIn('blind-b.jsonl')
+const blindB = readIn('blind-b.jsonl')
+export const blindC: readonly Labelled[] = existsSync(join(import.meta.dirname, 'blind-c.jsonl'))
+  ? readIn('blind-c.jsonl')
   : []
 
 /** FNV-1a, so that a message stays in its half for ever. */
@@ -42,5 +43,6 @@ function hashOf(id: string): number {
 export const halfOf = (id: string): 'tune' | 'held' => (hashOf(id) % 2 === 0 ? 'tune' : 'held')
 export const half = (name: 'tune' | 'held'): Labelled[] => messages.filter(({ id }) => halfOf(id) === name)
 
-/** All that may be tuned on. */
-export const tuning: readonly Labelled[] = [...half('tune'), ...fresh, ...blindA]
+/** All that may be tuned on, by who wrote it. */
+export const byWriter: readonly (readonly Labelled[])[] = [[...half('tune'), ...fresh], blindA, blindB]
+export const tuning: readonly Labelled[] = byWriter.flat()

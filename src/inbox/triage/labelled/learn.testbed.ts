@@ -1,6 +1,7 @@
 import { categories } from '../category.ts'
 import { evidenceIn } from '../evidence.ts'
 import { kindMark, type Learned } from '../learned.ts'
+import { rules } from '../rules.ts'
 import type { Labelled } from './labelled.testbed.ts'
 
 /**
@@ -11,7 +12,12 @@ import type { Labelled } from './labelled.testbed.ts'
 const DANGERS =
   'lifeless, ill now, wounded, fallen or trapped, despair, farewell, violence, threat, weapon, means, sexual harm, stalked, controlled, neglect, missing, alarm heard, alone, must stay secret, plays it down, wreck'
 const BEFOREHAND = 1.3
-const BEFOREHAND_RULE = 1
+/** What takes a danger away. */
+const CALMS = new Map([
+  ['a tale', -2.5],
+  ['manner of speaking', -1.5],
+  ['nobody at risk', -1],
+])
 /** How freely each kind of mark may move from where it began. */
 type Free = { word: number; concept: number; rule: number }
 const FREE_DANGER: Free = { word: 0.5, concept: 1, rule: 1 }
@@ -26,9 +32,13 @@ const RARE = 3
 const freedom = (name: string, { word, concept, rule }: Free): number =>
   name.startsWith('=') ? concept : name.startsWith('>') ? rule : word
 
+const ruled = new Map(rules.map(({ name, weight }) => [`>${name}`, weight]))
+
 function before(name: string): number {
-  if (name.startsWith('>')) return BEFOREHAND_RULE
-  return name.startsWith('=') && DANGERS.split(', ').includes(name.slice(1)) ? BEFOREHAND : 0
+  const weight = ruled.get(name)
+  if (weight !== undefined) return weight
+  const concept = name.startsWith('=') ? name.slice(1) : ''
+  return CALMS.get(concept) ?? (DANGERS.split(', ').includes(concept) ? BEFOREHAND : 0)
 }
 
 export type Read = { is: number; marks: readonly string[]; counts: ReadonlyMap<string, number> }
@@ -48,16 +58,21 @@ function fitted(examples: readonly Example[], marks: number, classes: number): F
   for (let step = 0; step < STEPS; step += 1) {
     const slope = new Float64Array(weights.length)
     for (const { is, counts, marks: those } of examples) {
-      const sums = Array.from({ length: classes }, (_, one) =>
-        those.reduce((sum, [at, value]) => sum + value * (weights[at * classes + one] ?? 0), 0),
-      )
-      const most = Math.max(...sums)
-      const odds = sums.map((sum) => Math.exp(sum - most))
-      const all = odds.reduce((sum, one) => sum + one, 0)
+      const odds = new Float64Array(classes)
+      for (const [at, value] of those)
+        for (let one = 0; one < classes; one += 1)
+          odds[one] = (odds[one] ?? 0) + value * (weights[at * classes + one] ?? 0)
+      const most = Math.max(...odds)
+      let all = 0
       for (let one = 0; one < classes; one += 1) {
-        const wrong = (counts * ((odds[one] ?? 0) / all - (one === is ? 1 : 0))) / examples.length
-        for (const [at, value] of those) slope[at * classes + one] = (slope[at * classes + one] ?? 0) + wrong * value
+        odds[one] = Math.exp((odds[one] ?? 0) - most)
+        all += odds[one] ?? 0
       }
+      for (let one = 0; one < classes; one += 1)
+        odds[one] = (counts * ((odds[one] ?? 0) / all - (one === is ? 1 : 0))) / examples.length
+      for (const [at, value] of those)
+        for (let one = 0; one < classes; one += 1)
+          slope[at * classes + one] = (slope[at * classes + one] ?? 0) + (odds[one] ?? 0) * value
     }
     for (let at = 0; at < weights.length; at += 1) {
       const held = at < marks * classes ? DRAWN_BACK * (weights[at] ?? 0) : 0
@@ -69,12 +84,12 @@ function fitted(examples: readonly Example[], marks: number, classes: number): F
   return weights
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100
+const round = (value: number): number => Math.round(value * 100) / 100 + 0
 
 export function learn(messages: readonly Read[]): Learned {
   const found = new Map<string, number>()
   for (const { marks } of messages) for (const name of marks) found.set(name, (found.get(name) ?? 0) + 1)
-  const names = [...found].filter(([name, often]) => often >= RARE || before(name) > 0).map(([name]) => name)
+  const names = [...found].filter(([name, often]) => often >= RARE || before(name) !== 0).map(([name]) => name)
   const number = new Map(names.map((name, at) => [name, at]))
   const known = (those: Iterable<readonly [string, number]>, free: Free): [number, number][] =>
     [...those].flatMap(([name, count]): [number, number][] => {
@@ -93,7 +108,17 @@ export function learn(messages: readonly Read[]): Learned {
     names.length,
   )
   const kinds = fitted(
-    messages.map(({ is, marks }) => ({ is, counts: 1, marks: [...known(marks.map((m) => [m, 1] as const), FREE_CATEGORY), always] })),
+    messages.map(({ is, marks }) => ({
+      is,
+      counts: 1,
+      marks: [
+        ...known(
+          marks.map((m) => [m, 1] as const),
+          FREE_CATEGORY,
+        ),
+        always,
+      ],
+    })),
     names.length,
     categories.length,
   )
@@ -106,7 +131,8 @@ export function learn(messages: readonly Read[]): Learned {
   })
   const alarms = names.flatMap((name, at): [string, number][] => {
     const weight = round(before(name) + (dangers[at] ?? 0) * freedom(name, FREE_DANGER))
-    return Math.abs(weight) >= 0.05 ? [[name, weight]] : []
+    // That a sentence ends says nothing: it must not take a danger away.
+    return Math.abs(weight) >= 0.05 && name !== '.' ? [[name, weight]] : []
   })
   const byName = (one: readonly [string, unknown], other: readonly [string, unknown]): number =>
     one[0] < other[0] ? -1 : 1

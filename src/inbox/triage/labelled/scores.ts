@@ -19,3 +19,14 @@ export function scoresOf(judged: readonly Judged[]): { perClass: Record<Category
   )
   return { perClass: Object.fromEntries(each) as Record<Category, Score>, macroF1 }
 }
+
+/** Wilson's interval at 95% for a share of so many out of so many. */
+export function wilson(part: number, whole: number): [low: number, high: number] {
+  if (whole === 0) return [0, 1]
+  const z = 1.96
+  const p = part / whole
+  const middle = p + (z * z) / (2 * whole)
+  const width = z * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole))
+  const scale = 1 + (z * z) / whole
+  return [Math.max(0, (middle - width) / scale), Math.min(1, (middle + width) / scale)]
+}

@@ -36,6 +36,9 @@ export const approvalHeading = (one: Approval, now: Date, clock: (at: string) =>
   const { dueAt } = one.post
   if (one.superseded) return 'This is no longer what was frozen'
   if (one.acts.approve !== null) return 'This waits for somebody else’s approval'
+  const { answering } = one.sheet
+  if (dueAt === null && answering)
+    return answering.private ? 'Send this private answer now?' : 'Publish this answer now?'
   if (dueAt === null) return 'Release this post now?'
   if ((minutesTo(dueAt, now) ?? 0) < 0) return `This was due at ${clock(dueAt)}. Approve it all the same?`
   return `Release this post at ${clock(dueAt)}?`
@@ -77,6 +80,12 @@ export const approvalWords = {
   language: { en: 'English', cy: 'Cymraeg' },
   onlyOn: (handles: string) => `On ${handles}`,
   one: 'One post',
+  answering: {
+    by: (name: string) => `${name} said this`,
+    how: (isPrivate: boolean) =>
+      isPrivate ? 'Sent in private: only they read it.' : 'Published below their message: everybody reads it.',
+    one: (isPrivate: boolean) => (isPrivate ? 'Private message' : 'Public reply'),
+  },
   thread: (n: number) => `${Count(n)} posts, one after the other`,
   piece: (n: number, of: number) => `${n} of ${of}`,
   signed: (mark: string) => `signed ${mark}`,

@@ -58,7 +58,8 @@ const picturesOf = ({ targets, language }: Sheet): ApprovalSheetProps['pictures'
 const placesOf = (sheet: Sheet, when: string): ApprovalSheetProps['places'] =>
   sheet.targets.map((t) => {
     const traits = traitsOf(t.network)
-    const as = t.pieces.length === 1 ? w.one : w.thread(t.pieces.length)
+    const single = sheet.answering ? w.answering.one(sheet.answering.private) : w.one
+    const as = t.pieces.length === 1 ? single : w.thread(t.pieces.length)
     return {
       id: t.accountId,
       network: { mark: traits?.mark ?? '?', name: traits?.name ?? t.network },
@@ -76,6 +77,13 @@ export const Exactly = ({ one, zone, now }: { one: Approval; zone: string; now: 
       version={w.version(frozen.version, lately(frozen.at, zone, now))}
       sum={sumWords(frozen.digest)}
       said={saidOf(sheet)}
+      answers={
+        sheet.answering && {
+          to: w.answering.by(sheet.answering.by),
+          words: sheet.answering.words,
+          how: w.answering.how(sheet.answering.private),
+        }
+      }
       pictures={picturesOf(sheet)}
       places={placesOf(sheet, one.whenWords)}
       superseded={one.superseded}

@@ -24,6 +24,8 @@ type Props = DeskParts & {
   looking: Looking
   blank: boolean
   post: Whole | null
+  /** What the button and its second line say of an answer; as the server says it when left out. */
+  says?: (words: string) => string
   /** After it went its way. The page goes to its record, unless this says otherwise. */
   onSent?: (id: string) => void
   /** Where what happens and the acts stand; the foot of the page when left out. */
@@ -87,7 +89,7 @@ const Confirm = ({ label, onYes, onNo }: { label: string | null; onYes: () => vo
 
 /** The foot: what will happen, the other way out, and the filled button whose label says it. */
 export const Send = (props: Props) => {
-  const { looking, found, context, draft, foot: Foot = FootBar } = props
+  const { looking, found, context, draft, foot: Foot = FootBar, says = (words) => words } = props
   const { send, busy, done, unsaved, failed } = useSend(props)
   const [confirm, setConfirm] = useState(false)
   const [emergency, setEmergency] = useState(false)
@@ -117,13 +119,13 @@ export const Send = (props: Props) => {
             )}
             <Button
               kind="primary"
-              second={needs?.detail}
+              second={needs && says(needs.detail)}
               notReady={notReady}
               busy={busy}
               describedBy={notReady !== null && firstOpen ? findingId(firstOpen.n) : undefined}
               onPress={() => void send()}
             >
-              {needs?.label ?? ''}
+              {needs ? says(needs.label) : ''}
             </Button>
           </>
         }
@@ -135,7 +137,7 @@ export const Send = (props: Props) => {
         )}
       </Foot>
       <Confirm
-        label={confirm && needs ? needs.label : null}
+        label={confirm && needs ? says(needs.label) : null}
         onNo={() => setConfirm(false)}
         onYes={() => {
           setConfirm(false)
