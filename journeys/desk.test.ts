@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Counter, callAs, openBrowser, openCounter, type Seat, sit } from './counter.testbed.ts'
+import { type Counter, callAs, openBrowser, openCounter, phone, type Seat, sit } from './counter.testbed.ts'
 import { done, signInAs } from './demo.testbed.ts'
-import { arrived } from './page.testbed.ts'
+import { arrived, seenByAxe, sideways } from './page.testbed.ts'
 
 let browser: Browser
 let counter: Counter
@@ -22,12 +22,19 @@ const answer = 'Thank you for asking. The front counter in Quay Street opens at 
 const accounts = z.object({ accounts: z.array(z.object({ id: z.string(), handle: z.string(), network: z.string() })) })
 const made = z.object({ id: z.string() })
 const begun = z.object({ refusal: z.object({ id: z.string() }) })
+const timeline = z.object({
+  posts: z.array(z.object({ id: z.string(), accountId: z.string().nullable(), text: z.string() })),
+})
 const thread = z.object({ posts: z.array(z.object({ text: z.string(), replyTo: z.string().nullable() })) })
+
+async function accountOf(seat: Seat, handle: string): Promise<string> {
+  const all = accounts.parse(done('register', await callAs(seat, 'GET', '/api/register/accounts'))).accounts
+  return all.find((a) => a.handle === handle && a.network === 'practice')?.id ?? ''
+}
 
 /** Somebody invented asks the desk in public. Returns the number of what they said on the practice network. */
 async function ask(bryn: Seat): Promise<string> {
-  const all = accounts.parse(done('register', await callAs(bryn, 'GET', '/api/register/accounts'))).accounts
-  const accountId = all.find((a) => a.handle === 'WestshireDesk' && a.network === 'practice')?.id
+  const accountId = await accountOf(bryn, 'WestshireDesk')
   const said = { accountId, name: 'Dilys Pargeter', text: question }
   return made.parse(done('say', await callAs(bryn, 'POST', '/api/practice/say', said))).id
 }
@@ -122,4 +129,58 @@ test('a question is taken, answered and closed by keyboard; meanwhile nobody els
   await page.getByText('It is closed, so nothing is answered here.').waitFor()
   await nadia.page.getByText('It is closed, so nothing is answered here.').waitFor()
   expect([bryn, danny, nadia].flatMap((seat) => seat.trouble)).toEqual([])
+})
+
+test('an officer on a phone answers what stands below her own post, and is led to what came of it', async () => {
+  const [bryn, leah] = [await sit(browser, counter.address), await sit(browser, counter.address, phone)]
+  await signInAs(bryn, 'bryn.castell')
+  await signInAs(leah, 'leah.corrigan')
+  const accountId = await accountOf(bryn, 'WestportCentral')
+  const { posts } = timeline.parse(
+    done('timeline', await callAs(bryn, 'GET', `/api/practice/timeline?accountId=${accountId}`)),
+  )
+  const hers = posts.find((p) => p.accountId === accountId && p.text.startsWith('PC LC:'))?.id ?? ''
+  const words = 'Which evenings are you at the community room in December?'
+  const said = { name: 'Gwyn Tanner', text: words }
+  const asked = made.parse(done('reply', await callAs(bryn, 'POST', `/api/practice/posts/${hers}/reply`, said))).id
+
+  const { page } = leah
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/desk')
+        await arrived(page)
+        return page.getByRole('link', { name: new RegExp(words.slice(0, 30)) }).count()
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toBe(1)
+  await page.getByRole('link', { name: new RegExp(words.slice(0, 30)) }).click()
+  await page.getByRole('button', { name: 'Take it, then reply' }).click()
+  await page.getByRole('region', { name: 'Reply' }).getByRole('textbox').fill('On Monday and Thursday, from six.')
+  // It says as whom, and nothing is pushed sideways.
+  await page.getByRole('button', { name: /^Publish now as Westport Central/ }).click()
+  await page.getByRole('log').getByText('On Monday and Thursday, from six.').waitFor({ timeout: 30_000 })
+  await expect
+    .poll(
+      async () =>
+        thread
+          .parse(done('thread', await callAs(bryn, 'GET', `/api/practice/posts/${asked}`)))
+          .posts.filter((p) => p.replyTo === asked)
+          .map((p) => p.text),
+      { timeout: 30_000 },
+    )
+    .toEqual(['PC LC: On Monday and Thursday, from six.'])
+  await page.getByRole('button', { name: 'Say what came of it' }).click({ timeout: 30_000 })
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Close it as answered' }).click()
+  await page.getByText('It is closed, so nothing is answered here.').waitFor()
+  expect([await seenByAxe(page), await sideways(page)]).toEqual([[], 0])
+
+  // From the account to a post on it: its place is ticked already.
+  await page.goto(`/register/${accountId}`)
+  await page.getByRole('link', { name: 'Write here' }).click()
+  await page.waitForURL(/\/write\?account=/)
+  await page.getByText('PC LC:').first().waitFor()
+  expect([bryn, leah].flatMap((seat) => seat.trouble)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { Category } from '../../inbox/triage/category.ts'
 import type { ConnectedKey } from '../accounts.ts'
 import type { Act } from '../act.ts'
 import { type Calendar, later } from '../calendar.ts'
@@ -49,6 +50,15 @@ const waiting: readonly Waiting[] = [
   [5, 'westport', 'Eirlys', 'Is there a number for noise at night?'],
   [4, 'eastby', 'Llinos B', 'do you still have my other glove'],
 ]
+/** Where the suggestion saw danger and the desk, having looked, did not: what they said that it is, by place in the list. */
+const decided: readonly (readonly [n: number, category: Category])[] = [
+  [0, 'question'],
+  [3, 'complaint'],
+  [5, 'question'],
+  [8, 'complaint'],
+  [9, 'question'],
+  [23, 'callForService'],
+]
 /** How long ago we listened. */
 const hearings = [165, 107, 69, 41, 27, 23, 10, 3, 1]
 
@@ -69,6 +79,10 @@ export const standing = ({ now }: Calendar): Act[] => [
   ...mother(now),
   ...footbridge(now),
   ...garages(now),
+  ...decided.map(
+    ([n, category]): Act => ({ do: 'decideKind', at: later(now, -0.5), talk: `waiting ${n}`, by: 'danny', category }),
+  ),
+  { do: 'decideKind', at: later(now, -0.5), talk: 'garages', by: 'danny', category: 'intelligence' },
   { do: 'take', at: later(now, -21), talk: 'waiting 17', by: 'kerry' },
   { do: 'decideKind', at: later(now, -21), talk: 'waiting 17', by: 'kerry', category: 'callForService' },
   { do: 'note', at: later(now, -20), talk: 'waiting 3', by: 'kerry', words: 'I ring her back today before six.' },

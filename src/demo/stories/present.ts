@@ -170,7 +170,7 @@ function lately({ now }: Calendar): Act[] {
       post: aisha.post,
       on: 'desk',
       name: 'Tamsin',
-      words: 'Thank you. The dog is still under the bed.',
+      words: 'Thank you. The dog is still not keen.',
     },
   ]
 }

@@ -31,10 +31,12 @@ export const useLooked = (c: Whole | undefined): void => {
   }, [waits, id, version, mutate])
 }
 
+/** On a phone the act stands over the foot of the page, so what is gone to begins at the top. */
 const focusFirst = (place: HTMLElement | null): void => {
   const first = place?.querySelector<HTMLElement>('input:checked, input, button, textarea')
-  place?.scrollIntoView({ block: 'nearest' })
-  first?.focus()
+  const phone = window.matchMedia('(max-width: 699px)').matches
+  place?.scrollIntoView({ block: phone ? 'start' : 'nearest' })
+  first?.focus({ preventScroll: phone })
 }
 
 /** Where a person says what it is; closing asks for it where somebody may be in danger. */

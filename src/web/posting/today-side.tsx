@@ -101,13 +101,13 @@ export const Health = ({ today: { health } }: { today: Today }) => (
   </Section>
 )
 
-/** Accounts that invite contact and that nobody watches through the night. */
 const NoneYet = () => (
   <>
     {w.cover.noAccount} <Link to="/register">{w.cover.first}</Link>
   </>
 )
 
+/** Accounts that invite contact and that nobody watches through the night. */
 export const NoCover = ({ today: { noCover, zone } }: { today: Today }) => (
   <Section
     heading={<span id="cover">{w.cover.heading}</span>}
