@@ -3,6 +3,9 @@ import { endpoint } from '../../foundation/endpoint.ts'
 import { waiting } from '../approval/approval.contract.ts'
 import { accountRef, personRef } from '../facts.ts'
 
+/** Kinds of alarm that a higher room shows on Today with rows of its own: not said twice there, and not counted twice. */
+export const toldByRows: readonly string[] = ['danger', 'overdue']
+
 /** Something that stays undone unless a person acts. `minutes`: since (`past`) or until it counts. */
 export const need = z.object({
   kind: z.enum(['overdueApproval', 'approval', 'alarm', 'needsPerson', 'refused', 'afterlook', 'sentBack']),

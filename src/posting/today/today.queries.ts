@@ -9,7 +9,7 @@ import { contentOf } from '../post.store.ts'
 import { titleOf } from '../post.ts'
 import { healthOf, withoutCover } from './health.queries.ts'
 import { approvalNeeds, deliveryNeeds, myNeeds, type Need } from './needs.queries.ts'
-import type { counts, today } from './today.contract.ts'
+import { type counts, type today, toldByRows } from './today.contract.ts'
 
 type Today = z.input<typeof today.output>
 
@@ -118,7 +118,8 @@ const toApprove = (w: Waiting, standing: string[]): Planned[] =>
 
 /** The figures of the rail. `today` counts what fails if nobody acts. */
 export async function countsFor(db: Db, actor: Actor, now: Date): Promise<z.input<typeof counts.output>> {
-  const needs = [...(await deliveryNeeds(db, actor, now)), ...(await myNeeds(db, actor, now))]
+  const all = [...(await deliveryNeeds(db, actor, now)), ...(await myNeeds(db, actor, now))]
+  const needs = all.filter((need) => !toldByRows.includes(need.alarm ?? ''))
   const { mine } = await approvalsFor(db, actor, now)
   const drafts = await db
     .selectFrom('post')

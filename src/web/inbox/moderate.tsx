@@ -98,7 +98,8 @@ const Choose = ({ c, onUse }: { c: Whole; onUse: (words: string) => void }) => {
   const [at, setAt] = useState<string | null>(null)
   const [code, setCode] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
-  const [confirming, setConfirming] = useState(false)
+  // What is being confirmed stays what it was, also while the conversation is read again underneath.
+  const [confirming, setConfirming] = useState<{ act: Act; message: Message; standard: Standard } | null>(null)
   const [done, setDone] = useState<Decided | null>(null)
   const standards = (read.data?.standards ?? []).filter((s) => s.endedAt === null)
   const chosen = act ?? open[0]
@@ -151,7 +152,7 @@ const Choose = ({ c, onUse }: { c: Whole; onUse: (words: string) => void }) => {
               small
               onPress={() => {
                 setAsked(true)
-                setConfirming(message !== undefined && standard !== undefined)
+                setConfirming(message && standard ? { act: chosen, message, standard } : null)
               }}
             >
               {w.open(actNames[chosen].name)}
@@ -159,15 +160,13 @@ const Choose = ({ c, onUse }: { c: Whole; onUse: (words: string) => void }) => {
           </div>
         </>
       )}
-      {confirming && message && standard && (
+      {confirming && (
         <Confirm
           c={c}
-          act={chosen}
-          message={message}
-          standard={standard}
-          onClose={() => setConfirming(false)}
+          {...confirming}
+          onClose={() => setConfirming(null)}
           onDone={(decided) => {
-            setConfirming(false)
+            setConfirming(null)
             setAsked(false)
             setCode(null)
             setDone(decided)

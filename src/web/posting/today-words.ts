@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { today } from '../../posting/today/today.contract.ts'
+import { type today, toldByRows } from '../../posting/today/today.contract.ts'
 import type { ShapeName } from '../parts/shape.tsx'
 import { Count, count, plural } from '../say.ts'
 
@@ -23,7 +23,7 @@ export const needKinds: Readonly<Record<Need['kind'], Kind>> = {
 /** What the desk’s own rows say is not said again by its alarms. */
 export const besideDesk = (today: Today): Today => ({
   ...today,
-  needs: today.needs.filter((need) => need.alarm !== 'danger' && need.alarm !== 'overdue'),
+  needs: today.needs.filter((need) => !toldByRows.includes(need.alarm ?? '')),
 })
 
 export const todayHeading = ({ needs, next24 }: Today, clockOf: (at: string) => string, inDanger = 0): string => {
