@@ -132,7 +132,7 @@ export async function callAs(
   const headers = { 'x-front-counter': '1' }
   const response =
     method === 'GET'
-      ? await seat.context.request.get(path, { headers })
+      ? await seat.context.request.get(path, { headers, maxRetries: 3 }) // a connection that the server let go meanwhile
       : await seat.context.request.post(path, { headers, data: input })
   return { status: response.status(), body: await response.json() }
 }

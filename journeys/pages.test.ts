@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import {
   type Counter,
@@ -39,9 +39,10 @@ const read = async (seat: Seat, path: string): Promise<unknown> => (await callAs
 
 async function everyAddress(seat: Seat): Promise<Record<string, string>> {
   // What the public said in the weeks before is heard as soon as the program runs.
-  await expect
-    .poll(async () => rows.parse(await read(seat, '/api/desk/queue')).rows.length, { timeout: 60_000 })
-    .toBeGreaterThan(0)
+  await vi.waitFor(async () => expect(rows.parse(await read(seat, '/api/desk/queue')).rows.length).toBeGreaterThan(0), {
+    timeout: 60_000,
+    interval: 500,
+  })
   const compose = z
     .object({ facts: z.object({ accounts: z.array(z.object({ id: z.string() })) }) })
     .parse(await read(seat, '/api/posting/compose'))
@@ -108,8 +109,12 @@ type Look = { size: typeof desk; colours: 'light' | 'dark'; widths: readonly num
 async function wrongHere({ page, trouble }: Seat, name: string, look: Look): Promise<string[]> {
   // The gallery shows, among all else, what waiting looks like.
   await arrived(page, name === 'gallery' ? 1 : 0)
-  const heading = await headingOf(page)
-  const title = await page.title()
+  let [heading, title] = [await headingOf(page), await page.title()]
+  // A heading that names the force is said again when the force is known; the tab follows.
+  for (let n = 0; n < 20 && title !== titleFor(heading); n++) {
+    await page.waitForTimeout(250)
+    ;[heading, title] = [await headingOf(page), await page.title()]
+  }
   const wrong = title === titleFor(heading) ? [] : [`the tab says “${title}”, the heading “${heading}”`]
   wrong.push(...(await seenByAxe(page, look.colours === 'light' ? 'everything' : 'colours')))
   const { height, width: usual } = page.viewportSize() ?? desk
