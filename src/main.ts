@@ -20,6 +20,9 @@ import { rooms } from './rooms.ts'
 
 type Part = 'web' | 'worker'
 
+/** ms that an idle connection is kept: longer than a proxy in front keeps it, or what it sends next is cut off without an answer. */
+const keepAliveTimeout = 75_000
+
 /** Opens everything, in order, and returns the way to close it in reverse. `parts` says which halves this process is. */
 export async function start(
   config: Config,
@@ -76,7 +79,8 @@ async function openDoor(world: World, stops: (() => Promise<void>)[]): Promise<s
   mountPages(app)
   const { config } = world
   const server = await new Promise<ReturnType<typeof serve>>((done) => {
-    const opened = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(opened))
+    const { port, host: hostname } = config
+    const opened = serve({ fetch: app.fetch, port, hostname, serverOptions: { keepAliveTimeout } }, () => done(opened))
   })
   stops.push(
     deaf,
