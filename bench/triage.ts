@@ -1,32 +1,41 @@
-import { blindC, half, type Labelled, messages } from '../src/inbox/triage/labelled/labelled.testbed.ts'
+import { blindC, blindF, half, type Labelled, messages } from '../src/inbox/triage/labelled/labelled.testbed.ts'
 import { scoresOf, wilson } from '../src/inbox/triage/labelled/scores.ts'
 import { suggest } from '../src/inbox/triage/suggest.ts'
 
 /**
- * How well triage sorts messages it was never tuned on, and how fast. `held` comes from the writer of half the tuning material; `blindC`
- * from a writer who saw neither rules nor other messages, and is the figure to go by.
+ * How well triage sorts messages it was never tuned on, and how fast. `held` comes from the writer of a part of the tuning material; `blindC`
+ * and `blindF` each from a writer who saw neither rules nor other messages, and are the figures to go by. Of messages that tell of danger:
+ * how many are called one (red) and how many a person is shown at once, red or to be looked at first.
  */
 
 const round = (value: number): number => Math.round(value * 1_000) / 1_000
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
-function share(those: readonly { danger: boolean }[]) {
-  const flagged = those.filter(({ danger }) => danger).length
+type Flagged = { danger: boolean; look: boolean }
+
+function share(those: readonly Flagged[], isFlagged: (one: Flagged) => boolean) {
+  const flagged = those.filter(isFlagged).length
   const [low, high] = wilson(flagged, those.length)
   return { flagged, of: those.length, share: round(flagged / those.length), low: round(low), high: round(high) }
 }
 
 function figuresOf(those: readonly Labelled[]) {
   const judged = those.map(({ text, kind, category }) => {
-    const { category: said, danger } = suggest({ text, kind })
-    return { is: category, said, danger }
+    const { category: said, danger, look } = suggest({ text, kind })
+    return { is: category, said, danger, look }
   })
   const { perClass, macroF1 } = scoresOf(judged)
+  const dangers = judged.filter(({ is }) => is === 'threatOrVulnerable')
+  const others = judged.filter(({ is }) => is !== 'threatOrVulnerable')
+  const red = ({ danger }: Flagged): boolean => danger
+  const atOnce = ({ danger, look }: Flagged): boolean => danger || look
   return {
     messages: those.length,
-    dangerRecall: share(judged.filter(({ is }) => is === 'threatOrVulnerable')),
-    falseAlarms: share(judged.filter(({ is }) => is !== 'threatOrVulnerable')),
+    dangerRed: share(dangers, red),
+    dangerAtOnce: share(dangers, atOnce),
+    falseRed: share(others, red),
+    falseAtOnce: share(others, atOnce),
     macroF1: round(macroF1),
     perClass: Object.fromEntries(
       Object.entries(perClass).map(([category, { precision, recall, f1, messages: count }]) => [
@@ -55,24 +64,25 @@ function speed(rounds = 10) {
   }
 }
 
-function print(name: string, { dangerRecall, falseAlarms, macroF1, perClass, messages: count }: Figures): void {
+function print(name: string, { macroF1, perClass, messages: count, ...flags }: Figures): void {
   console.log(`${`${name}, ${count} messages`.padEnd(22)} precision  recall  F1     messages`)
   for (const [category, one] of Object.entries(perClass))
     console.log(
       `${category.padEnd(22)} ${one.precision.toFixed(3).padEnd(10)} ${one.recall.toFixed(3).padEnd(7)} ${one.f1.toFixed(3).padEnd(6)} ${one.messages}`,
     )
-  const told = ({ flagged, of, share: part, low, high }: Figures['dangerRecall']): string =>
+  const told = ({ flagged, of, share: part, low, high }: Figures['dangerRed']): string =>
     `${flagged} of ${of}, ${part} (95%: ${low} to ${high})`
   console.log(`macro-F1 ${macroF1}`)
-  console.log(`dangers flagged: ${told(dangerRecall)}`)
-  console.log(`false alarms: ${told(falseAlarms)}\n`)
+  console.log(`dangers called one: ${told(flags.dangerRed)}`)
+  console.log(`dangers called one or looked at first: ${told(flags.dangerAtOnce)}`)
+  console.log(`others called a danger: ${told(flags.falseRed)}`)
+  console.log(`others called a danger or looked at first: ${told(flags.falseAtOnce)}\n`)
 }
 type Figures = ReturnType<typeof figuresOf>
 
-const held = figuresOf(half('held'))
-const blind = blindC.length > 0 ? figuresOf(blindC) : null
+const sets = { held: half('held'), blindC, blindF }
+const figures = Object.fromEntries(Object.entries(sets).map(([name, those]) => [name, figuresOf(those)]))
 const fast = speed()
-print('held', held)
-if (blind) print('blind-c', blind)
+for (const [name, those] of Object.entries(figures)) print(name, those)
 console.log(`${fast.perSecond} messages a second, median ${fast.medianMs} ms, 99 of 100 within ${fast.p99Ms} ms`)
-console.log(JSON.stringify({ bench: 'triage', held, blindC: blind, ...fast }))
+console.log(JSON.stringify({ bench: 'triage', ...figures, ...fast }))

@@ -6,7 +6,7 @@ import { hear } from './hear.ts'
 import { half, messages, tuning } from './labelled/labelled.testbed.ts'
 import { learn, read, tableText } from './labelled/learn.testbed.ts'
 import { wilson } from './labelled/scores.ts'
-import learned from './learned.json' with { type: 'json' }
+import kept from './learned.json' with { type: 'json' }
 import { rules } from './rules.ts'
 import { suggest } from './suggest.ts'
 
@@ -95,9 +95,8 @@ test('the table of weights is what the tuning material gives, and the held half 
   const held = new Set(half('held').map(({ id }) => id))
   expect(messages.filter(({ id }) => held.has(id)).length).toBeGreaterThan(450)
   expect(tuning.filter(({ id }) => held.has(id))).toEqual([])
-  expect(learn(tuning.map(read))).toEqual(learned)
-  expect(JSON.parse(tableText(learned))).toEqual(learned)
-}, 60_000)
+  expect(JSON.parse(tableText(learn(tuning.map(read))))).toEqual(kept)
+}, 240_000)
 
 test('an interval holds its share and narrows with more of it', () => {
   const [low, high] = wilson(98, 100)

@@ -1,43 +1,79 @@
-import { type Category, categories } from './category.ts'
+import { categories } from './category.ts'
 import type { Mark } from './evidence.ts'
 
-/** How much each mark weighs, as counted from labelled messages. Whoever doubts a suggestion can read the number that led to it. */
-export type Learned = {
-  danger: { always: number; weights: Readonly<Record<string, number>> }
-  /** One number for each category, in the order of `categories`. */
-  category: { always: readonly number[]; weights: Readonly<Record<string, readonly number[]>> }
+/**
+ * How much each mark speaks for each category, in thousandths of log-odds, as counted from labelled messages. One number for each category,
+ * in the order of `categories`. Whoever doubts a suggestion can read the numbers that led to it.
+ */
+export type Learned = { always: readonly number[]; weights: ReadonlyMap<string, readonly number[]> }
+
+/** As it is kept: a line for each mark, its numbers and then its name, so that a change shows what moved. */
+export type Kept = { always: readonly number[]; weights: readonly string[] }
+
+export function learnedFrom({ always, weights }: Kept): Learned {
+  const rows = weights.map((line): [string, number[]] => {
+    const parts = line.split(' ')
+    return [parts.slice(categories.length).join(' '), parts.slice(0, categories.length).map(Number)]
+  })
+  return { always, weights: new Map(rows) }
 }
 
-/** How a message came in is a mark like any other. */
-export const kindMark = (kind: string): string => `kind ${kind}`
+export const keptFrom = ({ always, weights }: Learned): Kept => ({
+  always,
+  weights: [...weights].map(([name, row]) => `${row.join(' ')} ${name}`),
+})
 
-/**
- * How much speaks for danger, in log-odds: the stretch of sentences in which most does. What is said before or after it takes nothing
- * away, so a danger is not talked under.
- */
+/** How a message came in is a mark like any other. */
+export const kindMark = (kind: string): string => `:${kind}`
+
+/** How much these marks, each counted once, speak for each category, in log-odds. */
+export function oddsOf({ always, weights }: Learned, marks: Iterable<readonly Mark[]>, kind: string): number[] {
+  const sums = [...always]
+  const counted = new Set<string>()
+  const count = (name: string): void => {
+    const row = weights.get(name)
+    if (row === undefined || counted.has(name)) return
+    counted.add(name)
+    for (const [at, weight] of row.entries()) sums[at] = (sums[at] ?? 0) + weight
+  }
+  count(kindMark(kind))
+  for (const those of marks) for (const { name } of those) count(name)
+  return sums.map((sum) => sum / 1_000)
+}
+
+/** How likely each of these is beside the others. */
+export function sharesOf(odds: readonly number[]): number[] {
+  const most = Math.max(...odds)
+  const each = odds.map((one) => Math.exp(one - most))
+  const all = each.reduce((sum, one) => sum + one, 0)
+  return each.map((one) => one / all)
+}
+
+/** One category against all others together, in log-odds. */
+export function against(odds: readonly number[], at: number): number {
+  const others = odds.filter((_, one) => one !== at)
+  const most = Math.max(...others)
+  return (odds[at] ?? 0) - most - Math.log(others.reduce((sum, one) => sum + Math.exp(one - most), 0))
+}
+
+const STRETCH = 2
+/** What a stretch of a message falls short of a whole one that says the same: most of what stands around words takes their sting. */
+const SHORT = 2
+
+/** The first and the last sentence in which most speaks for danger, and how much. A danger in a long letter is not talked under. */
 export function dangerIn(
-  { danger }: Learned,
+  learned: Learned,
   sentences: readonly (readonly Mark[])[],
   kind: string,
 ): { score: number; first: number; last: number } {
-  let best = { score: Number.NEGATIVE_INFINITY, first: 0, last: 0 }
-  let run = { score: 0, first: 0 }
-  for (const [at, marks] of sentences.entries()) {
-    const score = marks.reduce((sum, { name }) => sum + (danger.weights[name] ?? 0), 0)
-    run = run.score > 0 ? { score: run.score + score, first: run.first } : { score, first: at }
-    if (run.score > best.score) best = { score: run.score, first: run.first, last: at }
+  const danger = categories.indexOf('threatOrVulnerable')
+  const score = (first: number, last: number): number =>
+    against(oddsOf(learned, sentences.slice(first, last + 1), kind), danger)
+  let best = { score: score(0, sentences.length - 1), first: 0, last: sentences.length - 1 }
+  for (let first = 0; sentences.length > STRETCH && first <= sentences.length - STRETCH; first += 1) {
+    const last = first + STRETCH - 1
+    const here = score(first, last) - SHORT
+    if (here > best.score) best = { score: here, first, last }
   }
-  return { ...best, score: best.score + danger.always + (danger.weights[kindMark(kind)] ?? 0) }
-}
-
-/** How much speaks for each category, in log-odds. */
-export function categoriesOf(
-  { category }: Learned,
-  sentences: readonly (readonly Mark[])[],
-  kind: string,
-): Map<Category, number> {
-  const sums = [...category.always]
-  for (const name of new Set([kindMark(kind), ...sentences.flat().map((mark) => mark.name)]))
-    for (const [at, weight] of (category.weights[name] ?? []).entries()) sums[at] = (sums[at] ?? 0) + weight
-  return new Map(categories.map((one, at) => [one, sums[at] ?? 0]))
+  return best
 }

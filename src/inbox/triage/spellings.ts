@@ -70,11 +70,12 @@ const TYPED: Readonly<Record<string, string>> = {
 }
 
 /** Words of danger long enough that a slip of one letter leaves them known. */
-const FORGIVEN = new Set(
-  [...acts, ...bodies]
-    .flatMap(({ words }) => words.split(',').map((entry) => entry.trim()))
-    .filter((word) => /^[a-z]{7,}$/.test(word)),
-)
+const forgiven = (): Set<string> =>
+  new Set(
+    [...acts, ...bodies]
+      .flatMap(({ words }) => words.split(',').map((entry) => entry.trim()))
+      .filter((word) => /^[a-z]{7,}$/.test(word)),
+  )
 /** Words in their own right, a slip away from one of danger. */
 const OWN = new Set(
   'tipping clever baking taking bought though treats strange stared casing streaming braking stranger strangers trading counting curing burring fatting biding tapped whipping tating posing shouting hosing facing bating biting stating starring staring tacking reading leading heading grading bleating fining lading thinking'.split(
@@ -92,10 +93,17 @@ function slipsOf(word: string): string[] {
   return slips
 }
 
-const meant = new Map<string, string>()
-for (const word of FORGIVEN)
-  for (const slip of slipsOf(word)) if (!FORGIVEN.has(slip) && !OWN.has(slip)) meant.set(slip, word)
-for (const [word, typed] of Object.entries(TYPED)) for (const one of typed.split(' ')) meant.set(one, word)
+function meanings(): ReadonlyMap<string, string> {
+  const meant = new Map<string, string>()
+  const known = forgiven()
+  for (const word of known)
+    for (const slip of slipsOf(word)) if (!known.has(slip) && !OWN.has(slip)) meant.set(slip, word)
+  for (const [word, typed] of Object.entries(TYPED)) for (const one of typed.split(' ')) meant.set(one, word)
+  return meant
+}
+
+/** Made when the first word is heard. */
+let meant: ReadonlyMap<string, string> | undefined
 
 const LETTER_FOR: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }
 const MIXED = /^[a-z]+[013457][a-z0-9]*$/
@@ -103,6 +111,7 @@ const ROAD = /^[abmj]\d+$/
 
 /** The dictionary's word for a typed one: small letters without apostrophes in, one or two words out. */
 export function spelled(typed: string): string {
+  meant ??= meanings()
   const known = meant.get(typed)
   if (known !== undefined) return known
   const letters =

@@ -65,6 +65,20 @@ function eitherOf(entry: string): string[] {
   return [...parts, entry.slice(from)]
 }
 
+/** An entry parted at the spaces that stand outside its brackets. */
+export function partsOf(entry: string): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (let at = 0; at <= entry.length; at += 1) {
+    if (entry[at] === '(') at = closeOf(entry, at)
+    else if (at === entry.length || entry[at] === ' ' || entry[at] === '\n') {
+      if (at > from) parts.push(entry.slice(from, at))
+      from = at + 1
+    }
+  }
+  return parts
+}
+
 /** Every wording that an entry with brackets stands for. */
 export function spellOut(entry: string): string[] {
   if (!/[(|~]|[a-z]\?/.test(entry)) return [entry]

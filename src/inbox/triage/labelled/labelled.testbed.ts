@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { categories } from '../category.ts'
@@ -6,8 +6,9 @@ import { categories } from '../category.ts'
 /**
  * Messages written for this project in the manner of real ones; nobody real wrote or is named in them. Some are coarse, because what the
  * public writes is. `messages` were written before the first rule, in two halves: `tune` may be read, `held` is only measured. `fresh`
- * came later, `blindA` and `blindB` from two more writers who knew no rule; each was measured once as it came and tuned on since. `blindC`,
- * from a fourth, is only ever measured.
+ * came later. `blindA`, `B`, `D`, `E` and `H` are from five more writers who knew no rule; each was measured once as it came and tuned on
+ * since. `taught` was written to teach, by somebody who knew the rules, so it is never measured. `blindC` and `blindF`, from two more
+ * writers, are only ever measured.
  */
 const labelled = z.strictObject({
   id: z.string(),
@@ -26,12 +27,9 @@ const readIn = (file: string): Labelled[] =>
 
 export const messages: readonly Labelled[] = readIn('messages.jsonl')
 
-const fresh = readIn('fresh.jsonl')
-const blindA = readIn('blind-a.jsonl')
-const blindB = readIn('blind-b.jsonl')
-export const blindC: readonly Labelled[] = existsSync(join(import.meta.dirname, 'blind-c.jsonl'))
-  ? readIn('blind-c.jsonl')
-  : []
+/** Never tuned on and never read, each from a writer who knew no rule. */
+export const blindC: readonly Labelled[] = readIn('blind-c.jsonl')
+export const blindF: readonly Labelled[] = readIn('blind-f.jsonl')
 
 /** FNV-1a, so that a message stays in its half for ever. */
 function hashOf(id: string): number {
@@ -43,6 +41,10 @@ function hashOf(id: string): number {
 export const halfOf = (id: string): 'tune' | 'held' => (hashOf(id) % 2 === 0 ? 'tune' : 'held')
 export const half = (name: 'tune' | 'held'): Labelled[] => messages.filter(({ id }) => halfOf(id) === name)
 
-/** All that may be tuned on, by who wrote it. */
-export const byWriter: readonly (readonly Labelled[])[] = [[...half('tune'), ...fresh], blindA, blindB]
-export const tuning: readonly Labelled[] = byWriter.flat()
+/** All that may be tuned on, by who wrote it, and what was only written to teach. */
+export const byWriter: readonly (readonly Labelled[])[] = [
+  [...half('tune'), ...readIn('fresh.jsonl')],
+  ...['a', 'b', 'd', 'e', 'h'].map((writer) => readIn(`blind-${writer}.jsonl`)),
+]
+export const taught: readonly Labelled[] = readIn('taught.jsonl')
+export const tuning: readonly Labelled[] = [...byWriter.flat(), ...taught]
