@@ -1,0 +1,89 @@
+/** Where an import stands. `receiving`: its file is still being uploaded. */
+export const importStages = ['receiving', 'received', 'reading', 'read', 'confirmed', 'refused', 'abandoned'] as const
+export type ImportStage = (typeof importStages)[number]
+
+/** Which move leads where. `read` goes back to `received` when what was read is no longer there: it is read again. */
+export const importMoves: { readonly [from in ImportStage]: readonly ImportStage[] } = {
+  receiving: ['received', 'abandoned'],
+  received: ['reading', 'abandoned'],
+  reading: ['read', 'refused', 'received', 'abandoned'],
+  read: ['confirmed', 'received', 'abandoned'],
+  confirmed: [],
+  refused: [],
+  abandoned: [],
+}
+
+export const mayMoveImport = (from: ImportStage, to: ImportStage): boolean => importMoves[from].includes(to)
+
+/** Still waiting for something; the others are over, and nothing but their row is kept. */
+export const openImportStages: readonly ImportStage[] = ['receiving', 'received', 'reading', 'read']
+
+/** In bytes: one file, and one piece of its upload. */
+export const mostFileBytes = 8_000_000_000
+export const mostPieceBytes = 8_000_000
+
+/** Uploads and readings that nobody confirmed are deleted after so many days. */
+export const keptDays = 14
+
+/** What about a file a person should know before confirming it. */
+export const oddityKinds = [
+  'otherHandle',
+  'repeated',
+  'cut',
+  'noLanguage',
+  'noWords',
+  'beforeAccount',
+  'inFuture',
+  'localTime',
+  'notPublic',
+  'columnsIgnored',
+  'nothing',
+] as const
+export type OddityKind = (typeof oddityKinds)[number]
+
+/** `examples`: at most five ids, handles or columns, never words. */
+export type Oddity = { kind: OddityKind; count: number; examples: string[] }
+
+/** What a reading found. `years`: by year (UTC) and kind. `fresh`, `changed`, `same`: against what stands in the archive. */
+export type ImportCounts = {
+  rows: number
+  posts: number
+  accounts: number
+  firstAt: string | null
+  lastAt: string | null
+  years: { year: number; original: number; reply: number; quote: number; reshare: number }[]
+  fresh: number
+  changed: number
+  same: number
+  /** What the export says of the account itself, when it was made. */
+  followers: number | null
+  following: number | null
+}
+
+/** Where a file broke: the entry inside it, and the line or the byte. */
+export type BrokenPlace = { entry: string | null; line: number | null; byte: number | null }
+
+/** A file that cannot be read on. Thrown while reading, and turned into the refusal of the import by whoever reads. */
+export class BrokenFile extends Error {
+  readonly place: BrokenPlace
+  readonly expected: string
+  constructor(expected: string, place: Partial<BrokenPlace> = {}) {
+    super(expected)
+    this.expected = expected
+    this.place = { entry: null, line: null, byte: null, ...place }
+  }
+  /** The same, with what only the caller knows. */
+  at(place: Partial<BrokenPlace>): BrokenFile {
+    return new BrokenFile(this.expected, { ...this.place, ...place })
+  }
+}
+
+/** What, and where: `data/tweets.js, byte 1,204: a post with id_str …`. */
+export function brokenWords({ expected, place }: { expected: string; place: BrokenPlace }): string {
+  const where = [
+    place.entry,
+    place.line === null ? null : `line ${place.line.toLocaleString('en-GB')}`,
+    place.byte === null ? null : `byte ${place.byte.toLocaleString('en-GB')}`,
+  ].filter((part) => part !== null)
+  return where.length > 0 ? `${where.join(', ')}: ${expected}` : expected
+}

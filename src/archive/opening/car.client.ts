@@ -1,0 +1,126 @@
+import type { FileHandle } from 'node:fs/promises'
+import { cborToLexRecord, readCarStream } from '@atproto/repo'
+import { isObject, type Loose, listOf } from '../../networks/said.ts'
+import { BrokenFile } from '../import.ts'
+import { piecesOf } from './zip.client.ts'
+
+/** One record of a repository under its path (`collection/key`); the commit, which says whose it is, has the path ''. */
+export type RepositoryRecord = { path: string; record: Loose }
+
+const nothing = () => {}
+const mostNodes = 2_000_000
+const batch = 500
+
+/**
+ * Reads a repository (.car, as its protocol's own package reads it, each block checked against its address): once for the paths, which stand
+ * in nodes of a tree apart from the records, and once for the records. Only wanted paths are unfolded.
+ */
+export async function* repositoryRecords(
+  file: FileHandle,
+  size: number,
+  wanted: (path: string) => boolean,
+  moved: (bytes: number) => void,
+): AsyncGenerator<RepositoryRecord[]> {
+  const { paths, commit } = await pathsOf(file, size, wanted)
+  yield [{ path: '', record: commit }]
+  let found: RepositoryRecord[] = []
+  for await (const { cid, bytes } of await blocksOf(file, size, moved)) {
+    const at = paths.get(cid.toString())
+    if (at === undefined) continue
+    paths.delete(cid.toString())
+    for (const path of at) found.push({ path, record: recordOf(bytes, path) })
+    if (found.length >= batch) {
+      yield found
+      found = []
+    }
+  }
+  yield found
+  const [lost] = paths.values()
+  if (lost !== undefined) throw new BrokenFile('every record that the repository names', { entry: lost[0] ?? null })
+}
+
+async function blocksOf(file: FileHandle, size: number, moved: (bytes: number) => void) {
+  const { blocks } = await readCarStream(piecesOf(file, 0, size, moved)).catch(() => {
+    throw new BrokenFile('a repository (.car)', { byte: 0 })
+  })
+  return checked(blocks)
+}
+
+/** The package's own faults as what they are here: a file that broke. */
+async function* checked<T>(blocks: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* blocks
+  } catch (error) {
+    throw error instanceof BrokenFile
+      ? error
+      : new BrokenFile('a whole repository; a block of it is damaged or missing')
+  }
+}
+
+/** A part of the tree: what it holds, and the parts below it. */
+type Node = { held: [path: string, address: string][]; below: string[] }
+
+/**
+ * By the address of a record its paths: the same record twice has one address. Only what hangs on the commit counts; a file may still hold
+ * parts of the tree as it was before.
+ */
+async function pathsOf(
+  file: FileHandle,
+  size: number,
+  wanted: (path: string) => boolean,
+): Promise<{ paths: Map<string, string[]>; commit: Loose }> {
+  const { roots, blocks } = await readCarStream(piecesOf(file, 0, size, nothing)).catch(() => {
+    throw new BrokenFile('a repository (.car)', { byte: 0 })
+  })
+  const root = String(roots[0])
+  const nodes = new Map<string, Node>()
+  let commit: Loose | null = null
+  for await (const { cid, bytes } of checked(blocks)) {
+    if (cid.toString() === root) commit = recordOf(bytes, 'commit')
+    else if (isNode(bytes)) nodes.set(cid.toString(), nodeOf(recordOf(bytes, 'node'), wanted))
+    if (nodes.size > mostNodes) throw new BrokenFile('a repository of fewer parts')
+  }
+  if (commit === null) throw new BrokenFile('a repository that says whose it is')
+  return { paths: walked(nodes, String(commit.data)), commit }
+}
+
+function walked(nodes: Map<string, Node>, top: string): Map<string, string[]> {
+  const paths = new Map<string, string[]>()
+  const open = [top]
+  for (let address = open.pop(); address !== undefined; address = open.pop()) {
+    const node = nodes.get(address)
+    if (!node) throw new BrokenFile('every part of the repository')
+    nodes.delete(address) // a tree that leads back into itself ends here
+    for (const [path, record] of node.held) paths.set(record, [...(paths.get(record) ?? []), path])
+    open.push(...node.below)
+  }
+  return paths
+}
+
+/** A node is a map of two members, `e` first: cheap to tell from a record without unfolding it. */
+const isNode = (bytes: Uint8Array): boolean => bytes[0] === 0xa2 && bytes[1] === 0x61 && bytes[2] === 0x65
+
+function recordOf(bytes: Uint8Array, entry: string): Loose {
+  try {
+    const record = cborToLexRecord(bytes)
+    if (isObject(record)) return record
+  } catch {
+    // said below
+  }
+  throw new BrokenFile('a record that can be read', { entry })
+}
+
+const decoder = new TextDecoder()
+
+/** Paths are compressed against the one before in the same node. */
+function nodeOf(node: Loose, wanted: (path: string) => boolean): Node {
+  const found: Node = { held: [], below: node.l ? [String(node.l)] : [] }
+  let path = ''
+  for (const entry of listOf(node.e)) {
+    if (!isObject(entry) || typeof entry.p !== 'number' || !(entry.k instanceof Uint8Array)) continue
+    path = path.slice(0, entry.p) + decoder.decode(entry.k)
+    if (wanted(path)) found.held.push([path, String(entry.v)])
+    if (entry.t) found.below.push(String(entry.t))
+  }
+  return found
+}

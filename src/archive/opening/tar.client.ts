@@ -1,0 +1,115 @@
+import type { FileHandle } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { BrokenFile } from '../import.ts'
+import { type Inside, piecesOf } from './zip.client.ts'
+
+const block = 512
+const mostEntries = 1_000_000
+const nothing = () => {}
+
+/** The wanted files of a .tar.gz. A tar has no directory, so it is gone through once for their names and once for each that is opened. */
+export async function openTar(
+  file: FileHandle,
+  size: number,
+  wanted: (name: string) => boolean,
+  moved: (bytes: number) => void,
+): Promise<Inside[]> {
+  const names: string[] = []
+  let entries = 0
+  for await (const part of walk(gunzipped(file, size, moved))) {
+    if (part.bytes !== null) continue
+    if (++entries > mostEntries) throw new BrokenFile('a tar file of at most a million entries')
+    if (!wanted(part.name)) continue
+    if (names.includes(part.name)) throw new BrokenFile('each name once', { entry: part.name })
+    names.push(part.name)
+  }
+  return names.map((name) => ({ name, open: () => only(name, walk(gunzipped(file, size, nothing))) }))
+}
+
+async function* only(name: string, parts: AsyncIterable<Part>): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) if (part.name === name && part.bytes !== null) yield part.bytes
+}
+
+async function* gunzipped(file: FileHandle, size: number, moved: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: 64 * 1024 })
+  const source = Readable.from(piecesOf(file, 0, size, moved), { objectMode: false })
+  source.on('error', (error) => gunzip.destroy(error))
+  source.pipe(gunzip)
+  try {
+    for await (const piece of gunzip) yield piece
+  } catch (error) {
+    throw error instanceof BrokenFile ? error : new BrokenFile('a whole .tar.gz; it cannot be unpacked')
+  } finally {
+    source.destroy()
+    gunzip.destroy()
+  }
+}
+
+/** The head of an entry has no bytes; then its bytes come in parts. */
+type Part = { name: string; bytes: Uint8Array | null }
+
+/** Goes through a tar once. Only plain files are answered; links, folders and devices are stepped over. */
+async function* walk(pieces: AsyncIterable<Buffer>): AsyncGenerator<Part> {
+  let held: Buffer = Buffer.alloc(0)
+  let left = 0
+  let padding = 0
+  let name = ''
+  let isFile = false
+  let long: string | null = null
+  let longBytes = 0
+  for await (const piece of pieces) {
+    let at = 0
+    held = held.length > 0 ? Buffer.concat([held, piece]) : piece
+    for (;;) {
+      if (left > 0) {
+        const take = Math.min(left, held.length - at)
+        if (take === 0) break
+        const bytes = held.subarray(at, at + take)
+        if (longBytes > 0) long = `${long ?? ''}${bytes.toString('utf8')}`
+        else if (isFile) yield { name, bytes }
+        left -= take
+        at += take
+        if (left === 0 && longBytes > 0) longBytes = 0
+        continue
+      }
+      if (padding > 0) {
+        const take = Math.min(padding, held.length - at)
+        padding -= take
+        at += take
+        if (padding > 0) break
+      }
+      if (held.length - at < block) break
+      const head = headOf(held.subarray(at, at + block))
+      at += block
+      if (head === null) continue
+      left = head.size
+      padding = (block - (head.size % block)) % block
+      if (head.type === 'L' && head.size <= 4096) {
+        long = ''
+        longBytes = head.size
+        continue
+      }
+      name = long?.replace(/\0.*$/s, '') ?? head.name
+      long = null
+      isFile = head.type === '0' || head.type === '\0'
+      if (isFile) yield { name, bytes: null }
+    }
+    held = held.subarray(at)
+  }
+  if (left > 0 || held.length > 0) throw new BrokenFile('a whole .tar.gz; it stops early', { entry: name || null })
+}
+
+/** Null for the empty blocks at the end. */
+function headOf(head: Buffer): { name: string; size: number; type: string } | null {
+  if (head.every((byte) => byte === 0)) return null
+  const text = (from: number, length: number) => head.toString('utf8', from, from + length).replace(/\0.*$/s, '')
+  const sum = Number.parseInt(text(148, 8).trim(), 8)
+  const added = head.reduce((total, byte, n) => total + (n >= 148 && n < 156 ? 32 : byte), 0)
+  if (sum !== added) throw new BrokenFile('a tar file inside the .gz')
+  const size =
+    (head[124] ?? 0) & 0x80 ? Number(head.readBigUInt64BE(128)) : Number.parseInt(text(124, 12).trim() || '0', 8)
+  if (!Number.isSafeInteger(size) || size < 0) throw new BrokenFile('a tar file with sizes')
+  const prefix = text(257, 5) === 'ustar' ? text(345, 155) : ''
+  return { name: prefix ? `${prefix}/${text(0, 100)}` : text(0, 100), size, type: text(156, 1) || '\0' }
+}

@@ -1,0 +1,164 @@
+import type { FileHandle } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { crc32, createInflateRaw } from 'node:zlib'
+import { BrokenFile } from '../import.ts'
+
+/** A file inside an archive: its name, and its bytes when asked for. Nothing is ever written under a name that came from outside. */
+export type Inside = { name: string; open(): AsyncIterable<Uint8Array> }
+
+type Entry = { name: string; method: number; flags: number; sum: number; packed: number; size: number; at: number }
+
+const mostDirectoryBytes = 256_000_000
+/** Text packs to a tenth or a twentieth; what promises more than this is made to fill a disk. */
+const mostRatio = 200
+const pieceBytes = 64 * 1024
+
+/**
+ * Reads the directory of a zip (also of one over 4 GB) and answers the wanted files in it; they are unpacked as a stream when opened, and
+ * their size and check sum must be what the directory says. `moved` is told how many bytes of the file were gone through.
+ */
+export async function openZip(
+  file: FileHandle,
+  size: number,
+  wanted: (name: string) => boolean,
+  moved: (bytes: number) => void,
+): Promise<Inside[]> {
+  const { at, bytes, count } = await directoryOf(file, size)
+  const directory = await readAt(file, at, bytes)
+  const found: Entry[] = []
+  let from = 0
+  for (let n = 0; n < count; n++) {
+    if (from + 46 > directory.length || directory.readUInt32LE(from) !== 0x02014b50)
+      throw broken('a whole directory', at + from)
+    const [entry, length] = entryAt(directory, from)
+    if (wanted(entry.name)) found.push(entry)
+    from += length
+  }
+  const twice = found.find((e, n) => found.findIndex((other) => other.name === e.name) !== n)
+  if (twice) throw new BrokenFile('each name once', { entry: twice.name })
+  return found.map((entry) => ({ name: entry.name, open: () => unpack(file, entry, moved) }))
+}
+
+const broken = (expected: string, byte: number): BrokenFile => new BrokenFile(`a zip file: ${expected}`, { byte })
+
+async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length)
+  const { bytesRead } = await file.read(bytes, 0, length, at)
+  if (bytesRead < length) throw broken('the file stops early', at + bytesRead)
+  return bytes
+}
+
+/** Where the directory lies. It is named at the end of the file, once more in larger numbers where it does not fit. */
+async function directoryOf(file: FileHandle, size: number): Promise<{ at: number; bytes: number; count: number }> {
+  const tailBytes = Math.min(size, 65_557 + 20)
+  const tail = await readAt(file, size - tailBytes, tailBytes)
+  const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  if (end < 0 || end + 22 > tail.length) throw broken('its end is missing, so it is not whole', size)
+  const plain = {
+    count: tail.readUInt16LE(end + 10),
+    bytes: tail.readUInt32LE(end + 12),
+    at: tail.readUInt32LE(end + 16),
+  }
+  const isLarge = end >= 20 && tail.readUInt32LE(end - 20) === 0x07064b50
+  const place = isLarge ? await largeDirectory(file, Number(tail.readBigUInt64LE(end - 12)), size) : plain
+  if (place.bytes > mostDirectoryBytes || place.at + place.bytes > size)
+    throw broken('its directory lies outside it', size)
+  return place
+}
+
+async function largeDirectory(file: FileHandle, at: number, size: number) {
+  if (at + 56 > size) throw broken('its directory lies outside it', size)
+  const end = await readAt(file, at, 56)
+  if (end.readUInt32LE(0) !== 0x06064b50) throw broken('its directory lies elsewhere', at)
+  return {
+    count: Number(end.readBigUInt64LE(32)),
+    bytes: Number(end.readBigUInt64LE(40)),
+    at: Number(end.readBigUInt64LE(48)),
+  }
+}
+
+function entryAt(directory: Buffer, from: number): [Entry, number] {
+  const nameBytes = directory.readUInt16LE(from + 28)
+  const extraBytes = directory.readUInt16LE(from + 30)
+  const length = 46 + nameBytes + extraBytes + directory.readUInt16LE(from + 32)
+  const extra = directory.subarray(from + 46 + nameBytes, from + 46 + nameBytes + extraBytes)
+  const plain = {
+    name: directory.toString('utf8', from + 46, from + 46 + nameBytes),
+    flags: directory.readUInt16LE(from + 8),
+    method: directory.readUInt16LE(from + 10),
+    sum: directory.readUInt32LE(from + 16),
+    packed: directory.readUInt32LE(from + 20),
+    size: directory.readUInt32LE(from + 24),
+    at: directory.readUInt32LE(from + 42),
+  }
+  return [withLarge(plain, extra), length]
+}
+
+/** Numbers that do not fit stand in the extra field 1, in this order, only those that do not fit. */
+function withLarge(entry: Entry, extra: Buffer): Entry {
+  for (let at = 0; at + 4 <= extra.length; ) {
+    const length = extra.readUInt16LE(at + 2)
+    if (extra.readUInt16LE(at) === 1) {
+      let next = at + 4
+      const large = (value: number): number => {
+        if (value !== 0xffffffff || next + 8 > extra.length) return value
+        next += 8
+        return Number(extra.readBigUInt64LE(next - 8))
+      }
+      return { ...entry, size: large(entry.size), packed: large(entry.packed), at: large(entry.at) }
+    }
+    at += 4 + length
+  }
+  return entry
+}
+
+async function* unpack(file: FileHandle, entry: Entry, moved: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  const no = (expected: string) => new BrokenFile(expected, { entry: entry.name })
+  if (entry.flags & 1) throw no('an entry that is not locked with a password')
+  if (entry.method !== 0 && entry.method !== 8) throw no('an entry packed in the ordinary way (deflate)')
+  if (entry.size > entry.packed * mostRatio + 1_000_000)
+    throw no('an entry that unpacks to no more than 200 times its size')
+  const head = await readAt(file, entry.at, 30)
+  if (head.readUInt32LE(0) !== 0x04034b50) throw no('the entry where the directory says it is')
+  const start = entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
+  const raw = piecesOf(file, start, entry.packed, moved)
+  let size = 0
+  let sum = 0
+  for await (const piece of entry.method === 0 ? raw : inflated(raw, no)) {
+    size += piece.length
+    if (size > entry.size) throw no('no more bytes than the directory says')
+    sum = crc32(piece, sum)
+    yield piece
+  }
+  if (size !== entry.size || sum !== entry.sum) throw no('the bytes that were packed; the check sum differs')
+}
+
+/** So many bytes of a file from a place on, in pieces. */
+export async function* piecesOf(
+  file: FileHandle,
+  start: number,
+  length: number,
+  moved: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  for (let at = start; at < start + length; ) {
+    const piece = await readAt(file, at, Math.min(pieceBytes, start + length - at))
+    at += piece.length
+    moved(piece.length)
+    yield piece
+  }
+}
+
+async function* inflated(raw: AsyncIterable<Buffer>, no: (expected: string) => BrokenFile): AsyncGenerator<Buffer> {
+  const inflate = createInflateRaw({ chunkSize: pieceBytes })
+  const source = Readable.from(raw, { objectMode: false })
+  source.on('error', (error) => inflate.destroy(error))
+  source.pipe(inflate)
+  try {
+    for await (const piece of inflate) yield piece
+  } catch (error) {
+    throw error instanceof BrokenFile ? error : no('bytes that can be unpacked')
+  } finally {
+    source.destroy()
+    inflate.destroy()
+  }
+}

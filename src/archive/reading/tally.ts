@@ -1,0 +1,94 @@
+import type { Published } from '../../networks/published.ts'
+import type { ImportCounts, Oddity, OddityKind } from '../import.ts'
+import { BrokenFile, oddityKinds } from '../import.ts'
+import { Seen } from './seen.ts'
+
+type Year = ImportCounts['years'][number]
+
+/** What a reading counts while rows go by. Holds ids as sums only, so that a national file fits into memory. */
+export class Tally {
+  private readonly seen = new Seen()
+  private readonly years = new Map<number, Year>()
+  private readonly odd = new Map<OddityKind, Oddity>()
+  private readonly accounts = new Set<string>()
+  private lastAccount = ''
+  private lastYear: Year | null = null
+  private rows = 0
+  private repeated = 0
+  private firstAt: string | null = null
+  private lastAt: string | null = null
+  private readonly now: string
+  /** The how-manieth time the file says most often something of one post, less one. */
+  mostTurns = 0
+
+  constructor(now: Date) {
+    this.now = now.toISOString()
+  }
+
+  /** Counts one post and answers how often the file has said something of it before. `since`: when its account began. */
+  count(account: string, seed: number, post: Published, since: string | null): number {
+    const turn = this.seen.add(seed, post.externalId)
+    if (turn > 200)
+      throw new BrokenFile(`each post at most 200 times; ${post.externalId.slice(0, 80)} stands there more often`)
+    this.rows += 1
+    if (account !== this.lastAccount) {
+      this.accounts.add(account)
+      this.lastAccount = account
+    }
+    if (turn > 0) {
+      this.repeated += 1
+      this.mostTurns = Math.max(this.mostTurns, turn)
+      this.note('repeated', post.externalId)
+      return turn
+    }
+    this.yearOf(post.saidAt)[post.kind] += 1
+    if (this.firstAt === null || post.saidAt < this.firstAt) this.firstAt = post.saidAt
+    if (this.lastAt === null || post.saidAt > this.lastAt) this.lastAt = post.saidAt
+    this.noteOddities(post, since)
+    return 0
+  }
+
+  note(kind: OddityKind, example: string): void {
+    const odd = this.odd.get(kind)
+    if (!odd) this.odd.set(kind, { kind, count: 1, examples: [example.slice(0, 100)] })
+    else {
+      odd.count += 1
+      if (odd.examples.length < 5) odd.examples.push(example.slice(0, 100))
+    }
+  }
+
+  /** What is known before it is compared with what stands in the archive. */
+  counts(): Omit<ImportCounts, 'fresh' | 'changed' | 'same' | 'followers' | 'following'> {
+    return {
+      rows: this.rows,
+      posts: this.rows - this.repeated,
+      accounts: this.accounts.size,
+      firstAt: this.firstAt,
+      lastAt: this.lastAt,
+      years: [...this.years.values()].sort((a, b) => a.year - b.year),
+    }
+  }
+
+  oddities(): Oddity[] {
+    if (this.rows === 0) this.note('nothing', '')
+    return oddityKinds.flatMap((kind) => this.odd.get(kind) ?? [])
+  }
+
+  private noteOddities(post: Published, since: string | null): void {
+    if (post.cut) this.note('cut', post.externalId)
+    if (post.kind !== 'reshare') {
+      if (post.language === null) this.note('noLanguage', post.externalId)
+      if (post.words === '' && post.media.pictures + post.media.videos === 0) this.note('noWords', post.externalId)
+    }
+    if (since !== null && post.saidAt < since) this.note('beforeAccount', post.externalId)
+    if (post.saidAt > this.now) this.note('inFuture', post.externalId)
+  }
+
+  private yearOf(saidAt: string): Year {
+    const year = Number(saidAt.slice(0, 4))
+    if (this.lastYear?.year === year) return this.lastYear
+    this.lastYear = this.years.get(year) ?? { year, original: 0, reply: 0, quote: 0, reshare: 0 }
+    this.years.set(year, this.lastYear)
+    return this.lastYear
+  }
+}

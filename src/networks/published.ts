@@ -1,0 +1,28 @@
+/**
+ * One thing that an account published, as an export of its network tells it, or as our own delivery does. What a network does not tell is
+ * `null`, never nought: an export of X has no count of replies, and a measure must be able to say so.
+ */
+export type Published = {
+  /** The network's own id, unique within the account. */
+  externalId: string
+  /** ISO instant. */
+  saidAt: string
+  /** A reply answers somebody, also oneself; a quote shows another's post with words of its own; a reshare has no words of its own. */
+  kind: 'original' | 'reply' | 'quote' | 'reshare'
+  /** As a reader saw them: entities decoded, line breaks kept. Of a reshare, what the network gave of the other's words. */
+  words: string
+  language: string | null
+  /** Whom a reply answers, or whose post a quote or a reshare shows; handles without @. */
+  to: { externalId: string | null; handle: string | null } | null
+  /** Without # and @, as written. */
+  hashtags: readonly string[]
+  mentions: readonly string[]
+  links: readonly string[]
+  /** `described`: how many carry words for people who do not see them. */
+  media: { pictures: number; videos: number; described: number | null }
+  counts: { replies: number | null; reshares: number | null; likes: number | null; quotes: number | null }
+  /** The network gave only the beginning of the words. */
+  cut: boolean
+  /** It was changed after it was published; this is the last state. */
+  edited: boolean
+}
