@@ -1,0 +1,60 @@
+import type { Definition, Result } from '../measure.ts'
+import type { SpanName } from '../span.ts'
+
+/** A figure as it is kept. `accountId` empty: all accounts of the force together. */
+export type MeasuredRow = {
+  span: SpanName
+  measure: string
+  accountId: string
+  version: number
+  figure: number
+  top: number
+  of: number
+  leftOut: Readonly<Record<string, number>>
+  more: Readonly<Record<string, number>>
+  look: boolean
+}
+
+/** What was published is known for ever; what a desk or a record held is not known of earlier days, and only for a year. */
+export const isCounted = ({ rowsOf, covers }: Definition, span: SpanName): boolean => {
+  if (rowsOf === 'published') return covers === 'span' || span === 'weeks13' || span === 'before'
+  return covers === 'lastDay' ? span === 'weeks13' : span !== 'all'
+}
+
+/** Null where there was nothing to measure: no row is kept then. */
+export const keptOf = (d: Definition, span: SpanName, accountId: string, r: Result): MeasuredRow | null =>
+  r.figure === null
+    ? null
+    : {
+        span,
+        measure: d.id,
+        accountId,
+        version: d.version,
+        figure: r.figure,
+        top: r.top,
+        of: r.of,
+        leftOut: r.leftOut,
+        more: r.more,
+        look: r.look,
+      }
+
+const middleOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** All accounts together, by the measure's own way; null of none. `more` is only added up where it is a count. */
+export function together(d: Definition, span: SpanName, rows: readonly MeasuredRow[]): MeasuredRow | null {
+  if (rows.length === 0) return null
+  const sum = (of: (row: MeasuredRow) => number) => rows.reduce((total, row) => total + of(row), 0)
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row.leftOut)))]
+  const leftOut = Object.fromEntries(keys.map((key) => [key, sum((row) => row.leftOut[key] ?? 0)]))
+  const common = { span, measure: d.id, accountId: '', version: d.version, leftOut, more: {}, look: false }
+  if (d.together === 'middle') {
+    const figure = middleOf(rows.map((row) => row.figure))
+    return { ...common, figure, top: figure, of: rows.length }
+  }
+  if (d.together === 'look') {
+    const look = rows.filter((row) => row.look).length
+    return { ...common, figure: d.unit === 'share' ? look / rows.length : look, top: look, of: rows.length }
+  }
+  const [top, of] = [sum((row) => row.top), sum((row) => row.of)]
+  return { ...common, figure: d.unit === 'share' ? top / of : top, top, of }
+}

@@ -1,0 +1,24 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Job } from '../foundation/route.ts'
+import type { World } from '../foundation/world.ts'
+import { countForce } from './counting/count.commands.ts'
+import { forcesToCount } from './counting/when.queries.ts'
+
+const minute = 60_000
+
+/** The last midnight of the force's own clock: figures cover whole days. */
+export const midnightOf = (now: Date, zone: string): Date =>
+  new Date(
+    Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).startOfDay().epochMilliseconds,
+  )
+
+/** Counts each force once a day, and again after an import. Several processes may ask: one counts. */
+export async function countWhatIsDue(world: World): Promise<void> {
+  for (const { forceId, zone, until, isStale } of await forcesToCount(world.db)) {
+    const midnight = midnightOf(world.clock.now(), zone)
+    if (until !== null && until >= midnight && !isStale) continue
+    await countForce(world, { forceId, personId: null, roles: [] }, midnight)
+  }
+}
+
+export const measuresJobs: readonly Job[] = [{ name: 'measures are counted', everyMs: 5 * minute, run: countWhatIsDue }]

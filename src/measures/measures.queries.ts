@@ -1,0 +1,277 @@
+import { sql } from 'kysely'
+import { generalRefusals } from '../foundation/endpoint.ts'
+import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
+import type { Actor, World } from '../foundation/world.ts'
+import { may } from '../people/may.ts'
+import type { AccountClass } from '../register/account.ts'
+import { type Book, inSpan } from './book.ts'
+import { surroundingsOf } from './counting/accounts.queries.ts'
+import { bookOf, deskOf } from './counting/count.commands.ts'
+import { isCounted } from './counting/measured.ts'
+import { publishedBy } from './counting/published.queries.ts'
+import type { Definition, Result } from './measure.ts'
+import { measuresRefusals as r } from './measures.refusals.ts'
+import { measureOf, measures } from './measures.ts'
+import { type SpanName, spanOf } from './span.ts'
+
+/** Six figures answer the overview's question. */
+export const sixOnTop = ['M07', 'M08', 'M04', 'M05', 'M01', 'M16'] as const
+
+type Figure = {
+  measure: string
+  accountId: string
+  figure: number
+  top: number
+  of: number
+  leftOut: Record<string, number>
+  more: Record<string, number>
+  look: boolean
+}
+type Account = { id: string; name: string; handle: string; network: string; class: AccountClass }
+
+type FigureRow = {
+  measure: string
+  account_id: string
+  figure: number
+  top: number
+  of_count: number
+  left_out: unknown
+  more: unknown
+  look: boolean
+}
+
+/** `left_out` and `more` are written by the counting, as numbers by name. */
+const figureOf = (row: FigureRow): Figure => ({
+  measure: row.measure,
+  accountId: row.account_id,
+  figure: row.figure,
+  top: row.top,
+  of: row.of_count,
+  leftOut: row.left_out as Record<string, number>,
+  more: row.more as Record<string, number>,
+  look: row.look,
+})
+
+const figures = async (
+  { db }: World,
+  forceId: string,
+  span: SpanName,
+  of: { measures: readonly string[] } | { account: string },
+) => {
+  const all = db
+    .selectFrom('measured')
+    .select(['measure', 'account_id', 'figure', 'top', 'of_count', 'left_out', 'more', 'look'])
+    .where('force_id', '=', forceId)
+    .where('span', '=', span)
+  const wanted =
+    'account' in of ? all.where('account_id', '=', of.account) : all.where('measure', 'in', [...of.measures])
+  return (await wanted.execute()).map(figureOf)
+}
+
+const accountsOf = async ({ db }: World, forceId: string): Promise<Account[]> =>
+  db
+    .selectFrom('account')
+    .select(['id', 'name', 'handle', 'network', 'class'])
+    .where('force_id', '=', forceId)
+    .where('status', 'not in', ['proposed', 'closed'])
+    .orderBy('name')
+    .orderBy('network')
+    .orderBy('id')
+    .execute()
+
+/** When the force was counted last; nulls before the first time. */
+async function lastCount({ db }: World, forceId: string) {
+  const row = await db.selectFrom('measure_count').selectAll().where('force_id', '=', forceId).executeTakeFirst()
+  return {
+    until: row?.until_at?.toISOString() ?? null,
+    countedAt: row?.counted_at?.toISOString() ?? null,
+    posts: row?.posts ?? 0,
+    accounts: row?.accounts ?? 0,
+  }
+}
+
+/** Reasons that stand, with who gave them. */
+async function reasonsOf({ db }: World, forceId: string) {
+  const rows = await db
+    .selectFrom('measure_reason as m')
+    .innerJoin('person as p', (j) => j.onRef('p.force_id', '=', 'm.force_id').onRef('p.id', '=', 'm.by_id'))
+    .select(['m.id', 'm.account_id', 'm.measure', 'm.reason', 'm.rightly', 'm.at', 'p.name', 'p.rank'])
+    .where('m.force_id', '=', forceId)
+    .where('m.ended_at', 'is', null)
+    .orderBy('m.at', 'desc')
+    .execute()
+  return rows.map((m) => ({
+    id: m.id,
+    accountId: m.account_id,
+    measure: m.measure,
+    reason: m.reason,
+    rightly: m.rightly,
+    by: [m.rank, m.name].filter(Boolean).join(' '),
+    at: m.at.toISOString(),
+  }))
+}
+
+/** The six figures on top, of every account and of all together, now and in the thirteen weeks before. */
+export async function overview(world: World, actor: Actor, span: SpanName) {
+  const { forceId } = actor
+  const now = await figures(world, forceId, span, { measures: sixOnTop })
+  const before = span === 'weeks13' ? await figures(world, forceId, 'before', { account: '' }) : []
+  return {
+    count: await lastCount(world, forceId),
+    accounts: await accountsOf(world, forceId),
+    figures: now,
+    before: before.filter((f) => sixOnTop.some((id) => id === f.measure)),
+    all: await figures(world, forceId, span, { account: '' }),
+    definitions: measures.map((m) => m.definition),
+    reasons: await reasonsOf(world, forceId),
+    ...mayOf(actor),
+  }
+}
+
+const mayOf = (actor: Actor) => ({
+  mayCount: may(actor, 'countMeasures'),
+  maySayWhy: may(actor, 'sayWhyDiffers'),
+  mayList: may(actor, 'listOfficials'),
+})
+
+/** One measure over all accounts. */
+export async function measureFigures(world: World, actor: Actor, id: string, span: SpanName) {
+  const measure = measureOf(id)
+  if (!measure) return refuse(r.noMeasure)
+  const { forceId } = actor
+  const before = await figures(world, forceId, 'before', { account: '' })
+  return ok({
+    definition: measure.definition,
+    counted: isCounted(measure.definition, span),
+    count: await lastCount(world, forceId),
+    accounts: await accountsOf(world, forceId),
+    figures: await figures(world, forceId, span, { measures: [id] }),
+    before: before.filter((f) => f.measure === id),
+    reasons: (await reasonsOf(world, forceId)).filter((reason) => reason.measure === id),
+    ...mayOf(actor),
+  })
+}
+
+/** Everything of one account, counted as the page is asked for, up to where the force was counted last. */
+async function bookNow(
+  world: World,
+  actor: Actor,
+  account: string,
+  span: SpanName,
+): Promise<Outcome<{ book: Book; until: Date }>> {
+  const { forceId } = actor
+  const around = await surroundingsOf(world.db, forceId, world.clock.now())
+  const measured = around.accounts.find((m) => m.account.id === account)
+  if (!measured) return refuse(r.noAccount)
+  const { until: at } = await lastCount(world, forceId)
+  const until = at === null ? world.clock.now() : new Date(at)
+  const rows = await publishedBy(world.db, forceId, [account], until)
+  const desk = await deskOf(world, forceId, { ...around, accounts: [measured] }, until, account)
+  const book = bookOf(measured, rows.get(account) ?? [], around, desk)
+  const within = spanOf(span, until.getTime())
+  return ok({
+    until,
+    book: { ...book, span: within, inSpan: inSpan(book.items, within), ...(await nearBy(world, forceId, account)) },
+  })
+}
+
+async function nearBy({ db }: World, forceId: string, account: string) {
+  const rows = await db
+    .selectFrom('near_duplicate')
+    .select(['external_id', 'kind'])
+    .where('force_id', '=', forceId)
+    .where('account_id', '=', account)
+    .execute()
+  const of = (kind: 'own' | 'other') => new Set(rows.filter((n) => n.kind === kind).map((n) => n.external_id))
+  return { near: of('other'), nearOwn: of('own') }
+}
+
+const without = ({ rows: _, ...rest }: Result) => rest
+
+/** Every measure of one account, with why where there is none. */
+export async function accountFigures(world: World, actor: Actor, account: string, span: SpanName) {
+  const { forceId } = actor
+  const all = await accountsOf(world, forceId)
+  const found = all.find((a) => a.id === account)
+  const now = await bookNow(world, actor, account, span)
+  if (!now.ok) return now
+  if (!found) return refuse(generalRefusals.notFound)
+  const results = measures
+    .filter((m) => isCounted(m.definition, span))
+    .map((m) => ({ measure: m.definition.id, ...without(m.count(now.value.book)) }))
+  return ok({
+    account: found,
+    count: await lastCount(world, forceId),
+    definitions: measures.map((m) => m.definition),
+    results,
+    before: span === 'weeks13' ? await figures(world, forceId, 'before', { account }) : [],
+    middles: await middlesOf(
+      world,
+      forceId,
+      span,
+      all.filter((a) => a.class === found.class).map((a) => a.id),
+    ),
+    reasons: (await reasonsOf(world, forceId)).filter((reason) => reason.accountId === account),
+    ...mayOf(actor),
+  })
+}
+
+/** The middle figure of each measure among the accounts of a class. */
+async function middlesOf({ db }: World, forceId: string, span: SpanName, ids: readonly string[]) {
+  const { rows } = await sql<{ measure: string; middle: number; accounts: number }>`
+    select measure, percentile_disc(0.5) within group (order by figure) as middle, count(*)::int as accounts from measured
+    where force_id = ${forceId} and span = ${span} and account_id = any(${[...ids]}::text[]) group by measure`.execute(
+    db,
+  )
+  return rows
+}
+
+/** What a figure of one account counts, newest first, so many at a time; and the figure itself, of the same rows. */
+export async function rowsBehind(
+  world: World,
+  actor: Actor,
+  input: { measure: string; account: string; span: SpanName; after: number },
+  atOnce = rowsAtOnce,
+) {
+  const measure = measureOf(input.measure)
+  if (!measure) return refuse(r.noMeasure)
+  const now = await bookNow(world, actor, input.account, input.span)
+  if (!now.ok) return now
+  const { book } = now.value
+  const result = measure.count(book)
+  const ids = result.rows.toReversed()
+  const page = ids.slice(input.after, input.after + atOnce)
+  return ok({
+    definition: measure.definition satisfies Definition,
+    result: without(result),
+    total: ids.length,
+    next: input.after + page.length < ids.length ? input.after + page.length : null,
+    rows:
+      measure.definition.rowsOf === 'published'
+        ? publishedRows(book, page)
+        : page.map((id) => ({ id, at: null, kind: null, words: null, to: null })),
+  })
+}
+
+const rowsAtOnce = 100
+
+function publishedRows({ items }: Book, ids: readonly string[]) {
+  const wanted = new Set(ids)
+  const byId = new Map(items.filter((i) => wanted.has(i.id)).map((i) => [i.id, i]))
+  return ids.flatMap((id) => {
+    const item = byId.get(id)
+    return item
+      ? [{ id, at: new Date(item.at).toISOString(), kind: item.kind, words: item.words, to: item.toHandle }]
+      : []
+  })
+}
+
+export async function officialsListed({ db }: World, actor: Actor) {
+  const handles = await db
+    .selectFrom('official_handle')
+    .select(['handle', 'kind', 'name'])
+    .where('force_id', '=', actor.forceId)
+    .orderBy('handle')
+    .execute()
+  return { handles, mayList: may(actor, 'listOfficials') }
+}
