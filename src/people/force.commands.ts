@@ -5,6 +5,7 @@ import { type ForceSettings, readForceSettings } from './force.ts'
 import { may } from './may.ts'
 import { peopleRefusals as r } from './people.contract.ts'
 import { lockForce, updateForce } from './people.store.ts'
+import { renewRights } from './training/training.commands.ts'
 
 type Given<T> = { [K in keyof T]?: T[K] | undefined }
 
@@ -25,6 +26,7 @@ export function changeForce(
         ? {}
         : { settings: JSON.stringify({ ...readForceSettings(force.settings), ...Object.fromEntries(settings) }) }),
     })
+    if (change.settings?.training !== undefined) await renewRights(c, change.settings.training, null)
     const named = (['name', 'timeZone'] as const).filter((field) => change[field] !== undefined)
     c.record('force.changed', `force:${actor.forceId}`, { fields: [...named, ...settings.map(([name]) => name)] })
     return ok({})

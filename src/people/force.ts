@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { trainingAsked } from './training/training.ts'
 
 const day = z.iso.date()
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write it as 22:00')
@@ -31,6 +32,8 @@ export const forceSettings = z.object({
   lowRiskAtOnce: z.boolean(),
   /** Of the posts released at once, the share (0 to 1) that somebody looks at afterwards. */
   lowRiskSample: z.number().min(0).max(1),
+  /** Training and agreement without which nobody writes. */
+  training: trainingAsked,
   /** Product owners and information security may do nothing before they have set up a second factor. */
   insistOnSecondFactor: z.boolean(),
 })
@@ -52,6 +55,7 @@ export const ordinarySettings: ForceSettings = {
   },
   lowRiskAtOnce: true,
   lowRiskSample: 0.2,
+  training: { asked: [], from: null },
   insistOnSecondFactor: false,
 }
 

@@ -15,6 +15,11 @@ export type About = {
   changeForceSettings: null
   changeObjectives: null
   changeRegister: null
+  askForAccount: null
+  /** `askedById`: nobody decides about what they asked for. */
+  decideAccount: { askedById: string }
+  /** Nobody records their own training; an agreement is given by oneself. */
+  recordTraining: { personId: string }
   giveKeys: null
   grantContributor: null
   /** A contributor of this very account, whose training and consent are in date. */
@@ -56,6 +61,10 @@ export type About = {
   exportSubject: null
   askPublic: null
   runSurge: null
+  importArchive: null
+  countMeasures: null
+  sayWhyDiffers: null
+  listOfficials: null
 }
 
 export type Act = keyof About
@@ -136,6 +145,15 @@ const rules: { readonly [A in Act]: Rule<A> } = {
   changeRules: { roles: ['productOwner', 'headOfCommunications'] },
   changeObjectives: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
   changeRegister: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
+  askForAccount: { roles: [...writers, 'productOwner', 'trainer'] },
+  decideAccount: {
+    roles: ['headOfCommunications', 'corporateCommunications'],
+    when: (asking, about) => asking.personId !== about.askedById,
+  },
+  recordTraining: {
+    roles: ['productOwner', 'headOfCommunications', 'corporateCommunications', 'trainer'],
+    when: (asking, about) => asking.personId !== about.personId,
+  },
   grantContributor: { roles: ['headOfCommunications', 'corporateCommunications'] },
   giveKeys: {
     roles: ['productOwner', 'headOfCommunications', 'corporateCommunications', 'accountHolder', 'informationSecurity'],
@@ -191,6 +209,10 @@ const rules: { readonly [A in Act]: Rule<A> } = {
   exportSubject: { roles: ['informationManager'] },
   askPublic: { roles: [...communications, 'supervisor'] },
   runSurge: { roles: [...communications, 'deskAgent', 'supervisor', 'gold'] },
+  importArchive: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
+  countMeasures: { roles: ['productOwner', ...communications], product: true },
+  sayWhyDiffers: { roles: ['productOwner', ...communications, 'supervisor'] },
+  listOfficials: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
 }
 
 /** The acts that roles alone decide. */
@@ -206,6 +228,9 @@ const isPlain: { readonly [A in Act]: About[A] extends null ? true : false } = {
   changeRules: true,
   changeObjectives: true,
   changeRegister: true,
+  askForAccount: true,
+  decideAccount: false,
+  recordTraining: false,
   grantContributor: true,
   giveKeys: true,
   writeOn: false,
@@ -235,6 +260,10 @@ const isPlain: { readonly [A in Act]: About[A] extends null ? true : false } = {
   exportSubject: true,
   askPublic: true,
   runSurge: true,
+  importArchive: true,
+  countMeasures: true,
+  sayWhyDiffers: true,
+  listOfficials: true,
 }
 const plain = (act: Act): act is PlainAct => isPlain[act]
 

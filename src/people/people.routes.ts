@@ -11,6 +11,9 @@ import * as doors from './people.contract.ts'
 import { forceAndSettings, listThePeople, nobodyCanSignIn, onePerson, whoAmI } from './people.queries.ts'
 import { changePassword } from './sign-in.commands.ts'
 import { sessionToken } from './sign-in.ts'
+import { agree, recordTraining } from './training/training.commands.ts'
+import { trainingEndpoints as training } from './training/training.contract.ts'
+import { trainingOf } from './training/training.queries.ts'
 
 const day = (given: string | null) => (given === null ? null : new Date(given))
 
@@ -50,6 +53,11 @@ export const peopleRoom: Room = {
       ok({ ...(await forceAndSettings(world.db, actor.forceId)), mayChange: may(actor, 'changeForceSettings') }),
     ),
     route(doors.changeForceEndpoint, ({ world, actor }, input) => changeForce(world, actor, input)),
+    route(training.training, async ({ world, actor, now }) => ok(await trainingOf(world, actor, now))),
+    route(training.recordTraining, ({ world, actor }, { id, subject, until }) =>
+      recordTraining(world, actor, { personId: id, subject, until: new Date(until) }),
+    ),
+    route(training.agree, ({ world, actor }) => agree(world, actor)),
     route(doors.firstRunState, async ({ world }) => ok({ needed: await nobodyCanSignIn(world.db) })),
     route(doors.firstRunEndpoint, async ({ world, ip }, input) =>
       firstRunTries(ip) ? refuse(general.tooOften) : firstRun(world, input),

@@ -39,7 +39,7 @@ test('with a password: in, known, out', async () => {
       roleNames: ['Contributor'],
       force: { id: 'westshire' },
       needsSecondFactor: 'no',
-      may: ['seeEverything'],
+      may: ['seeEverything', 'askForAccount'],
     },
   })
   expect(await browser.call(keepSignedInEndpoint, {})).toMatchObject({ status: 200, body: {} })

@@ -59,8 +59,9 @@ export const afterMove = (status: AccountStatus, move: AccountMove): AccountStat
   return moves[move] ?? null
 }
 
+/** The moves that need a reason and nothing more: an account is opened by a list of its own. */
 export const movesFrom = (status: AccountStatus): AccountMove[] =>
-  accountMoves.filter((move) => afterMove(status, move) !== null)
+  accountMoves.filter((move) => move !== 'approve' && afterMove(status, move) !== null)
 
 /** Whether anything may be published there: an account that is closing still says goodbye. */
 export const maySpeak = (status: AccountStatus): boolean =>
@@ -86,7 +87,7 @@ export const statusLabels: Readonly<Record<AccountStatus, string>> = {
   unofficial: 'Unofficial',
 }
 export const moveLabels: Readonly<Record<AccountMove, string>> = {
-  approve: 'Approve the account',
+  approve: 'Open the account',
   turnDown: 'Turn the account down',
   beginReview: 'Begin a review',
   keep: 'Keep the account',
@@ -105,6 +106,7 @@ export const accountFlags = [
   'keysMissing',
   'keysEndSoon',
   'noContributors',
+  'trainingLapsed',
   'signatureClash',
   'noCover',
   'reviewOverdue',
@@ -120,6 +122,7 @@ export const flagLabels: Readonly<Record<AccountFlag, string>> = {
   keysMissing: 'Not connected',
   keysEndSoon: 'Keys end soon',
   noContributors: 'Nobody may write here',
+  trainingLapsed: 'Training or agreement of somebody who writes here has ended',
   signatureClash: 'A signature cannot be renewed',
   noCover: 'No cover recorded',
   reviewOverdue: 'Review overdue',
@@ -131,6 +134,8 @@ export type Standing = {
   owner: { officeId: string; holderId: string | null } | null
   ownerChangedAt: Date | null
   contributors: number
+  /** How many with a place there may not write, because training or agreement has ended. */
+  lapsed: number
   coverHours: number
   nextReviewAt: Date | null
   needsKeys: boolean
@@ -157,6 +162,7 @@ export const flagsOf = (s: Standing, now: Date): AccountFlag[] => {
       endsAt > now.getTime() &&
       endsAt - now.getTime() <= soon,
     noContributors: s.contributors === 0,
+    trainingLapsed: s.lapsed > 0,
     signatureClash: s.signatureClash,
     noCover: s.coverHours === 0,
     reviewOverdue: s.nextReviewAt !== null && s.nextReviewAt < now,

@@ -1,44 +1,186 @@
 import type { AccountClass } from './account.ts'
+import type { ConventionFinding, NamingConvention } from './convention.ts'
 
 /** '@WestshirePolice ' gives 'WestshirePolice'. */
 export const tidyHandle = (handle: string): string => handle.trim().replace(/^@+/, '')
 
 export const sameHandle = (a: string, b: string): boolean => tidyHandle(a).toLowerCase() === tidyHandle(b).toLowerCase()
 
-/** One thing to think about; advice only, because a good name may break any convention. */
-export type HandleRemark = { id: 'spaces' | 'personalName' | 'forceNotNamed' | 'digits' | 'lookAlike'; words: string }
+export type HandleFinding = ConventionFinding<
+  'spaces' | 'otherLetters' | 'digits' | 'prefix' | 'forceNotNamed' | 'personalName' | 'placeMissing'
+>
 
 export type HandleCheck = {
   handle: string
   class: AccountClass
-  /** Family names of the people who answer for it or write on it. */
+  area: string | null
+  /** Family names of people who might be meant. */
   familyNames: readonly string[]
-  /** Words of which one shows whose account it is: 'westshire', 'police'. */
-  forceWords: readonly string[]
+  convention: NamingConvention
 }
 
-/** Light checks against what handles of UK forces have in common. */
-export const handleRemarks = (check: HandleCheck): HandleRemark[] => {
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+type Token = { text: string; from: number; to: number }
+
+/** `PCCorriganWP` falls into PC, Corrigan and WP; `eastby.npt_2` into eastby, npt and 2. */
+const tokensOf = (handle: string): Token[] =>
+  [...handle.matchAll(/\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+/gu)].map((m) => ({
+    text: m[0],
+    from: m.index,
+    to: m.index + m[0].length,
+  }))
+
+const ranks = ['pc', 'wpc', 'sgt', 'insp', 'supt', 'acc', 'dcc', 'di', 'ds', 'dc', 'dci', 'pcso']
+/** Short words of teams that may follow what looks like a rank: `PCSOTeam`, `DIUnit`. */
+const teams = ['team', 'teams', 'unit', 'desk', 'cops', 'npt', 'snt', 'police', 'online', 'roads', 'dogs']
+
+const known = (names: readonly string[]): string[] => names.map(plain).filter((n) => n.length > 2)
+
+/** Where a person is named: a family name as a word of its own, or a rank with a name after it. */
+function personIn(handle: string, check: HandleCheck): Token | null {
+  const { convention, area, familyNames } = check
+  const ours = known([
+    ...convention.forceWords,
+    ...convention.prefixes,
+    ...convention.places,
+    ...(area?.split(/\s+/) ?? []),
+  ])
+  const names = known(familyNames).filter((n) => !ours.includes(n))
+  const tokens = tokensOf(handle)
+  const named = tokens.find((t) => names.includes(plain(t.text)))
+  if (named) return named
+  const after = tokens.find((t, i) => {
+    const rank = tokens[i - 1]
+    const word = plain(t.text)
+    return (
+      rank !== undefined &&
+      ranks.includes(rank.text.toLowerCase()) &&
+      /^\p{Lu}\p{Ll}{2,}$/u.test(t.text) &&
+      !ours.some((o) => o.includes(word) || word.includes(o)) &&
+      !teams.includes(word)
+    )
+  })
+  if (after) return after
+  const whole = plain(handle)
+  const within = tokens.length === 1 ? names.find((n) => n.length > 4 && whole.includes(n)) : undefined
+  return within ? { text: within, from: whole.indexOf(within), to: whole.indexOf(within) + within.length } : null
+}
+
+const without = (handle: string, cut: Token): string => {
+  const before = handle.slice(0, cut.from).replace(new RegExp(`(?:${ranks.join('|')})[._]?$`, 'i'), '')
+  return (before + handle.slice(cut.to)).replace(/^[._]+|[._]+$/g, '').replace(/([._])[._]+/g, '$1')
+}
+
+const joined = (words: string): string =>
+  words
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((w) => w.charAt(0).toUpperCase() + w.slice(1))
+    .join('')
+
+/** A handle against the force's convention; every finding says what to do and, where it can, what to write. */
+export const handleFindings = (check: HandleCheck): HandleFinding[] => {
   const handle = tidyHandle(check.handle)
-  const plain = handle.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  const name = check.familyNames.find((n) => n.length > 2 && plain.includes(n.toLowerCase()))
-  const remarks: (HandleRemark | false)[] = [
-    /\s/.test(handle) && { id: 'spaces', words: 'A handle has no spaces.' },
-    check.class !== 'individual' &&
-      name !== undefined && {
-        id: 'personalName',
-        words: `The handle holds the name ${name}. A team’s account outlives its people.`,
-      },
-    check.class !== 'individual' &&
-      !check.forceWords.some((word) => word !== '' && plain.includes(word.toLowerCase())) && {
-        id: 'forceNotNamed',
-        words: 'Nothing in the handle says whose account it is.',
-      },
-    /\d{3,}/.test(handle) && { id: 'digits', words: 'Numbers in a handle look like an imitation.' },
-    /[^\p{Script=Latin}\p{N}._@-]/u.test(handle.replace(/\s/g, '')) && {
-      id: 'lookAlike',
-      words: 'The handle holds letters that look like others.',
+  if (handle === '') return []
+  const { naming, whole, individual } = {
+    naming: check.convention,
+    whole: plain(handle),
+    individual: check.class === 'individual',
+  }
+  const found: HandleFinding[] = []
+  const space = /\s+/.exec(handle)
+  if (space)
+    found.push({
+      id: 'spaces',
+      from: space.index,
+      to: space.index + space[0].length,
+      words: 'A handle has no spaces.',
+      fix: 'Write it in one word.',
+      wording: joined(handle),
+    })
+  found.push(...lettersOf(handle))
+  const prefix = naming.prefixes[0]
+  if (prefix && !individual && !naming.prefixes.some((p) => handle.toLowerCase().startsWith(p.toLowerCase())))
+    found.push({
+      id: 'prefix',
+      from: 0,
+      to: Math.min(handle.length, prefix.length),
+      words: `Handles of the force begin with ${naming.prefixes.join(' or ')}.`,
+      fix: 'Put it first.',
+      wording: `${prefix}${joined(handle)}`,
+    })
+  else if (
+    !individual &&
+    naming.forceWords.length > 0 &&
+    !known([...naming.forceWords, ...naming.prefixes]).some((w) => whole.includes(w))
+  )
+    found.push({
+      id: 'forceNotNamed',
+      from: 0,
+      to: handle.length,
+      words: 'Nothing in the handle says whose account it is.',
+      fix: `Add one of: ${naming.forceWords.join(', ')}.`,
+      wording: `${joined(handle)}${naming.forceWords[0] ?? ''}`,
+    })
+  const person = individual || !naming.noPersonalNames ? null : personIn(handle, check)
+  if (person)
+    found.push({
+      id: 'personalName',
+      from: person.from,
+      to: person.to,
+      words: `The handle holds the name ${handle.slice(person.from, person.to)}. A team’s account outlives its people.`,
+      fix: 'Name the team or the place; its people sign what they say.',
+      wording: without(handle, person) || null,
+    })
+  return [...found, ...placeOf(handle, whole, check)]
+}
+
+function lettersOf(handle: string): HandleFinding[] {
+  const found: HandleFinding[] = []
+  const other = /[^\p{Script=Latin}\p{N}._@\s-]/u.exec(handle) ?? /(?<=\p{L})[01](?=\p{L})/u.exec(handle)
+  if (other)
+    found.push({
+      id: 'otherLetters',
+      from: other.index,
+      to: other.index + other[0].length,
+      words: `“${other[0]}” looks like another letter. People cannot tell this handle from an imitation.`,
+      fix: 'Write it in plain letters.',
+      wording: /[01]/.test(other[0])
+        ? handle.slice(0, other.index) + (other[0] === '0' ? 'o' : 'l') + handle.slice(other.index + 1)
+        : null,
+    })
+  const digits = /\p{N}{3,}/u.exec(handle)
+  if (digits)
+    found.push({
+      id: 'digits',
+      from: digits.index,
+      to: digits.index + digits[0].length,
+      words: 'Numbers in a handle look like an imitation.',
+      fix: 'Leave them out.',
+      wording: handle.replace(/[._]?\p{N}{3,}/u, '') || null,
+    })
+  return found
+}
+
+function placeOf(handle: string, whole: string, { class: kind, area, convention }: HandleCheck): HandleFinding[] {
+  const places = known([...convention.places, ...(area ? [area] : [])])
+  if (!convention.placeIn.includes(kind) || places.length === 0) return []
+  const named =
+    places.some((p) => whole.includes(p)) ||
+    (area ?? '').split(/\s+/).some((w) => w.length > 4 && whole.includes(plain(w)))
+  if (named) return []
+  return [
+    {
+      id: 'placeMissing',
+      from: 0,
+      to: handle.length,
+      words: 'The handle names no place, so people cannot tell whether it is theirs.',
+      fix: area ? `Name ${area}.` : 'Name the place that it speaks for.',
+      wording: area ? `${joined(area)}${joined(handle)}` : null,
     },
   ]
-  return remarks.filter((r) => r !== false)
 }

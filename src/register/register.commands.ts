@@ -16,24 +16,28 @@ export type NewAccount = AccountFields & { status: 'proposed' | 'live' | 'unoffi
 
 /** Puts an account on the register. Unofficial ones are listed too, so that somebody decides about them. */
 export const addAccount = (world: World, actor: Actor, given: NewAccount): Promise<Outcome<{ id: string }>> =>
-  changing(world, actor, 'changeRegister', async (c) => {
-    if (!traitsOf(given.network)) return refuse(no.unknownNetwork)
-    const id = newId(c.now)
-    const place = { force_id: actor.forceId, id, network: given.network, handle: tidyHandle(given.handle) }
-    const wrong = await wrongWith(c, place, given)
-    if (wrong) return wrong
-    const { status } = given
-    await store.insertAccount(c.tx, { ...place, ...columnsOf(given), status, created_at: c.now })
-    await store.setObjectives(c.tx, actor.forceId, id, given.objectiveIds)
-    c.record('account.added', `account:${id}`, {
-      network: given.network,
-      class: given.class,
-      kind: given.kind,
-      status,
-      owner: given.ownerOfficeId,
-    })
-    return ok({ id })
+  changing(world, actor, 'changeRegister', (c) => addInside(c, given))
+
+/** The same inside another command: a request that is approved puts its account on the register. */
+export async function addInside(c: Commanding, given: NewAccount): Promise<Outcome<{ id: string }>> {
+  if (!traitsOf(given.network)) return refuse(no.unknownNetwork)
+  const forceId = c.actor.forceId
+  const id = newId(c.now)
+  const place = { force_id: forceId, id, network: given.network, handle: tidyHandle(given.handle) }
+  const wrong = await wrongWith(c, place, given)
+  if (wrong) return wrong
+  const { status } = given
+  await store.insertAccount(c.tx, { ...place, ...columnsOf(given), status, created_at: c.now })
+  await store.setObjectives(c.tx, forceId, id, given.objectiveIds)
+  c.record('account.added', `account:${id}`, {
+    network: given.network,
+    class: given.class,
+    kind: given.kind,
+    status,
+    owner: given.ownerOfficeId,
   })
+  return ok({ id })
+}
 
 type Change = Omit<AccountFields, 'network'> & { id: string; version: number }
 
@@ -81,7 +85,7 @@ const columnsOf = (given: Omit<AccountFields, 'network'>) => ({
   next_review_at: given.nextReviewAt ? new Date(given.nextReviewAt) : null,
 })
 
-async function wrongWith(
+export async function wrongWith(
   c: Commanding,
   place: Parameters<typeof store.handleIsTaken>[1],
   given: Pick<AccountFields, 'ownerOfficeId' | 'supervisorOfficeId' | 'objectiveIds'>,
@@ -103,6 +107,7 @@ export const moveAccount = (
   changing(world, actor, 'changeRegister', async (c) => {
     const account = await store.accountById(c.tx, actor.forceId, id)
     if (!account) return refuse(no.noAccount)
+    if (move === 'approve' && account.status === 'proposed') return refuse(no.openByList)
     const status = afterMove(account.status, move)
     if (!status) return refuse(no.moveImpossible, undefined, impossible(account.status, move))
     await store.updateAccount(c.tx, account, { status })

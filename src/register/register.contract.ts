@@ -9,10 +9,14 @@ import {
   accountStatus,
   signaturePlace,
 } from './account.ts'
+import { convention, conventionFinding } from './convention.ts'
 import { cover, coverHours } from './cover.ts'
 import { custodyEndpoints } from './custody/custody.contract.ts'
 import { keysState } from './custody/custody.ts'
+import { outsideEndpoints } from './outside/outside.contract.ts'
 import { registerRefusals as no } from './register.refusals.ts'
+import { requestEndpoints } from './request/request.contract.ts'
+import { opening } from './request/request.ts'
 import {
   contributorRow,
   delegationRow,
@@ -23,6 +27,8 @@ import {
   personIn,
   rosterEndpoints,
 } from './roster/roster.contract.ts'
+import { sheetEndpoints } from './sheet/sheet.contract.ts'
+import { successionEndpoints } from './succession.contract.ts'
 
 const line = z.string().trim().min(1).max(200)
 const prose = z.string().trim().max(2000)
@@ -102,7 +108,17 @@ const accountPage = z.object({
     z.object({ what: z.enum([...accountMoves, 'endKeys']), reason: z.string(), by: personIn.nullable(), at: instant }),
   ),
   moves: z.array(accountMove),
-  remarks: z.array(z.object({ id: z.string(), words: z.string() })),
+  /** What the force's convention has to say about the handle. */
+  naming: z.array(conventionFinding),
+  /** The words by which it says who it is, as last read at the network; null: nobody has. `wording`: one that says everything. */
+  profile: z.object({
+    text: z.string().nullable(),
+    at: instant.nullable(),
+    findings: z.array(conventionFinding),
+    wording: z.string(),
+  }),
+  /** What is gone through before it opens; null once it did. */
+  opening: z.array(opening).nullable(),
   may: z.object({ write: z.boolean(), change: z.boolean(), keys: z.boolean(), contributors: z.boolean() }),
 })
 export type AccountPage = z.output<typeof accountPage>
@@ -168,7 +184,38 @@ export const registerEndpoints = {
     purpose: 'Moves an account to another status.',
     input: z.object({ id, move: accountMove, reason: prose.min(1) }),
     output: z.object({ id: z.string(), status: accountStatus }),
-    refusals: [no.mayNotChangeRegister, no.noAccount, no.moveImpossible],
+    refusals: [no.mayNotChangeRegister, no.noAccount, no.openByList, no.moveImpossible],
+  }),
+  readConvention: endpoint({
+    method: 'GET',
+    path: '/api/register/convention',
+    purpose: 'How the force names its accounts and what every profile has to say.',
+    input: z.object({}),
+    output: z.object({ convention, mayChange: z.boolean() }),
+  }),
+  changeConvention: endpoint({
+    method: 'POST',
+    path: '/api/register/convention',
+    purpose: 'Changes the convention. Names and profiles are looked at by it from now.',
+    input: convention,
+    output: z.object({}),
+    refusals: [no.mayNotChangeRegister],
+  }),
+  noteProfile: endpoint({
+    method: 'POST',
+    path: '/api/register/accounts/:id/profile',
+    purpose: 'Writes down the profile of an account as it stands at the network.',
+    input: z.object({ id, profile: z.string().trim().max(2000) }),
+    output: done,
+    refusals: [no.mayNotChangeRegister, no.noAccount],
+  }),
+  readProfile: endpoint({
+    method: 'POST',
+    path: '/api/register/accounts/:id/profile/read',
+    purpose: 'Asks the network what the profile of a connected account says, and keeps it.',
+    input: z.object({ id }),
+    output: z.object({ id: z.string(), profile: z.string() }),
+    refusals: [no.mayNotChangeRegister, no.noAccount, no.noProfileThere, no.noKeys, no.networkSilent],
   }),
   confirmOwner: endpoint({
     method: 'POST',
@@ -206,4 +253,8 @@ export const registerEndpoints = {
   }),
   ...rosterEndpoints,
   ...custodyEndpoints,
+  ...requestEndpoints,
+  ...successionEndpoints,
+  ...outsideEndpoints,
+  ...sheetEndpoints,
 } as const

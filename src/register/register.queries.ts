@@ -5,17 +5,22 @@ import type { Actor, World } from '../foundation/world.ts'
 import { traitsOf } from '../networks/networks.ts'
 import { may } from '../people/may.ts'
 import { flagsOf, movesFrom } from './account.ts'
+import { conventionOf } from './convention.queries.ts'
 import { type Cover, coveredAt, cover as coverShape, coverWords, daysOf, hoursAWeek, nextCover } from './cover.ts'
 import { keysStateOf, needsKeys } from './custody/custody.ts'
-import { handleRemarks } from './naming.ts'
+import { handleFindings } from './naming.ts'
+import { profileFindings, profileWording } from './profile.ts'
 import type { AccountPage, AccountRow, registerEndpoints } from './register.contract.ts'
 import type { AccountRecord } from './register.store.ts'
-import { contributorsAt, delegationsAt, legendOf, signatureClashes } from './roster/roster.queries.ts'
+import { openingFacts } from './request/opening.queries.ts'
+import { openingOf } from './request/request.ts'
+import { contributorsAt, delegationsAt, familyNamesAt, legendOf, signatureClashes } from './roster/roster.queries.ts'
 
-/** What the register knows of its accounts, read in four queries however many they are. */
+/** What the register knows of its accounts, read in five queries however many they are. */
 type Surroundings = {
   offices: Map<string, NonNullable<AccountRow['owner']>>
   people: Map<string, number>
+  lapsed: Map<string, number>
   keys: Map<string, { state: 'working' | 'ended' | 'unknown'; words: string; endsAt: Date | null }>
   clashes: Set<string>
 }
@@ -30,6 +35,16 @@ async function surroundings(db: Db, forceId: string, now: Date): Promise<Surroun
     .where(sql<boolean>`(until_at is null or until_at > ${now})`)
     .groupBy('account_id')
     .execute()
+  const lapsed = await db
+    .selectFrom('contributor as c')
+    .innerJoin('person as p', (j) => j.onRef('p.force_id', '=', 'c.force_id').onRef('p.id', '=', 'c.person_id'))
+    .select(['c.account_id', (e) => e.fn.countAll<number>().as('people')])
+    .where('c.force_id', '=', forceId)
+    .where('c.from_at', '<=', now)
+    .where(sql<boolean>`(c.until_at is null or c.until_at > ${now})`)
+    .where('p.trained_until', '<', now)
+    .groupBy('c.account_id')
+    .execute()
   const keys = await db
     .selectFrom('custody')
     .select(['account_id', 'state', 'words', 'ends_at'])
@@ -38,6 +53,7 @@ async function surroundings(db: Db, forceId: string, now: Date): Promise<Surroun
   return {
     offices: new Map((await offices(db, forceId)).map((o) => [o.officeId, o])),
     people: new Map(people.map((p) => [p.account_id, Number(p.people)])),
+    lapsed: new Map(lapsed.map((p) => [p.account_id, Number(p.people)])),
     keys: new Map(keys.map((k) => [k.account_id, { state: k.state, words: k.words, endsAt: k.ends_at }])),
     clashes: new Set((await signatureClashes(db, forceId, now)).map((clash) => clash.accountId)),
   }
@@ -89,6 +105,7 @@ const rowOf = (account: AccountRecord, around: Surroundings, now: Date): Account
         owner: owner && { officeId: owner.officeId, holderId: owner.holder?.id ?? null },
         ownerChangedAt: account.owner_changed_at,
         contributors: people,
+        lapsed: around.lapsed.get(account.id) ?? 0,
         coverHours: hoursAWeek(cover),
         nextReviewAt: account.next_review_at,
         needsKeys: needsKeys(traits),
@@ -126,12 +143,20 @@ export async function accountPage(world: World, actor: Actor, id: string, now: D
     .where('id', '=', id)
     .executeTakeFirst()
   if (!account) return null
-  const force = await db.selectFrom('force').select(['name', 'time_zone']).where('id', '=', forceId).executeTakeFirst()
+  const force = await db.selectFrom('force').select('time_zone').where('id', '=', forceId).executeTakeFirst()
+  const kept = await conventionOf(db, forceId)
   const around = await surroundings(db, forceId, now)
   const row = rowOf(account, around, now)
   const cover = coverOf(account)
   const zone = force?.time_zone ?? 'Europe/London'
   const contributors = await contributorsAt(db, account, now)
+  const profileCheck = {
+    profile: account.profile ?? '',
+    name: account.name,
+    office: row.owner?.title ?? null,
+    cover,
+    convention: kept.profile,
+  }
   return {
     account: {
       ...row,
@@ -151,12 +176,20 @@ export async function accountPage(world: World, actor: Actor, id: string, now: D
     delegations: await delegationsAt(db, forceId, id, now),
     decisions: await decisionsOn(db, forceId, id),
     moves: may(actor, 'changeRegister') ? movesFrom(account.status) : [],
-    remarks: handleRemarks({
+    naming: handleFindings({
       handle: account.handle,
       class: account.class,
-      familyNames: contributors.map((c) => c.person.name.split(' ').at(-1) ?? ''),
-      forceWords: ['police', 'heddlu', ...(force?.name.split(' ') ?? [])],
+      area: account.area,
+      familyNames: await familyNamesAt(db, account),
+      convention: kept.naming,
     }),
+    profile: {
+      text: account.profile,
+      at: account.profile_at?.toISOString() ?? null,
+      findings: account.profile === null ? [] : profileFindings(profileCheck),
+      wording: profileWording(profileCheck),
+    },
+    opening: account.status === 'proposed' ? openingOf(await openingFacts(db, account, now)) : null,
     may: {
       write: mayWrite(actor, contributors, await trainedUntil(db, actor), now),
       change: may(actor, 'changeRegister'),

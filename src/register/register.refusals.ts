@@ -17,12 +17,43 @@ export const registerRefusals = {
     'You may not handle the keys of accounts. The account holder, corporate communications or information security can.',
     403,
   ),
+  mayNotDecideAccount: refusal(
+    'mayNotDecideAccount',
+    'You may not decide about this account. Corporate communications or the head of communications can, and never who asked.',
+    403,
+  ),
+  mayNotAsk: refusal(
+    'mayNotAsk',
+    'You may not ask for an account. Whoever writes, approves or looks after this product can.',
+    403,
+  ),
+  noRequest: refusal('noRequest', 'Nobody has asked for this account, or the request is another force’s.', 404),
+  requestDecided: refusal(
+    'requestDecided',
+    'This request was decided, or taken back, meanwhile. Nothing of yours was saved. Read it again.',
+  ),
+  notYourRequest: refusal('notYourRequest', 'Somebody else asked for this account. Only they can take it back.', 403),
+  redirectWhere: refusal(
+    'redirectWhere',
+    'Choose an account of the force that will do instead, and that is not closed or outside our control.',
+    422,
+  ),
+  notReadyToOpen: refusal(
+    'notReadyToOpen',
+    'This account cannot be opened yet. Nothing was changed. Go through the list on its page.',
+  ),
+  openByList: refusal(
+    'openByList',
+    'An account is opened by the list on its page: handle, profile, owner, keys and cover. Nothing was changed.',
+  ),
   noAccount: refusal('noAccount', 'There is no such account on the register.', 404),
   unknownNetwork: refusal('unknownNetwork', 'Nobody here knows this network. Choose one of the list.', 422),
   handleTaken: refusal(
     'handleTaken',
     'An account with this handle on this network is already on the register. Open that one.',
   ),
+  lookAlikeThere: refusal('lookAlikeThere', 'This handle on this network is noted already. Look at the list.'),
+  noLookAlike: refusal('noLookAlike', 'There is no such look-alike in the list.', 404),
   officeUnknown: refusal('officeUnknown', 'There is no such office. Add it first, then choose it.', 422),
   officeThere: refusal('officeThere', 'There is already an office of this title. Choose that one.'),
   objectiveUnknown: refusal('objectiveUnknown', 'One of the objectives is not there. Nothing was saved.', 422),
@@ -68,6 +99,10 @@ export const registerRefusals = {
   ),
   keyFieldMissing: refusal('keyFieldMissing', 'One of the fields is empty. Nothing was kept.', 422),
   keysNotWorking: refusal('keysNotWorking', 'The network does not accept these keys. Nothing was kept.'),
+  noProfileThere: refusal(
+    'noProfileThere',
+    'This network does not tell us its profiles. Nothing was changed. Read it there, and write it down here.',
+  ),
   networkSilent: refusal(
     'networkSilent',
     'The network did not answer, so the keys could not be checked. Nothing was kept. Try again in a few minutes.',

@@ -3,18 +3,24 @@ import { type Call, type FileAnswer, type Room, route } from '../foundation/rout
 import { traitsOf } from '../networks/networks.ts'
 import { may } from '../people/may.ts'
 import { forbidden } from './change.commands.ts'
+import { changeConvention, noteProfile, readProfile } from './convention.commands.ts'
+import { conventionOf } from './convention.queries.ts'
 import { checkKeys, endKeys, giveKeys } from './custody/custody.commands.ts'
 import { keysInventory } from './custody/custody.queries.ts'
 import { signInAt } from './custody/sign-in.client.ts'
 import { beginSignIn, finishSignIn } from './custody/sign-in.commands.ts'
 import { returnPage } from './custody/sign-in.ts'
 import { addOffice, changeHolder } from './office.commands.ts'
+import { decideLookAlike, noteLookAlike } from './outside/outside.commands.ts'
+import { lookAlikes } from './outside/outside.queries.ts'
 import { addAccount, changeAccount, confirmOwner, moveAccount } from './register.commands.ts'
 import { registerEndpoints as at } from './register.contract.ts'
 import { registerJobs } from './register.jobs.ts'
 import { accountPage, accounts, beginning, offices, ownedBy } from './register.queries.ts'
 import { registerRefusals as no } from './register.refusals.ts'
 import { accountById } from './register.store.ts'
+import { askForAccount, decideRequest, openAccount, takeBackRequest } from './request/request.commands.ts'
+import { requests } from './request/request.queries.ts'
 import { addDelegation, endDelegation } from './roster/delegation.commands.ts'
 import {
   addContributor,
@@ -24,6 +30,8 @@ import {
   trustContributor,
 } from './roster/roster.commands.ts'
 import { legendOf, speakerOn } from './roster/roster.queries.ts'
+import { sheetRoutes } from './sheet/sheet.routes.ts'
+import { heldBy } from './succession.queries.ts'
 
 const accountRoutes = [
   route(at.beginning, async ({ world, actor }) => ok(await beginning(world.db, actor.forceId))),
@@ -45,6 +53,29 @@ const accountRoutes = [
   }),
   route(at.addOffice, ({ world, actor }, input) => addOffice(world, actor, input)),
   route(at.changeHolder, ({ world, actor }, input) => changeHolder(world, actor, input)),
+]
+
+const requestRoutes = [
+  route(at.requests, async ({ world, actor }) => ok({ requests: await requests(world.db, actor) })),
+  route(at.askForAccount, ({ world, actor }, input) => askForAccount(world, actor, input)),
+  route(at.takeBackRequest, ({ world, actor }, { id }) => takeBackRequest(world, actor, id)),
+  route(at.decideRequest, ({ world, actor }, input) => decideRequest(world, actor, input)),
+  route(at.openAccount, ({ world, actor }, input) => openAccount(world, actor, input)),
+  route(at.lookAlikes, async ({ world, actor }) =>
+    ok({ lookAlikes: await lookAlikes(world.db, actor.forceId), mayChange: may(actor, 'changeRegister') }),
+  ),
+  route(at.noteLookAlike, ({ world, actor }, input) => noteLookAlike(world, actor, input)),
+  route(at.decideLookAlike, ({ world, actor }, input) => decideLookAlike(world, actor, input)),
+  route(at.heldBy, async ({ world, actor, now }, { id }) => {
+    const held = await heldBy(world.db, actor, id, now)
+    return held ? ok(held) : refuse(no.personUnknown)
+  }),
+  route(at.readConvention, async ({ world, actor }) =>
+    ok({ convention: await conventionOf(world.db, actor.forceId), mayChange: may(actor, 'changeRegister') }),
+  ),
+  route(at.changeConvention, ({ world, actor }, input) => changeConvention(world, actor, input)),
+  route(at.noteProfile, ({ world, actor }, input) => noteProfile(world, actor, input)),
+  route(at.readProfile, ({ world, actor }, { id }) => readProfile(world, actor, id)),
 ]
 
 const rosterRoutes = [
@@ -92,6 +123,6 @@ async function said({ world }: Call, network: string, what: 'metadata' | 'public
 
 export const registerRoom: Room = {
   name: 'register',
-  routes: [...accountRoutes, ...rosterRoutes, ...custodyRoutes],
+  routes: [...accountRoutes, ...sheetRoutes, ...requestRoutes, ...rosterRoutes, ...custodyRoutes],
   jobs: registerJobs,
 }

@@ -38,6 +38,15 @@ export async function insertAccount(tx: Tx, account: Insertable<Tables['account'
   await tx.insertInto('account').values(account).execute()
 }
 
+/** Many at once, in as few statements as the number of their values allows. */
+export async function insertAccounts(tx: Tx, accounts: readonly Insertable<Tables['account']>[]): Promise<void> {
+  for (let from = 0; from < accounts.length; from += 1000)
+    await tx
+      .insertInto('account')
+      .values(accounts.slice(from, from + 1000))
+      .execute()
+}
+
 /** Counts the version up, so that a screen that was opened before is told. */
 export async function updateAccount(
   tx: Tx,
@@ -49,6 +58,30 @@ export async function updateAccount(
     .set({ ...change, version: account.version + 1 })
     .where('force_id', '=', account.force_id)
     .where('id', '=', account.id)
+    .execute()
+}
+
+/** Not a change of the record: a form that somebody has open still saves. */
+export async function setProfile(
+  tx: Tx,
+  account: Pick<AccountRecord, 'force_id' | 'id'>,
+  profile: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ profile, profile_at: at })
+    .where('force_id', '=', account.force_id)
+    .where('id', '=', account.id)
+    .execute()
+}
+
+export async function putConvention(tx: Tx, row: Insertable<Tables['register_convention']>): Promise<void> {
+  const { force_id: _, ...rest } = row
+  await tx
+    .insertInto('register_convention')
+    .values(row)
+    .onConflict((c) => c.column('force_id').doUpdateSet(rest))
     .execute()
 }
 
@@ -78,6 +111,15 @@ export async function setObjectives(tx: Tx, forceId: string, accountId: string, 
   if (rows.length > 0) await tx.insertInto('account_objective').values(rows).execute()
 }
 
+/** What accounts serve that had no objective before. */
+export async function addObjectives(tx: Tx, rows: readonly Insertable<Tables['account_objective']>[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1000)
+    await tx
+      .insertInto('account_objective')
+      .values(rows.slice(from, from + 1000))
+      .execute()
+}
+
 export async function objectivesExist(tx: Tx, forceId: string, ids: readonly string[]): Promise<boolean> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return true
@@ -90,7 +132,7 @@ export async function objectivesExist(tx: Tx, forceId: string, ids: readonly str
   return found.length === wanted.length
 }
 
-export const officeById = (tx: Tx, forceId: string, id: string): Promise<OfficeRecord | undefined> =>
+export const officeById = (tx: Db, forceId: string, id: string): Promise<OfficeRecord | undefined> =>
   tx.selectFrom('office').selectAll().where('force_id', '=', forceId).where('id', '=', id).executeTakeFirst()
 
 /** False when an office of this title is there already. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { factsAbout, verifyChain } from '../../audit/audit.queries.ts'
 import { sealWith } from '../../foundation/seal.ts'
+import { readProfile } from '../convention.commands.ts'
 import { changeAccount } from '../register.commands.ts'
 import { must, practiceId, refusalOf, sample } from '../register.testbed.ts'
 import { checkKeys, endKeys, giveKeys, resealOld } from './custody.commands.ts'
@@ -195,4 +196,19 @@ test('when the network says that keys have ended, custody knows', async () => {
   if ('keyEnded' in line) throw new Error('no line')
   expect(await line.send({ json: '{}' }, 'k', soon())).toMatchObject({ kind: 'later', keyEnded: true })
   expect(await keysInventory(bed.db, bed.forceId, bed.clock.now())).toMatchObject([{ keys: { state: 'ended' } }])
+})
+
+test('the profile of a connected account is asked of its network, and kept', async () => {
+  await using bed = await openCustodyBed()
+  must(await giveKeys(bed, bed.head, { id: bed.desk, fields: keyFields() }))
+  bed.network.profile = 'Run by the desk. Call 999 in an emergency, otherwise 101.'
+  expect(must(await readProfile(bed, bed.head, bed.desk)).profile).toBe(bed.network.profile)
+  const kept = await bed.db
+    .selectFrom('account')
+    .select(['profile', 'profile_at'])
+    .where('id', '=', bed.desk)
+    .executeTakeFirst()
+  expect(kept).toEqual({ profile: bed.network.profile, profile_at: bed.clock.now() })
+  bed.network.says = 'silence'
+  expect(refusalOf(await readProfile(bed, bed.head, bed.desk))).toBe('networkSilent')
 })

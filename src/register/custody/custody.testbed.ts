@@ -11,6 +11,8 @@ export type Network = {
   says: 'yes' | 'no' | 'repeatsThePassword' | 'silence'
   handle: string
   did: string
+  /** What its profile says; null: it has none. */
+  profile: string | null
   asked: string[]
 }
 
@@ -19,7 +21,7 @@ export async function openCustodyBed(
   options: Parameters<typeof openRegisterBed>[0] = {},
 ): Promise<RegisterBed & { network: Network; desk: string }> {
   const bed = await openRegisterBed(options)
-  const network: Network = { says: 'yes', handle, did, asked: [] }
+  const network: Network = { says: 'yes', handle, did, profile: null, asked: [] }
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const path = new URL(input instanceof Request ? input.url : String(input)).pathname
     network.asked.push(path)
@@ -38,6 +40,8 @@ export async function openCustodyBed(
       })
     }
     if (path.endsWith('getSession')) return answer(200, { did: network.did, handle: network.handle, active: true })
+    if (path.endsWith('getRecord') && network.profile !== null)
+      return answer(200, { uri: 'at://x', value: { displayName: 'Desk', description: network.profile } })
     return answer(400, { error: 'InvalidRequest', message: 'Could not locate record' })
   }
   const desk = await bed.account({ network: keyedId, handle, name: 'Westshire desk', class: 'contactDesk' })

@@ -15,6 +15,8 @@ export const contributorRow = z.object({
   from: instant,
   until: instant.nullable(),
   inForce: z.boolean(),
+  /** Until when their training and agreement let them write; null: no end. */
+  trainedUntil: instant.nullable(),
   /** As published: 'ACC MJ:'; null where nothing is added. */
   signature: z.string().nullable(),
   /** The signature it should have since a promotion, but which somebody else here already has. */

@@ -25,6 +25,7 @@ export async function contributorsAt(db: Db, account: AccountRecord, now: Date):
     .selectFrom('contributor as c')
     .innerJoin('person as p', (j) => j.onRef('p.force_id', '=', 'c.force_id').onRef('p.id', '=', 'c.person_id'))
     .select(['c.id', 'c.person_id', 'c.voice', 'c.trusted', 'c.from_at', 'c.until_at', 'p.name', 'p.rank'])
+    .select('p.trained_until')
     .where('c.force_id', '=', account.force_id)
     .where('c.account_id', '=', account.id)
     .orderBy('p.name')
@@ -44,11 +45,22 @@ export async function contributorsAt(db: Db, account: AccountRecord, now: Date):
       from: r.from_at.toISOString(),
       until: r.until_at?.toISOString() ?? null,
       inForce,
+      trainedUntil: r.trained_until?.toISOString() ?? null,
       signature: own ? asPublished(own.mark, account.signature_place) : null,
       clash: inForce && clash ? { wanted: clash.wanted, heldBy: clash.heldBy } : null,
     }
   })
   return all.sort((a, b) => Number(b.inForce) - Number(a.inForce))
+}
+
+/** Family names that a handle might hold: of those who write there and of whoever answers for it. */
+export async function familyNamesAt(db: Db, account: AccountRecord): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select p.name from person p where p.force_id = ${account.force_id} and (
+      exists (select 1 from contributor c where c.force_id = p.force_id and c.person_id = p.id and c.account_id = ${account.id})
+      or exists (select 1 from office o where o.force_id = p.force_id and o.holder_id = p.id and o.id = ${account.owner_office_id}))
+    order by p.name`.execute(db)
+  return rows.map((row) => row.name.split(' ').at(-1) ?? '')
 }
 
 /** Who signed how, newest first: public facts only (mark, rank as signed, name, dates). */

@@ -15,8 +15,8 @@ export const beginningWords = {
       id: 'accounts',
       heading: 'Bring your accounts',
       body: 'Network, handle, and who you think answers for it. Wrong or missing is fine. Accounts you have lost the keys to belong here too.',
-      act: 'Add an account',
-      to: '/register/new',
+      act: 'Bring a spreadsheet, or type them in',
+      to: '/register/import',
     },
     {
       id: 'contributor',

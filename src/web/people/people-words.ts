@@ -23,6 +23,7 @@ export const peopleWords = {
   left: 'Left',
   show: 'Show',
   add: 'Add a person',
+  training: 'Training and agreement',
   table: 'People of the force',
   person: 'Person',
   roles: 'Roles',

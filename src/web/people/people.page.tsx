@@ -1,11 +1,11 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { use, useState } from 'react'
 import { giveSignInEndpoint, leaveEndpoint, listPeople } from '../../people/people.contract.ts'
 import { roleName } from '../../people/role.ts'
 import { useAct, useRead } from '../call.ts'
 import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
-import { Button } from '../parts/button.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
 import { Segmented } from '../parts/choices.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
@@ -60,9 +60,9 @@ const columnsFor = (zone: string, left: boolean): Column<Person>[] => [
     names: true,
     cell: (p) => (
       <>
-        <b>
+        <Link to="/people/$id/holds" params={{ id: p.id }} className={css.person}>
           {p.rank} {p.name}
-        </b>{' '}
+        </Link>{' '}
         <span className="third">{p.initials}</span>
         {p.email && (
           <>
@@ -194,7 +194,12 @@ export const PeoplePage = () => {
                     })
               }
               lede={left === 'yes' ? w.ledeLeft : w.lede}
-              acts={mayChange && <Button onPress={() => setDoing({ what: 'add' })}>{w.add}</Button>}
+              acts={
+                <>
+                  <ButtonLink to="/people/training">{w.training}</ButtonLink>
+                  {mayChange && <Button onPress={() => setDoing({ what: 'add' })}>{w.add}</Button>}
+                </>
+              }
             />
             <Grants people={people} zone={zone} />
             <div className={css.filter}>

@@ -9,7 +9,6 @@ import { DayField } from '../parts/day-field.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
 import { FormDialog } from '../parts/form-dialog.tsx'
-import { wallDay } from '../say.ts'
 import type { OneTime } from './one-time.tsx'
 import css from './people.module.css'
 import { peopleWords } from './people-words.ts'
@@ -28,12 +27,12 @@ type Value = {
   signIn: boolean
 }
 
-const begun = (person: Person | null, zone: string): Value => ({
+const begun = (person: Person | null): Value => ({
   name: person?.name ?? '',
   rank: person?.rank ?? '',
   initials: person?.initials ?? '',
   email: person?.email ?? '',
-  trained: person?.trainedUntil ? wallDay(person.trainedUntil, zone) : '',
+  trained: '',
   roles: roleIds.filter((role) => person?.roles.includes(role) || person?.grants.some((g) => g.role === role)),
   signIn: false,
 })
@@ -76,7 +75,7 @@ export const PersonForm = ({
   onClose: () => void
   onAdded: (name: string, oneTime: OneTime | null) => void
 }) => {
-  const [value, setValue] = useState(() => begun(person, zone))
+  const [value, setValue] = useState(() => begun(person))
   const [asked, setAsked] = useState(false)
   const add = useAct(addPersonEndpoint, ['people', 'person'])
   const change = useAct(changePersonEndpoint, ['people', 'person'])
@@ -92,12 +91,14 @@ export const PersonForm = ({
       initials: value.initials,
       email: value.email.trim() === '' ? null : value.email.trim(),
       roles: [...value.roles],
-      trainedUntil: value.trained ? (instantOf(`${value.trained}T23:59`, zone)?.instant.toISOString() ?? null) : null,
     }
+    const trainedUntil = value.trained
+      ? (instantOf(`${value.trained}T23:59`, zone)?.instant.toISOString() ?? null)
+      : null
     if (person) change.mutate({ id: person.id, ...given }, { onSuccess: onClose })
     else
       add.mutate(
-        { ...given, signIn: value.signIn },
+        { ...given, trainedUntil, signIn: value.signIn },
         { onSuccess: ({ oneTime }) => onAdded(`${given.rank} ${given.name}`, oneTime) },
       )
   }
@@ -137,12 +138,14 @@ export const PersonForm = ({
           onChange={(email) => put({ email })}
           wrong={wrong.email}
         />
-        <DayField
-          label={w.trained}
-          aside={w.trainedAside}
-          value={value.trained}
-          onChange={(trained) => put({ trained })}
-        />
+        {!person && (
+          <DayField
+            label={w.trained}
+            aside={w.trainedAside}
+            value={value.trained}
+            onChange={(trained) => put({ trained })}
+          />
+        )}
       </div>
       <RoleBoxes held={value.roles} onChange={(held) => put({ roles: held })} />
       {!person && (

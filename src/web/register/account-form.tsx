@@ -13,6 +13,7 @@ import { readingOf, Select } from '../parts/select.tsx'
 import { type AccountDraft, wrongIn } from './account-draft.ts'
 import { formWords as w } from './account-form-words.ts'
 import { CoverField } from './cover-field.tsx'
+import { NameFindings } from './name-findings.tsx'
 
 type Part = { draft: AccountDraft; put: (part: Partial<AccountDraft>) => void; asked: boolean; isNew: boolean }
 
@@ -70,6 +71,7 @@ const What = ({ draft, put, asked, isNew }: Part) => {
           wrong={asked && wrong.purpose && w.missing}
         />
         <TextField label={w.area} aside={w.optional} value={draft.area} onChange={(area) => put({ area })} />
+        {draft.status !== 'unofficial' && <NameFindings named={draft} onUse={(handle) => put({ handle })} />}
       </div>
     </Section>
   )

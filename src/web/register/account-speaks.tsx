@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { useState } from 'react'
+import { standingAt } from '../../people/training/training.ts'
 import type { AccountPage } from '../../register/register.contract.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Button } from '../parts/button.tsx'
@@ -26,6 +27,19 @@ const Signs = ({ place }: { place: Place }) =>
     <Signature text={place.signature} state={place.clash ? 'clash' : 'inForce'} />
   )
 
+/** Nothing while there is time; then when the right to write ends, or that it has. */
+const TrainedWords = ({ until, zone }: { until: string | null; zone: string }) => {
+  const now = new Date()
+  const at = until === null ? null : new Date(until)
+  const standing = standingAt(at, now)
+  if (at === null || (standing !== 'soon' && standing !== 'ended')) return null
+  return (
+    <p>
+      <SeverityMark severity="approval">{w.trained[standing](day(at, zone, now))}</SeverityMark>
+    </p>
+  )
+}
+
 const Who = ({ place, zone }: { place: Place; zone: string }) => (
   <>
     <b>
@@ -37,6 +51,7 @@ const Who = ({ place, zone }: { place: Place; zone: string }) => (
       {w.since(day(place.from, zone, new Date()))}
       {place.until && w.until(day(place.until, zone, new Date()))}
     </span>
+    <TrainedWords until={place.trainedUntil} zone={zone} />
     {place.clash && (
       <p>
         <SeverityMark severity="approval">{w.clash(place.clash.wanted, place.clash.heldBy.name)}</SeverityMark>

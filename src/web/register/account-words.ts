@@ -23,7 +23,6 @@ export const accountWords = {
   path: 'Register',
   write: 'Write here',
   change: 'Change the record',
-  remarks: 'About its name',
   speaks: {
     heading: 'Who speaks here',
     note: (to: string) => `13 weeks to ${to}.`,
@@ -52,6 +51,10 @@ export const accountWords = {
     none: 'Nobody signs here.',
     drafters: 'Drafts for those who sign:',
     barsOf: (name: string) => `Posts of ${name}`,
+    trained: {
+      soon: (at: string) => `Training or agreement ends ${at}.`,
+      ended: (at: string) => `May not write: training or agreement ended ${at}.`,
+    },
     clash: (wanted: string, by: string) => `Should sign ${wanted} since a promotion, but ${by} does.`,
     balance: 'Balance of voices.',
     balanceWords: (widest: number) =>

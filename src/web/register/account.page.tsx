@@ -3,13 +3,13 @@ import { use } from 'react'
 import { traitsOf } from '../../networks/networks.ts'
 import { maySpeak } from '../../register/account.ts'
 import { type AccountPage as Page, registerEndpoints } from '../../register/register.contract.ts'
+import { archiveWords } from '../archive/archive-words.ts'
 import { useRead } from '../call.ts'
 import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { Ledger } from '../parts/ledger.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
-import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { clock, day } from '../say.ts'
@@ -17,10 +17,14 @@ import css from './account.module.css'
 import { Consents } from './account-consents.tsx'
 import { Keys } from './account-keys.tsx'
 import { LookUp } from './account-legend.tsx'
+import { OpeningList } from './account-opening.tsx'
+import { Profile } from './account-profile.tsx'
 import { Cover, History, Moves, Objectives, TheRecord } from './account-side.tsx'
 import { WhoSpeaks } from './account-speaks.tsx'
 import { accountHeading, accountWords as w } from './account-words.ts'
 import { useActivity } from './activity.ts'
+import { ConventionFindings } from './convention-findings.tsx'
+import { conventionWords } from './convention-words.ts'
 import { HealthMark } from './register-cells.tsx'
 
 type Activity = ReturnType<typeof useActivity>
@@ -32,9 +36,14 @@ const LastSaid = ({ activity, id, zone }: { activity: Activity; id: string; zone
       heading={w.said.heading}
       more={
         activity.data && (
-          <Link to="/posts" search={{ account: id }}>
-            {w.said.all(activity.data.all)}
-          </Link>
+          <>
+            <Link to="/posts" search={{ account: id }}>
+              {w.said.all(activity.data.all)}
+            </Link>{' '}
+            <Link to="/archive" search={{ account: id }}>
+              {archiveWords.show}
+            </Link>
+          </>
         )
       }
       state={
@@ -107,17 +116,19 @@ const Whole = ({ page, zone }: { page: Page; zone: string }) => {
       />
       <div className="two-columns">
         <div>
-          {page.remarks.map((remark) => (
-            <Notice key={remark.id}>
-              <b>{w.remarks}.</b> {remark.words}
-            </Notice>
-          ))}
+          {page.naming.length > 0 && (
+            <Section heading={conventionWords.findings.naming}>
+              <ConventionFindings text={account.handle} findings={page.naming} />
+            </Section>
+          )}
+          <OpeningList page={page} />
           <WhoSpeaks page={page} activity={activity.data} failed={activity.isError} zone={zone} />
           <LookUp accountId={account.id} zone={zone} />
           <LastSaid activity={activity} id={account.id} zone={zone} />
         </div>
         <div>
           <TheRecord page={page} zone={zone} />
+          <Profile page={page} zone={zone} />
           <Moves page={page} />
           <Keys page={page} zone={zone} />
           <Objectives page={page} />

@@ -58,6 +58,7 @@ const page = (part: Partial<AccountRow>, writers: number): Parameters<typeof acc
     from: '2026-01-01T00:00:00.000Z',
     until: null,
     inForce: true,
+    trainedUntil: null,
     signature: '^MJ',
     clash: null,
   }))

@@ -96,12 +96,13 @@ const Name = ({ row }: { row: AccountRow }) => {
 
 /** The columns of the register; those marked later are left out on a phone. */
 export const columnsFor = (zone: string, activity: ForceActivity): Column<AccountRow>[] => [
-  { id: 'account', head: w.head.account, names: true, cell: (row) => <Name row={row} /> },
-  { id: 'class', head: w.head.class, later: true, cell: (row) => classLabels[row.class] },
+  { id: 'account', sortable: true, head: w.head.account, names: true, cell: (row) => <Name row={row} /> },
+  { id: 'class', sortable: true, head: w.head.class, later: true, cell: (row) => classLabels[row.class] },
   { id: 'purpose', head: w.head.purpose, later: true, cell: (row) => row.purpose },
-  { id: 'owner', head: w.head.owner, cell: (row) => <OwnerWords owner={row.owner} zone={zone} /> },
+  { id: 'owner', sortable: true, head: w.head.owner, cell: (row) => <OwnerWords owner={row.owner} zone={zone} /> },
   {
     id: 'people',
+    sortable: true,
     head: w.head.people,
     number: true,
     later: true,
@@ -109,6 +110,7 @@ export const columnsFor = (zone: string, activity: ForceActivity): Column<Accoun
   },
   {
     id: 'cover',
+    sortable: true,
     head: w.head.cover,
     later: true,
     cell: (row) => <CoverBar words={row.cover.words} days={row.cover.days} />,
@@ -117,6 +119,7 @@ export const columnsFor = (zone: string, activity: ForceActivity): Column<Accoun
   { id: 'last', head: w.head.last, later: true, cell: (row) => <LastPost row={row} activity={activity} /> },
   {
     id: 'health',
+    sortable: true,
     head: w.head.health,
     cell: (row) => (
       <>

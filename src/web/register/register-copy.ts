@@ -1,10 +1,8 @@
 import { traitsOf } from '../../networks/networks.ts'
 import { classLabels, flagLabels, statusLabels } from '../../register/account.ts'
 import type { AccountRow } from '../../register/register.contract.ts'
+import { csvText } from '../../register/sheet/csv.ts'
 import { registerWords as w } from './register-words.ts'
-
-/** A cell that a spreadsheet cannot take for a formula. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 const rowOf = (row: AccountRow): string[] => [
   traitsOf(row.network)?.name ?? row.network,
@@ -40,8 +38,7 @@ const heads = [
 
 /** Saves the rows that are shown as a file for a spreadsheet. Nothing leaves this device. */
 export const takeCopy = (rows: readonly AccountRow[]): void => {
-  const lines = [heads, ...rows.map(rowOf)].map((cells) => cells.map(cell).join(','))
-  const url = URL.createObjectURL(new Blob([`\ufeff${lines.join('\r\n')}\r\n`], { type: 'text/csv' }))
+  const url = URL.createObjectURL(new Blob([csvText([heads, ...rows.map(rowOf)])], { type: 'text/csv' }))
   const link = document.createElement('a')
   link.href = url
   link.download = w.copyName

@@ -6,6 +6,8 @@ export const shows = [
   'noCover',
   'keys',
   'review',
+  'newOwner',
+  'training',
   'proposed',
   'unofficial',
   'closed',

@@ -9,6 +9,7 @@ const place = (n: number, signature: string): Place => ({
   from: '2026-01-01T00:00:00.000Z',
   until: null,
   inForce: true,
+  trainedUntil: null,
   signature,
   clash: null,
 })

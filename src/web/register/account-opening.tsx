@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { type AccountPage, registerEndpoints as register } from '../../register/register.contract.ts'
+import { type OpeningStep, stopsOpening } from '../../register/request/request.ts'
+import { useAct } from '../call.ts'
+import { Button } from '../parts/button.tsx'
+import { Checkbox } from '../parts/choices.tsx'
+import { TextField } from '../parts/field.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { Section } from '../parts/section.tsx'
+import { SeverityMark } from '../parts/state-mark.tsx'
+import css from './account.module.css'
+import { conventionWords } from './convention-words.ts'
+
+const w = conventionWords.opening
+
+const OpenForm = ({ page, accepted, onClose }: { page: AccountPage; accepted: OpeningStep[]; onClose: () => void }) => {
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const open = useAct(register.openAccount, ['account', 'request'])
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={w.sure(page.account.name)}
+      act={w.open}
+      onAct={() => {
+        setAsked(true)
+        if (reason.trim() !== '') open.mutate({ id: page.account.id, accepted, reason }, { onSuccess: onClose })
+      }}
+      busy={open.isPending}
+      failed={open.error}
+    >
+      <p>{w.sureBody}</p>
+      <TextField
+        label={w.reason}
+        lines
+        value={reason}
+        onChange={setReason}
+        wrong={asked && reason.trim() === '' && w.missing}
+      />
+    </FormDialog>
+  )
+}
+
+/** What is gone through before a proposed account opens. */
+export const OpeningList = ({ page }: { page: AccountPage }) => {
+  const [accepted, setAccepted] = useState<OpeningStep[]>([])
+  const [open, setOpen] = useState(false)
+  if (page.opening === null) return null
+  const stops = stopsOpening(page.opening, accepted)
+  return (
+    <Section heading={w.heading} note={w.note}>
+      <div className="stack">
+        <ul className={css.list}>
+          {page.opening.map((o) => (
+            <li key={o.step}>
+              <span>
+                <SeverityMark severity={o.done ? 'fixed' : 'approval'}>{w.steps[o.step]}</SeverityMark>{' '}
+                <span className="second">{o.words}</span>
+                {o.mayAccept && page.may.change && (
+                  <Checkbox
+                    checked={accepted.includes(o.step)}
+                    onChange={(on) => setAccepted(on ? [...accepted, o.step] : accepted.filter((s) => s !== o.step))}
+                  >
+                    {w.accept(w.steps[o.step])}
+                  </Checkbox>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {page.may.change && (
+          <div className={css.acts}>
+            <Button
+              kind="primary"
+              notReady={stops.length > 0 && w.notReady(stops.map((s) => w.steps[s.step].toLowerCase()).join(', '))}
+              onPress={() => setOpen(true)}
+            >
+              {w.open}
+            </Button>
+          </div>
+        )}
+      </div>
+      {open && <OpenForm page={page} accepted={accepted} onClose={() => setOpen(false)} />}
+    </Section>
+  )
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { networks } from '../../networks/networks.ts'
+import { likenessTo, type Outcome, outcomes } from '../../register/outside/look-alike.ts'
+import type { LookAlike } from '../../register/outside/outside.contract.ts'
+import { type AccountRow, registerEndpoints } from '../../register/register.contract.ts'
+import { useAct } from '../call.ts'
+import { RadioGroup } from '../parts/choices.tsx'
+import { TextField } from '../parts/field.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { Select } from '../parts/select.tsx'
+import { SeverityMark } from '../parts/state-mark.tsx'
+import { outsideWords } from './outside-words.ts'
+
+const topics = ['lookAlike', 'account'] as const
+const w = outsideWords.form
+const s = outsideWords.settle
+
+/** What the handle that is being typed looks like, at once. */
+const Verdict = ({ network, handle, ours }: { network: string; handle: string; ours: readonly AccountRow[] }) => {
+  if (handle.trim() === '') return null
+  const own = ours.filter((a) => a.status !== 'closed' && a.status !== 'unofficial')
+  const place = { network, handle: handle.trim().replace(/^@+/, '') }
+  const like = likenessTo(place, own)
+  if (like) return <SeverityMark severity="approval">{like.words}</SeverityMark>
+  const isOurs = own.some((a) => a.network === network && a.handle.toLowerCase() === place.handle.toLowerCase())
+  return <SeverityMark severity={isOurs ? 'fixed' : 'advice'}>{isOurs ? w.ours : w.nothing}</SeverityMark>
+}
+
+export const NoteForm = ({ ours, onClose }: { ours: readonly AccountRow[]; onClose: () => void }) => {
+  const [network, setNetwork] = useState<string | null>(null)
+  const [handle, setHandle] = useState('')
+  const [what, setWhat] = useState('')
+  const [asked, setAsked] = useState(false)
+  const note = useAct(registerEndpoints.noteLookAlike, topics)
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={w.heading}
+      act={w.act}
+      onAct={() => {
+        setAsked(true)
+        if (network !== null && handle.trim() !== '') note.mutate({ network, handle, what }, { onSuccess: onClose })
+      }}
+      busy={note.isPending}
+      failed={note.error}
+    >
+      <Select
+        label={w.network}
+        value={network}
+        onChange={setNetwork}
+        options={networks.map((n) => ({ id: n.id, name: n.name }))}
+        wrong={asked && network === null && w.choose}
+      />
+      <TextField
+        label={w.handle}
+        mono
+        value={handle}
+        onChange={setHandle}
+        wrong={asked && handle.trim() === '' && w.missing}
+      />
+      <div aria-live="polite">
+        <Verdict network={network ?? ''} handle={handle} ours={ours} />
+      </div>
+      <TextField label={w.what} hint={w.whatHint} value={what} onChange={setWhat} />
+    </FormDialog>
+  )
+}
+
+type Settled = Exclude<Outcome, 'open'>
+const settled = outcomes.filter((o): o is Settled => o !== 'open')
+
+export const SettleForm = ({ row, onClose }: { row: LookAlike; onClose: () => void }) => {
+  const [outcome, setOutcome] = useState<Settled | null>(settled.find((o) => o === row.outcome) ?? null)
+  const [reason, setReason] = useState('')
+  const [reference, setReference] = useState(row.reportReference ?? '')
+  const [asked, setAsked] = useState(false)
+  const decide = useAct(registerEndpoints.decideLookAlike, topics)
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={s.heading(row.handle)}
+      act={s.act}
+      onAct={() => {
+        setAsked(true)
+        if (outcome !== null && reason.trim() !== '')
+          decide.mutate(
+            { id: row.id, outcome, reason, reportReference: reference.trim() || null },
+            { onSuccess: onClose },
+          )
+      }}
+      busy={decide.isPending}
+      failed={decide.error}
+    >
+      <RadioGroup
+        label={s.outcome}
+        value={outcome}
+        onChange={setOutcome}
+        choices={settled.map((id) => ({ id, name: outsideWords.outcomes[id] }))}
+        wrong={asked && outcome === null && s.choose}
+      />
+      <TextField
+        label={s.reason}
+        lines
+        value={reason}
+        onChange={setReason}
+        wrong={asked && reason.trim() === '' && s.missing}
+      />
+      <TextField label={s.reference} aside={s.referenceAside} mono value={reference} onChange={setReference} />
+    </FormDialog>
+  )
+}
