@@ -43,6 +43,7 @@ async function choicesOf(db: Db): Promise<Map<string, string>> {
 const plain: Record<string, string> = {
   text: 'string',
   bool: 'boolean',
+  int2: 'number',
   int4: 'number',
   int8: 'number',
   float8: 'number',

@@ -41,6 +41,7 @@ function replayTalks(facts: readonly Told[]): Talks {
     const id = idIn(subject)
     if (kind === 'message.heard') {
       for (const opened of data.opened as string[]) stages.set(opened, 'open')
+      for (const kept of (data.history ?? []) as string[]) stages.set(kept, 'closed')
       for (const from of Object.keys(data.joined ?? {})) stages.delete(from)
     }
     if (kind === 'conversation.reopened') stages.set(id, 'open')

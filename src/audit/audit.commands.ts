@@ -50,8 +50,15 @@ export async function command<T>(
   }
 }
 
-const nudgesOf = (forceId: string, facts: readonly { subject: string }[]): Nudge[] =>
-  [...new Set(facts.map((f) => f.subject))].map((subject) => {
+/** Many things of one kind are told as one: a screen reads the list again, once. */
+const manyOfOneKind = 50
+
+const nudgesOf = (forceId: string, facts: readonly { subject: string }[]): Nudge[] => {
+  const subjects = [...new Set(facts.map((f) => f.subject))].map((subject) => {
     const [topic = subject, id] = subject.split(':')
     return { forceId, topic, ...(id ? { id } : {}) }
   })
+  return [...Map.groupBy(subjects, (s) => s.topic)].flatMap(([topic, all]) =>
+    all.length > manyOfOneKind ? [{ forceId, topic }] : all,
+  )
+}

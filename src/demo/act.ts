@@ -3,6 +3,7 @@ import type { AccountMove } from '../register/account.ts'
 import type { AccountKey, ConnectedKey } from './accounts.ts'
 import type { DeskDeed } from './desk/deed.ts'
 import type { ObjectiveKey, OfficeKey, PersonKey } from './force.ts'
+import type { RegisterDeed } from './register-deed.ts'
 import type { SceneKey } from './scenes.ts'
 
 /** What somebody writes, with the demo's own names for people, places and pictures. */
@@ -26,6 +27,7 @@ type OfPost = By & { post: string }
 /** One thing that somebody does. Posts and holds are called by names of the demo's own. */
 export type Deed =
   | DeskDeed
+  | RegisterDeed
   | (OfPost & { do: 'write' | 'change'; say: Say })
   | (OfPost & { do: 'ask' | 'publish' | 'discard' | 'putBack' })
   | (OfPost & { do: 'approve' | 'sendBack' | 'refuse' | 'emergency' | 'withdraw' | 'reopen'; reason: string })

@@ -147,7 +147,7 @@ describe('the demo, played once', () => {
 
   test('the register shows who answers, and who does not', async () => {
     const accounts = await registered(bed.db, forceId, bed.clock.now())
-    expect(accounts.length).toBe(20)
+    expect(accounts.length).toBe(21)
     const flags = new Set(accounts.flatMap((a) => a.flags))
     for (const flag of [
       'ownerVacant',

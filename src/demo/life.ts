@@ -8,11 +8,12 @@ import { appeals } from './stories/appeals.ts'
 import { changes } from './stories/changes.ts'
 import { incidents } from './stories/incidents.ts'
 import { present } from './stories/present.ts'
+import { registerStories } from './stories/register.ts'
 import { waiting } from './stories/waiting.ts'
 
 /** Everything that is done in the demo's weeks, in order of time, the last of it just before the present. */
 export function lifeOf(calendar: Calendar, seed: number): Act[] {
-  const stories = [changes, appeals, incidents, waiting, present].flatMap((tell) => tell(calendar))
+  const stories = [changes, registerStories, appeals, incidents, waiting, present].flatMap((tell) => tell(calendar))
   const told = [...everyday(calendar, seed), ...stories]
   const out = releasesOf(told)
   const said = [...told, ...replies(out)]

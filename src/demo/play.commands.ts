@@ -31,6 +31,7 @@ import type { Act, Say } from './act.ts'
 import { deskDoers, spoken } from './desk/desk.commands.ts'
 import { forceZone } from './force.ts'
 import { addScene } from './picture.commands.ts'
+import { registerDoers } from './register.commands.ts'
 import { actorOf, type DemoWorld, done, idOf } from './start.commands.ts'
 
 /** What the player remembers of a post: its id, how often it was saved, and what was last put before somebody. */
@@ -105,6 +106,7 @@ function whenOf(due: Date): Content['when'] {
 
 const doers: Doers = {
   ...deskDoers,
+  ...registerDoers,
   write: async (play, { by, post, say }) => {
     const begun = await startDraft(play.world, actorOf(play.world, by), { content: await contentOf(play, by, say) })
     if (begun.ok) remember(play, post, begun.value)

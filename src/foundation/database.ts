@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Config } from './config.ts'
+import { type CopyIn, copyIntoEmbedded, copyIntoPostgres } from './copy-in.ts'
 import { holdFolder } from './folder-lock.ts'
 import type { Tables } from './tables.ts'
 
@@ -14,6 +15,8 @@ export type Database = {
   kind: 'embedded' | 'postgres'
   /** Calls back with every message on the channel, from whichever process sent it. Returns the way to stop. */
   listen(channel: string, heard: (message: string) => void): Promise<() => Promise<void>>
+  /** Many rows at once, outside of any transaction. What a fault leaves differs: see `copy-in.ts`. */
+  copyIn: CopyIn
   close(): Promise<void>
 }
 
@@ -33,7 +36,13 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
   pool.on('error', () => {}) // an idle connection that breaks is replaced by the pool; the next query reports what matters
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   await sql`select 1`.execute(db)
-  return { db, kind: 'postgres', listen: (channel, heard) => listenOn(url, channel, heard), close: () => db.destroy() }
+  return {
+    db,
+    kind: 'postgres',
+    listen: (channel, heard) => listenOn(url, channel, heard),
+    copyIn: copyIntoPostgres(pool),
+    close: () => db.destroy(),
+  }
 }
 
 /** Keeps one connection listening; opens another when it breaks. Messages sent in between are lost, so listeners also look by time. */
@@ -75,6 +84,7 @@ export function wrapPGlite(pglite: PGlite, released: () => void = () => {}): Dat
   return {
     db,
     kind: 'embedded',
+    copyIn: copyIntoEmbedded(pglite),
     listen: async (channel, heard) => {
       const stop = await pglite.listen(channel, heard)
       return () => stop()

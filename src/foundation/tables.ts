@@ -24,6 +24,17 @@ export type Tables = {
     created_at: Date
     version: Generated<number>
     unanswered_risk: Generated<number>
+    profile: string | null
+    profile_at: Date | null
+  }
+  account_count: {
+    force_id: string
+    account_id: string
+    at: Date
+    followers: number | null
+    following: number | null
+    posts: number | null
+    source: 'import' | 'network'
   }
   account_decision: {
     force_id: string
@@ -38,6 +49,31 @@ export type Tables = {
     force_id: string
     account_id: string
     objective_id: string
+  }
+  account_request: {
+    force_id: string
+    id: string
+    network: string
+    handle: string
+    name: string
+    class: 'corporate' | 'contactDesk' | 'district' | 'neighbourhood' | 'specialist' | 'campaign' | 'individual' | 'chiefOfficer'
+    area: string | null
+    purpose: string
+    objective_id: string | null
+    owner_office_id: string | null
+    why_new: string
+    who_posts: string
+    leave_cover: string
+    monitoring: string
+    training: string
+    risk: string
+    asked_by: string
+    asked_at: Date
+    state: 'waiting' | 'approved' | 'turnedDown' | 'redirected' | 'takenBack'
+    reason: Generated<string>
+    decided_by: string | null
+    decided_at: Date | null
+    account_id: string | null
   }
   afterlook: {
     force_id: string
@@ -80,6 +116,60 @@ export type Tables = {
     sent_at: Date | null
     given_up_at: Date | null
     automatic: Generated<boolean>
+  }
+  archive_import: {
+    force_id: string
+    id: string
+    account_id: string | null
+    format: 'export' | 'plain'
+    file_name: string
+    bytes: number
+    received: Generated<number>
+    read_bytes: Generated<number>
+    stage: 'receiving' | 'received' | 'reading' | 'read' | 'confirmed' | 'refused' | 'abandoned'
+    stage_since: Date
+    by_id: string | null
+    begun_at: Date
+    decided_by: string | null
+    taken_at: Date | null
+    counts: ColumnType<unknown, string | null, string | null>
+    oddities: ColumnType<unknown, string | undefined, string>
+    refusal: string | null
+    most_turns: Generated<number>
+    lease_token: string | null
+    lease_until: Date | null
+    tries: Generated<number>
+  }
+  archive_look: {
+    force_id: string
+    at: Date
+  }
+  archive_row: {
+    force_id: string
+    import_id: string
+    turn: number
+    account_id: string
+    external_id: string
+    said_at: Date
+    kind: string
+    words: string
+    language: string | null
+    to_external_id: string | null
+    to_handle: string | null
+    hashtags: string[] | null
+    mentions: string[] | null
+    links: string[] | null
+    pictures: number
+    videos: number
+    described: number | null
+    replies: number | null
+    reshares: number | null
+    likes: number | null
+    quotes: number | null
+    cut: boolean
+    edited: boolean
+    seen_at: Date
+    counted_at: Date | null
   }
   attempt: {
     force_id: string
@@ -227,6 +317,7 @@ export type Tables = {
     reopened_at: Date | null
     looked_at: Date | null
     crime_said: boolean | null
+    aims_from: Date | null
   }
   conversation_act: {
     force_id: string
@@ -310,6 +401,15 @@ export type Tables = {
     lines: ColumnType<unknown, string | undefined, string>
     changed_at: Date | null
     changed_by: string | null
+    danger_words: ColumnType<unknown, string | undefined, string>
+  }
+  desk_change: {
+    force_id: string
+    id: string
+    what: 'aims' | 'lines' | 'dangerWords'
+    value: ColumnType<unknown, string, string>
+    by_id: string
+    at: Date
   }
   duty: {
     force_id: string
@@ -375,6 +475,58 @@ export type Tables = {
     lease_until: Date | null
     missing: string | null
     tries: Generated<number>
+    begun_at: Date | null
+    looks_failing_since: Date | null
+    looks_words: Generated<string>
+  }
+  look_alike: {
+    force_id: string
+    id: string
+    network: string
+    handle: string
+    what: Generated<string>
+    account_id: string | null
+    found_by: string | null
+    found_at: Date
+    outcome: Generated<'open' | 'harmless' | 'notOurs' | 'reported' | 'gone'>
+    reason: Generated<string>
+    report_reference: string | null
+    decided_by: string | null
+    decided_at: Date | null
+  }
+  measure_count: {
+    force_id: string
+    until_at: Date | null
+    counted_at: Date | null
+    posts: Generated<number>
+    accounts: Generated<number>
+    archive_mark: Generated<string>
+    lease_token: string | null
+    lease_until: Date | null
+  }
+  measure_reason: {
+    force_id: string
+    id: string
+    account_id: string
+    measure: string
+    reason: string
+    rightly: boolean
+    by_id: string
+    at: Date
+    ended_at: Date | null
+  }
+  measured: {
+    force_id: string
+    span: 'weeks13' | 'before' | 'year' | 'all'
+    measure: string
+    account_id: string
+    version: number
+    figure: number
+    top: number
+    of_count: number
+    left_out: ColumnType<unknown, string, string>
+    more: ColumnType<unknown, string, string>
+    look: boolean
   }
   message: {
     force_id: string
@@ -459,6 +611,14 @@ export type Tables = {
     ending: string | null
     words: Generated<string>
   }
+  near_duplicate: {
+    force_id: string
+    account_id: string
+    external_id: string
+    kind: 'own' | 'other'
+    other_account_id: string
+    other_external_id: string
+  }
   objective: {
     force_id: string
     id: string
@@ -475,6 +635,13 @@ export type Tables = {
     title: string
     holder_id: string | null
     since: Date | null
+  }
+  official_handle: {
+    force_id: string
+    handle: string
+    name: Generated<string>
+    kind: 'police' | 'partner'
+    added_at: Date
   }
   outcome: {
     force_id: string
@@ -554,6 +721,8 @@ export type Tables = {
     words: Generated<string>
     answering: ColumnType<unknown, string | null, string | null>
     reserved_for: string | null
+    meanwhile: ColumnType<unknown, string | undefined, string>
+    meanwhile_seen: Generated<number>
   }
   post_version: {
     force_id: string
@@ -636,6 +805,35 @@ export type Tables = {
     notice: ColumnType<unknown, string | undefined, string>
     stage_since: Date | null
   }
+  published: {
+    force_id: string
+    account_id: string
+    external_id: string
+    said_at: Date
+    kind: string
+    words: string
+    language: string | null
+    to_external_id: string | null
+    to_handle: string | null
+    hashtags: string[] | null
+    mentions: string[] | null
+    links: string[] | null
+    pictures: number
+    videos: number
+    described: number | null
+    replies: number | null
+    reshares: number | null
+    likes: number | null
+    quotes: number | null
+    cut: boolean
+    edited: boolean
+    seen_at: Date
+    counted_at: Date | null
+    source: string
+    post_id: string | null
+    import_id: string | null
+    gone_at: Date | null
+  }
   push_key: {
     force_id: string
     public_key: string
@@ -653,6 +851,12 @@ export type Tables = {
     failed_at: Date | null
     ended_at: Date | null
     tested_at: Date | null
+  }
+  register_convention: {
+    force_id: string
+    convention: ColumnType<unknown, string, string>
+    changed_by: string
+    changed_at: Date
   }
   reply_line: {
     force_id: string
@@ -800,6 +1004,15 @@ export type Tables = {
     theme_id: string
     message_id: string
     by_id: string
+    at: Date
+  }
+  training: {
+    force_id: string
+    id: string
+    person_id: string
+    subject: 'mediaLaw' | 'operationalSecurity' | 'houseStyle' | 'agreement'
+    until_at: Date
+    by_person_id: string | null
     at: Date
   }
 }

@@ -12,6 +12,7 @@ const minutes = (from: Date, n: number) => new Date(from.getTime() + n * 60_000)
 /** Monday 7 September 2026, 10:00 in London: a question, nothing done. */
 const monday = at('2026-09-07T09:00')
 const facts = (change: Partial<ClockFacts> = {}): ClockFacts => ({
+  aimsFrom: null,
   category: 'question',
   danger: false,
   openedAt: monday,
@@ -68,6 +69,24 @@ describe('first look', () => {
     const done = { ...again, waitingSince: null }
     expect(clock(done, 'firstLook')).toMatchObject({ startedAt: monday, stoppedAt: minutes(monday, 5) })
     expect(clock(done, 'firstReply')).toMatchObject({ startedAt: monday, stoppedAt: minutes(monday, 10) })
+  })
+})
+
+describe('said before we listened', () => {
+  const aimsFrom = minutes(monday, 2 * 1440)
+  it('aims count from then on, and not what was done before', () => {
+    const f = facts({ category: 'callForService', waitingSince: monday, aimsFrom, firstLookAt: minutes(monday, 5) })
+    for (const kind of ['firstLook', 'firstReply', 'incidentRaised'] as const)
+      expect(clock(f, kind, aimsFrom)).toMatchObject({ startedAt: aimsFrom, state: 'running', stoppedAt: null })
+  })
+  it('limits of the law count from when it was said', () => {
+    const f = facts({ category: 'informationRequest', crimeSaid: true, aimsFrom })
+    expect(clock(f, 'informationRequest')?.startedAt).toEqual(monday)
+    expect(clock(f, 'crimeRecording')?.startedAt).toEqual(monday)
+  })
+  it('and nothing of it once they have written again', () => {
+    const openedAt = minutes(monday, 3 * 1440)
+    expect(clock(facts({ openedAt, aimsFrom }), 'firstLook')?.startedAt).toEqual(openedAt)
   })
 })
 
@@ -133,6 +152,7 @@ const any: fc.Arbitrary<ClockFacts> = fc
     lookedAt: maybe(time),
     firstReplyAt: maybe(time),
     waitingSince: maybe(time),
+    aimsFrom: maybe(time),
     incidentAt: maybe(time),
     crimeSaid: fc.option(fc.boolean(), { nil: null }),
     crimeRecordedAt: maybe(time),

@@ -1,6 +1,6 @@
 import { afterCovered, type Cover } from '../register/cover.ts'
-import type { Aims } from './desk.ts'
-import { type Category, needsPerson } from './triage/category.ts'
+import type { AimKind, Aims } from './desk.ts'
+import type { Category } from './triage/category.ts'
 import { endOfWorkingDay } from './working-days.ts'
 
 export const clockKinds = ['firstLook', 'firstReply', 'incidentRaised', 'crimeRecording', 'informationRequest'] as const
@@ -13,6 +13,8 @@ export type ClockFacts = {
   danger: boolean
   /** When it was first said; of one that was opened again, what opened it. Nothing done before counts. */
   openedAt: Date
+  /** Of what was said before we listened, since when we do: aims count from then on. Limits of the law count from when it was said. */
+  aimsFrom: Date | null
   /** The first message after our last answer; null when nothing waits. */
   waitingSince: Date | null
   firstLookAt: Date | null
@@ -41,9 +43,9 @@ export type Clock = {
 
 const hour = 3_600_000
 /** National crime recording standard: a crime is recorded within 24 hours of its being reported (M11). */
-const crimeHours = 24
+export const crimeHours = 24
 /** Freedom of Information Act 2000, s. 10(1). */
-const requestDays = 20
+export const requestDays = 20
 
 /** Before a clock has its state: `nearAt` is where its last quarter begins. */
 type Span = { kind: ClockKind; startedAt: Date; nearAt: Date; endsAt: Date; stoppedAt: Date | null; limit: boolean }
@@ -72,11 +74,13 @@ function withState({ nearAt, ...span }: Span, now: Date): Clock {
 const since = (start: Date, done: Date | null): Date | null => (done !== null && done >= start ? done : null)
 
 /** From when on somebody waits: for a first answer, or for another one after ours. */
-const waitsFrom = (f: ClockFacts): Date =>
-  f.waitingSince !== null && f.waitingSince > f.openedAt ? f.waitingSince : f.openedAt
+const waitsFrom = (f: ClockFacts): Date => aimed(f, later(f.openedAt, f.waitingSince))
+
+const later = (at: Date, other: Date | null): Date => (other !== null && other > at ? other : at)
+const aimed = (f: ClockFacts, at: Date): Date => later(at, f.aimsFrom)
 
 /** Those who may be at risk do not wait for office hours; where there is no cover, nobody does. */
-const countsAlways = (f: ClockFacts): boolean => f.danger || needsPerson(f.category) || f.cover.length === 0
+const countsAlways = (f: ClockFacts): boolean => f.danger || f.aims.always[f.category] || f.cover.length === 0
 
 function aimSpan(
   f: ClockFacts,
@@ -93,7 +97,7 @@ function aimSpan(
 }
 
 /** Danger is looked at, answered and raised as soon as any category is. */
-const aimOf = (f: ClockFacts, kind: keyof Aims): number | null => {
+const aimOf = (f: ClockFacts, kind: AimKind): number | null => {
   const own = f.aims[kind][f.category]
   const urgent = f.danger ? f.aims[kind].threatOrVulnerable : null
   return own === null || urgent === null ? (own ?? urgent) : Math.min(own, urgent)
@@ -114,7 +118,7 @@ function replySpan(f: ClockFacts): Span | null {
 
 function incidentSpan(f: ClockFacts): Span | null {
   const stoppedAt = since(f.openedAt, f.incidentAt)
-  return aimSpan(f, 'incidentRaised', f.openedAt, aimOf(f, 'incidentRaised'), stoppedAt ?? f.closedAt)
+  return aimSpan(f, 'incidentRaised', aimed(f, f.openedAt), aimOf(f, 'incidentRaised'), stoppedAt ?? f.closedAt)
 }
 
 /** The limit goes on when the conversation is closed: the law does not know our outcomes. */

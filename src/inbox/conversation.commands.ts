@@ -5,6 +5,7 @@ import { forceOf } from '../posting/facts.queries.ts'
 import { type PersonRef, said } from '../posting/facts.ts'
 import { peopleBy } from '../posting/refs.queries.ts'
 import { clockWords } from '../posting/schedule.ts'
+import { noteMeanwhile } from './answering/meanwhile.store.ts'
 import { clocksOf } from './clock.ts'
 import {
   type ConversationRow,
@@ -188,6 +189,8 @@ export const categorise = (
     await noteAct(c, row.id, 'categorised', { data: { from: row.category, to: category } })
     const decided = { category, category_by: at.value.me, category_at: c.now, rank: rankOf(category, false) }
     const after = await changeConversation(c, row, decided, true)
+    const danger = row.rank > 0 && after.rank === 0
+    await noteMeanwhile(c, [{ conversationId: row.id, postId: row.draft_post_id, said: [], danger }])
     await freeUnlessAble(c, after)
     return ok({ category })
   })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { refused, sendAll, value } from '../posting/posting.testbed.ts'
-import { categorise, look, note, take } from './conversation.commands.ts'
+import { categorise, handOver, look, note, take } from './conversation.commands.ts'
 import { conversationFor } from './conversation.queries.ts'
 import { conversation } from './inbox.contract.ts'
+import { freeLapsed } from './inbox.jobs.ts'
 import { answers, type DeskBed, type DeskName, openDesk } from './inbox.testbed.ts'
 import { close, raiseIncident } from './outcome.commands.ts'
 
@@ -47,7 +48,7 @@ test('what was said and done, in order, with its clocks', async () => {
     ['crimeRecording', 'running'],
   ])
   expect(seen.row.holder).toMatchObject({ person: { id: 'danny' }, you: false })
-  expect(seen.may).toMatchObject({ work: true, moderate: true, answerPublicly: true, answerPrivately: false })
+  expect(seen.may).toMatchObject({ work: true, moderate: true, answerPublicly: false, answerPrivately: false })
   expect(seen.people.map((p) => p.id)).toContain('leah')
   expect(seen.people.map((p) => p.id)).not.toContain('pat')
   expect(JSON.stringify(seen)).not.toContain('p-bethan-rees')
@@ -148,4 +149,54 @@ test('outcomes stay with who decided them; another conversation of the same pers
   expect(seen).toMatchObject({ stage: 'closed', outcomes: [{ kind: 'noAnswerNeeded', reason: 'Thanks only' }] })
   expect(JSON.stringify(seen)).not.toContain('something else')
   expect(JSON.stringify(seen)).not.toContain(other)
+})
+
+test('answering is offered to who would not be refused: a place in date on the account, and a network that takes it', async () => {
+  await using bed = await openDesk()
+  const may = async (who: DeskName, id: string) => (await open(bed, who, id)).may
+  const no = { work: true, answerPublicly: false, answerPrivately: false }
+  const id = await bed.says('Is Quay Street shut?')
+  expect(await may('leah', id)).toMatchObject({ work: true, answerPublicly: true, whyNotAnswer: null })
+  expect(await may('danny', id)).toMatchObject({ ...no, whyNotAnswer: expect.stringContaining('Westport Police') })
+  const direct = await bed.says('May I ask in private?', { kind: 'direct', from: 'Cadi' })
+  expect(await may('leah', direct)).toMatchObject({ answerPublicly: false, answerPrivately: true, whyNotAnswer: null })
+  expect(await may('danny', direct)).toMatchObject(no)
+  // Who only drafts there begins an answer too, and chooses in whose name it goes out.
+  await bed.db.updateTable('contributor').set({ voice: 'drafts' }).where('person_id', '=', 'leah').execute()
+  expect(await may('leah', id)).toMatchObject({ answerPublicly: true })
+  await bed.db
+    .updateTable('person')
+    .set({ trained_until: new Date('2026-01-01T00:00:00Z') })
+    .where('id', '=', 'nadia')
+    .execute()
+  expect(await may('nadia', id)).toMatchObject(no)
+  const unconnected = await bed.says('Hello X', { network: 'x' })
+  expect(await may('leah', unconnected)).toMatchObject({
+    ...no,
+    whyNotAnswer: expect.stringContaining('not connected'),
+  })
+})
+
+test('to whom it was handed, from whom it was taken, whose hold lapsed: by name; what it is names nobody', async () => {
+  await using bed = await openDesk()
+  const id = await bed.says('Is PC Corrigan there?')
+  const danny = bed.as('danny')
+  value(await take(bed, danny, { id, over: null }))
+  value(await categorise(bed, danny, { id, category: 'comment' }))
+  bed.clock.forward(1000)
+  value(await handOver(bed, danny, { id, to: 'leah', words: 'Yours' }))
+  bed.clock.forward(1000)
+  value(await take(bed, danny, { id, over: { reason: 'She is off duty' } }))
+  bed.clock.forward(31 * 60_000)
+  await freeLapsed(bed)
+  const acts = (await open(bed, 'sian', id)).entries.flatMap((e) => (e.what === 'act' ? [[e.kind, e.whom?.name]] : []))
+  expect(acts).toEqual(
+    expect.arrayContaining([
+      ['handedOver', 'Leah Corrigan'],
+      ['tookOver', 'Leah Corrigan'],
+      ['lapsed', 'Danny Wroe'],
+      ['took', undefined],
+      ['categorised', undefined],
+    ]),
+  )
 })

@@ -9,8 +9,8 @@ import { peopleBy } from '../posting/refs.queries.ts'
 import { whyNotPrivately } from './answering/answer.ts'
 import { clocksOf } from './clock.ts'
 import type { ConversationRow } from './conversation.store.ts'
-import { isRestricted, restrictedHours } from './conversation.ts'
-import { aroundOf, clockFactsOf, readerOf, readerWith, worksOn } from './desk.queries.ts'
+import { isRestricted } from './conversation.ts'
+import { aroundOf, clockFactsOf, openedBy, placesOf, readerWith, worksOn } from './desk.queries.ts'
 import { aboutOf, draftOf, entriesOf } from './entries.queries.ts'
 import type { conversation } from './inbox.contract.ts'
 import { inboxRefusals as no } from './inbox.refusals.ts'
@@ -28,9 +28,11 @@ export async function conversationFor(db: Db, actor: Actor, now: Date, id: strin
     .where('force_id', '=', forceId)
     .where('id', '=', id)
     .executeTakeFirst()
-  const reader = await readerOf(db, actor, now)
+  const places = await placesOf(db, forceId, actor.personId, now)
+  const reader = readerWith(actor, places)
   if (!row || !reader.mayRead(row.account_id)) return refuse(no.noConversation)
-  const closedToYou = isRestricted(row.category) && !(reader.restricted && (await hasOpened(db, actor, row, now)))
+  const hasOpened = async () => reader.restricted && (await openedBy(db, actor, now, [id])).has(id)
+  const closedToYou = isRestricted(row.category) && !(await hasOpened())
   const [head] = await rowsOf(db, actor, now, [row], new Set(closedToYou ? [] : [id]))
   if (!head) return refuse(no.noConversation)
   const around = await aroundOf(db, forceId, [row.account_id])
@@ -52,37 +54,38 @@ export async function conversationFor(db: Db, actor: Actor, now: Date, id: strin
     clocks: clocksOf(clockFactsOf(row, around), now).map(shownClock),
     crimeSaid: row.crime_said,
     crimeRef: row.crime_ref,
-    draft: closedToYou ? null : await draftOf(db, row),
+    draft: closedToYou ? null : await draftOf(db, row, around.zone, now),
     outcomes: closedToYou ? [] : await outcomesOf(db, row),
-    may: { work: works, moderate: works && may(actor, 'moderate'), ...waysToAnswer(row, works) },
+    may: {
+      work: works,
+      moderate: works && !closedToYou && may(actor, 'moderate'),
+      ...waysToAnswer(actor, row, head.account.name, { works, belongs: places.has(row.account_id) }),
+    },
     people: works ? await peopleFor(db, row, now) : [],
   })
 }
 
-/** Whether this reader has opened what is restricted, and was recorded, within a shift. */
-const hasOpened = async (db: Db, actor: Actor, row: ConversationRow, now: Date): Promise<boolean> =>
-  (await db
-    .selectFrom('conversation_act')
-    .select('id')
-    .where('force_id', '=', row.force_id)
-    .where('conversation_id', '=', row.id)
-    .where('kind', '=', 'restrictedRead')
-    .where('by_id', '=', actor.personId)
-    .where('at', '>', new Date(now.getTime() - restrictedHours * 3_600_000))
-    .limit(1)
-    .executeTakeFirst()) !== undefined
-
+/** What would not be refused: the network takes it from us, and this one may write on the account. In whose name is chosen with the words. */
 function waysToAnswer(
+  actor: Actor,
   row: ConversationRow,
-  works: boolean,
-): Pick<Whole['may'], 'answerPublicly' | 'answerPrivately' | 'whyNotPrivately'> {
+  account: string,
+  { works, belongs }: { works: boolean; belongs: boolean },
+): Pick<Whole['may'], 'answerPublicly' | 'answerPrivately' | 'whyNotAnswer'> {
   const traits = traitsOf(row.network)
-  const connected = works && (traits?.connected ?? false)
-  const why = whyNotPrivately(traits, row.kind)
+  const mayWrite = may(actor, 'writeOn', { isContributor: belongs, contributorCurrent: belongs })
+  const why = !traits?.connected
+    ? 'No answer can be sent from here: this network is not connected.'
+    : !mayWrite
+      ? `You have no place on ${account}, so an answer of yours would not go out. Hand it to somebody who answers there.`
+      : row.kind === 'direct'
+        ? whyNotPrivately(traits, row.kind)
+        : null
+  const can = works && why === null
   return {
-    answerPublicly: connected && row.kind === 'public',
-    answerPrivately: connected && why === null,
-    whyNotPrivately: why,
+    answerPublicly: can && row.kind === 'public',
+    answerPrivately: can && row.kind === 'direct',
+    whyNotAnswer: works ? why : null,
   }
 }
 

@@ -5,8 +5,9 @@ import type { Db, Tx } from '../foundation/database.ts'
 import { newId } from '../foundation/identity.ts'
 import type { Tables } from '../foundation/tables.ts'
 import { reservePost } from '../posting/post.store.ts'
+import { nextDue } from './clock.ts'
 import type { OutcomeKind } from './conversation.ts'
-import { dueOf } from './desk.queries.ts'
+import { aroundOf, clockFactsOf, dueOf } from './desk.queries.ts'
 
 export type ConversationRow = Selectable<Tables['conversation']>
 export type ActKind = Tables['conversation_act']['kind']
@@ -42,6 +43,34 @@ export async function changeConversation(
     .where('id', '=', row.id)
     .execute()
   return { ...after, due_at }
+}
+
+/**
+ * Every open conversation is due by the aims as they are now, locked in the order in which everybody locks. Only what differs is written; nobody
+ * has to read anything anew.
+ */
+export async function dueAnew(c: Commanding): Promise<void> {
+  const { forceId } = c.actor
+  const rows = await c.tx
+    .selectFrom('conversation')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('stage', '=', 'open')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const around = await aroundOf(
+    c.tx,
+    forceId,
+    rows.map((r) => r.account_id),
+  )
+  const moved = rows.flatMap((row) => {
+    const due_at = nextDue(clockFactsOf(row, around), c.now)
+    return due_at?.getTime() === row.due_at?.getTime() ? [] : [{ id: row.id, due_at }]
+  })
+  if (moved.length === 0) return
+  await sql`update conversation c set due_at = n.due_at from json_to_recordset(${JSON.stringify(moved)}::json) as n(id text, due_at timestamptz)
+    where c.force_id = ${forceId} and c.id = n.id`.execute(c.tx)
 }
 
 /** Writes down what was done, for people in `words`, and as a fact without any words. */

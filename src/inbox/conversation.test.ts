@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { heldByOther, isDecided, isHeldBy, mustBeDecided, outcomeKinds, outcomes, rankOf } from './conversation.ts'
+import {
+  heldByOther,
+  isDecided,
+  isHeldBy,
+  lookFirst,
+  mustBeDecided,
+  outcomeKinds,
+  outcomes,
+  rankOf,
+} from './conversation.ts'
 import { categories, needsPerson } from './triage/category.ts'
 
 test('danger comes first whatever it is called, then the order of risk', () => {
@@ -7,6 +16,17 @@ test('danger comes first whatever it is called, then the order of risk', () => {
   const ranks = categories.map((category) => rankOf(category, false))
   expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
   expect(new Set(ranks).size).toBe(categories.length)
+})
+
+test('what is to be looked at first stands behind danger and before all else, and a machine alone does not end it', () => {
+  for (const category of categories) {
+    expect(rankOf(category, true, true)).toBe(0)
+    if (category === 'threatOrVulnerable') continue
+    expect(rankOf(category, false, true)).toBe(lookFirst)
+    expect(rankOf(category, false)).toBeGreaterThan(lookFirst)
+    expect(mustBeDecided({ category, decidedBy: null, rank: lookFirst })).toBe(true)
+    expect(isDecided({ category, decidedBy: 'danny', rank: lookFirst })).toBe(true)
+  }
 })
 
 test('a machine alone decides neither danger nor the first three', () => {

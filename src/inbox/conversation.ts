@@ -25,12 +25,14 @@ export type Holding = { holderId: string; since: string; until: string }
 /** A hold frees itself after so many minutes without a sign of life of its holder. */
 export const holdMinutes = 30
 
-/** Once opened, intelligence stays open to that reader for one shift; after it, opening is recorded again. */
-export const restrictedHours = 8
+/** Order of the queue: 0 is a person who may be in danger, 1 is looked at first, lest it be one; the others stand as their category does. */
+export const rankOf = (category: Category, danger: boolean, look = false): number => {
+  if (danger || category === 'threatOrVulnerable') return 0
+  return look ? lookFirst : rank(category)
+}
 
-/** Order of the queue: 0 is a person who may be in danger. */
-export const rankOf = (category: Category, danger: boolean): number =>
-  danger || category === 'threatOrVulnerable' ? 0 : rank(category)
+/** The rank of what a person looks at before all that is ordinary: no category but the gravest, which stands at 0, has it. */
+export const lookFirst = 1
 
 /** What is known of a category: what it is, whether a person said so, and where it stands in the queue. */
 export type Weighed = { category: Category; decidedBy: string | null; rank: number }
@@ -40,7 +42,7 @@ export const isDecided = (w: Weighed): boolean =>
   w.decidedBy !== null && (w.rank > 0 || w.category === 'threatOrVulnerable')
 
 /** A machine alone never ends what may be about danger, a call for service or intelligence. */
-export const mustBeDecided = (w: Weighed): boolean => !isDecided(w) && (w.rank === 0 || needsPerson(w.category))
+export const mustBeDecided = (w: Weighed): boolean => !isDecided(w) && (w.rank <= lookFirst || needsPerson(w.category))
 
 /** Only some roles read it, and each opening is recorded. */
 export const isRestricted = (category: Category): boolean => category === 'intelligence'

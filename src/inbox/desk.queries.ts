@@ -1,10 +1,11 @@
 import type { Db } from '../foundation/database.ts'
 import type { Actor } from '../foundation/world.ts'
 import { type Asking, may } from '../people/may.ts'
+import { restrictedHours } from '../posting/answering.ts'
 import { type Cover, cover as coverShape } from '../register/cover.ts'
 import { type ClockFacts, nextDue } from './clock.ts'
 import type { ConversationRow } from './conversation.store.ts'
-import { isRestricted } from './conversation.ts'
+import { isRestricted, lookFirst } from './conversation.ts'
 import { type Aims, readAims } from './desk.ts'
 import type { Category } from './triage/category.ts'
 
@@ -60,6 +61,22 @@ export const readerOf = async (db: Db, actor: Actor, now: Date): Promise<Reader>
 export const worksOn = (reader: Reader, of: { account_id: string; category: Category }): boolean =>
   reader.mayWork(of.account_id) && (!isRestricted(of.category) || reader.restricted)
 
+/** Which of these this reader has opened within a shift, which was recorded: only so what is restricted is read. */
+export async function openedBy(db: Db, actor: Actor, now: Date, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('conversation_act')
+    .select('conversation_id')
+    .distinct()
+    .where('force_id', '=', actor.forceId)
+    .where('conversation_id', 'in', [...new Set(ids)])
+    .where('kind', '=', 'restrictedRead')
+    .where('by_id', '=', actor.personId)
+    .where('at', '>', new Date(now.getTime() - restrictedHours * 3_600_000))
+    .execute()
+  return new Set(rows.map((r) => r.conversation_id))
+}
+
 /** What clocks need besides the conversation: aims and zone of the force, cover of the account. */
 export type Around = { aims: Aims; zone: string; coverOf(accountId: string): Cover }
 
@@ -95,6 +112,7 @@ export type Clocked = Pick<
   | 'stage_since'
   | 'opened_at'
   | 'reopened_at'
+  | 'aims_from'
   | 'waiting_since'
   | 'first_look_at'
   | 'looked_at'
@@ -106,8 +124,9 @@ export type Clocked = Pick<
 
 export const clockFactsOf = (row: Clocked, around: Around): ClockFacts => ({
   category: row.category,
-  danger: row.rank === 0,
+  danger: row.rank <= lookFirst,
   openedAt: row.reopened_at ?? row.opened_at,
+  aimsFrom: row.aims_from,
   waitingSince: row.waiting_since,
   firstLookAt: row.first_look_at,
   lookedAt: row.looked_at,

@@ -1,10 +1,11 @@
 import { type Selectable, sql } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Db } from '../foundation/database.ts'
 import type { Tables } from '../foundation/tables.ts'
 import type { PersonRef } from '../posting/facts.ts'
+import { shownMeanwhile } from '../posting/meanwhile.ts'
 import { peopleBy } from '../posting/refs.queries.ts'
-import type { ConversationRow } from './conversation.store.ts'
+import type { ActKind, ConversationRow } from './conversation.store.ts'
 import type { entry } from './entry.contract.ts'
 import type { conversation } from './inbox.contract.ts'
 import { type OurPost, ourPosts } from './ours.queries.ts'
@@ -26,7 +27,7 @@ export async function entriesOf(db: Db, row: ConversationRow): Promise<Entry[]> 
   const moderated = await moderatedIn(db, row)
   const acts = await db
     .selectFrom('conversation_act')
-    .select(['id', 'kind', 'by_id', 'at', 'words'])
+    .select(['id', 'kind', 'by_id', 'at', 'words', 'data'])
     .where('force_id', '=', row.force_id)
     .where('conversation_id', '=', row.id)
     .orderBy('at')
@@ -34,7 +35,7 @@ export async function entriesOf(db: Db, row: ConversationRow): Promise<Entry[]> 
     .execute()
   const ours = await ourPosts(db, row)
   const person = await peopleBy(db, row.force_id, [
-    ...acts.map((a) => a.by_id),
+    ...acts.flatMap((a) => [a.by_id, whomOf(a)]),
     ...ours.map((o) => o.byId),
     ...[...moderated.values()].map((m) => m.by_id),
   ])
@@ -43,6 +44,7 @@ export async function entriesOf(db: Db, row: ConversationRow): Promise<Entry[]> 
     ...messages.map((m) =>
       theirs(m, {
         opener: m.author_external_id === row.author_external_id,
+        before: row.aims_from !== null && m.said_at < row.aims_from,
         marks: marksIn(m.text, because),
         earlier: versions.get(m.id) ?? [],
         hidden: hiddenBy(moderated.get(m.id), person),
@@ -53,10 +55,31 @@ export async function entriesOf(db: Db, row: ConversationRow): Promise<Entry[]> 
       const base = { id: act.id, at: act.at.toISOString() }
       return act.kind === 'noted'
         ? { ...base, what: 'note', by: person(act.by_id), text: act.words }
-        : { ...base, what: 'act', by: act.by_id ? person(act.by_id) : null, kind: act.kind, words: act.words }
+        : {
+            ...base,
+            what: 'act',
+            by: act.by_id ? person(act.by_id) : null,
+            whom: whomOf(act) ? person(whomOf(act)) : null,
+            kind: act.kind,
+            words: act.words,
+          }
     }),
   ]
   return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+const ids = z.object({ to: z.string(), from: z.string(), holder: z.string() }).partial().catch({})
+
+/** Under which name the data of an act hold the other person. */
+const whom: { readonly [kind in ActKind]?: 'to' | 'from' | 'holder' } = {
+  handedOver: 'to',
+  offered: 'to',
+  tookOver: 'from',
+  lapsed: 'holder',
+}
+const whomOf = ({ kind, data }: { kind: ActKind; data: unknown }): string | null => {
+  const name = whom[kind]
+  return (name && ids.parse(data)[name]) ?? null
 }
 
 async function messagesOf(db: Db, row: ConversationRow): Promise<Message[]> {
@@ -74,7 +97,7 @@ async function messagesOf(db: Db, row: ConversationRow): Promise<Message[]> {
 
 type Theirs = Extract<Entry, { what: 'theirs' }>
 
-const theirs = (m: Message, more: Pick<Theirs, 'opener' | 'marks' | 'earlier' | 'hidden'>): Theirs => ({
+const theirs = (m: Message, more: Pick<Theirs, 'opener' | 'before' | 'marks' | 'earlier' | 'hidden'>): Theirs => ({
   id: m.id,
   at: m.said_at.toISOString(),
   what: 'theirs',
@@ -150,16 +173,27 @@ export async function aboutOf(db: Db, row: ConversationRow): Promise<Whole['abou
   return post ? { postId: post.postId, words: post.text, url: post.url, at: post.at?.toISOString() ?? null } : null
 }
 
-/** The one answer that is being written. */
-export async function draftOf(db: Db, row: ConversationRow): Promise<Whole['draft']> {
+/** The one answer that is not out yet, with what came to it meanwhile and why it is held. */
+export async function draftOf(db: Db, row: ConversationRow, zone: string, now: Date): Promise<Whole['draft']> {
   if (row.draft_post_id === null) return null
   const post = await db
     .selectFrom('post')
-    .select(['id', 'edit', 'words', 'stage', 'answering'])
+    .select(['id', 'edit', 'words', 'stage', 'answering', 'meanwhile', 'meanwhile_seen'])
+    .select((e) =>
+      e
+        .selectFrom('delivery as d')
+        .select('d.words')
+        .whereRef('d.force_id', '=', 'post.force_id')
+        .whereRef('d.post_id', '=', 'post.id')
+        .where('d.state', '=', 'held')
+        .limit(1)
+        .as('held'),
+    )
     .where('force_id', '=', row.force_id)
     .where('id', '=', row.draft_post_id)
     .executeTakeFirst()
   if (!post) return null
   const isPrivate = (post.answering as { direct?: string | null } | null)?.direct != null
-  return { postId: post.id, edit: post.edit, words: post.words, private: isPrivate, stage: post.stage }
+  const { id: postId, edit, words, stage, held } = post
+  return { postId, edit, words, private: isPrivate, stage, held, meanwhile: shownMeanwhile(post, zone, now) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personRef } from '../posting/facts.ts'
+import { meanwhile } from '../posting/meanwhile.ts'
 
 const id = z.string().min(1).max(64)
 const instant = z.string()
@@ -14,6 +15,8 @@ export const entry = z.discriminatedUnion('what', [
     from: z.string(),
     /** Said by the one who opened it, or by another person below it. */
     opener: z.boolean(),
+    /** Said before we listened here. */
+    before: z.boolean(),
     text: z.string(),
     language: z.string(),
     pictures: z.number(),
@@ -40,5 +43,26 @@ export const entry = z.discriminatedUnion('what', [
     answer: z.boolean(),
   }),
   z.object({ ...entryBase, what: z.literal('note'), by: personRef, text: z.string() }),
-  z.object({ ...entryBase, what: z.literal('act'), by: personRef.nullable(), kind: z.string(), words: z.string() }),
+  z.object({
+    ...entryBase,
+    what: z.literal('act'),
+    by: personRef.nullable(),
+    /** The other one of ours whom it is about: to whom it was handed or offered, from whom it was taken or fell. */
+    whom: personRef.nullable(),
+    kind: z.string(),
+    words: z.string(),
+  }),
 ])
+
+/** The one answer that is not out yet. */
+export const draft = z.object({
+  postId: id,
+  edit: z.number(),
+  words: z.string(),
+  private: z.boolean(),
+  stage: z.string(),
+  /** Why it was released and is not going out, in words. */
+  held: z.string().nullable(),
+  /** What came since it was begun or last put forward; `n` is handed back as `seen` to let it go on. */
+  meanwhile: meanwhile.nullable(),
+})

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../foundation/endpoint.ts'
 import { accountRef, personRef } from '../posting/facts.ts'
 import { outcomeKinds } from './conversation.ts'
-import { entry } from './entry.contract.ts'
+import { draft, entry } from './entry.contract.ts'
 import { inboxRefusals as no } from './inbox.refusals.ts'
 import { categories } from './triage/category.ts'
 
@@ -42,6 +42,8 @@ export const queued = z.object({
   openedAt: instant,
   lastSaidAt: instant,
   lastFrom: z.enum(['public', 'us']),
+  /** All of it was said before we listened here: its aims count from then on, and it rings no alarm of a clock. */
+  before: z.boolean(),
   /** The clock that runs out next, or ran out first. */
   clock: clock.nullable(),
   holder: holder.nullable(),
@@ -74,6 +76,8 @@ export const queue = endpoint({
     mine: z.number(),
     nobodys: z.number(),
     overdue: z.number(),
+    /** Of those that wait, said before we listened. */
+    before: z.number(),
     byCategory: z.array(z.object({ category, waiting: z.number() })),
     rows: z.array(queued),
     next: z.string().nullable(),
@@ -111,9 +115,7 @@ export const conversation = endpoint({
     /** Whether a person says that a crime was reported; null: nobody has said. */
     crimeSaid: z.boolean().nullable(),
     crimeRef: z.string().nullable(),
-    draft: z
-      .object({ postId: id, edit: z.number(), words: z.string(), private: z.boolean(), stage: z.string() })
-      .nullable(),
+    draft: draft.nullable(),
     outcomes: z.array(
       z.object({
         kind: z.enum(outcomeKinds),
@@ -129,8 +131,8 @@ export const conversation = endpoint({
       moderate: z.boolean(),
       answerPublicly: z.boolean(),
       answerPrivately: z.boolean(),
-      /** Why no private answer can be sent from here, in words. */
-      whyNotPrivately: z.string().nullable(),
+      /** Why an answer by this one would be refused, in words; null where it would not. */
+      whyNotAnswer: z.string().nullable(),
     }),
     /** People to whom it can be handed over. */
     people: z.array(personRef),

@@ -15,6 +15,7 @@ import { watchListening } from './listening/watch.jobs.ts'
 import { moderationJobs, moderationRoutes, moderationWorks } from './moderation/moderation.routes.ts'
 import { close, raiseIncident, recordCrime, reopen, sayCrime } from './outcome.commands.ts'
 import { countsAtDesk, queueFor } from './queue.queries.ts'
+import { settingsRoutes } from './settings/settings.routes.ts'
 import { exportSubject, subjectExportsFor } from './subject-export.commands.ts'
 import * as subject from './subject-export.contract.ts'
 import { surgeJobs } from './surge/surge.jobs.ts'
@@ -41,6 +42,7 @@ export const inboxRoom: Room = {
     route(desk.reopen, ({ world, actor }, input) => reopen(world, actor, input)),
     route(subject.exportSubject, ({ world, actor }, input) => exportSubject(world, actor, input)),
     route(subject.subjectExports, ({ world, actor }, input) => subjectExportsFor(world.db, actor, input)),
+    ...settingsRoutes,
     ...dutyRoutes,
     ...linesRoutes,
     ...moderationRoutes,

@@ -122,7 +122,14 @@ async function say(bed: PostingBed, words: string, how: Saying): Promise<string>
       messages: 1,
     }
     const nothingYet = { first_look_at: null, looked_at: null, first_reply_at: null, incident_at: null }
-    const clocked = { ...row, ...nothingYet, reopened_at: null, crime_said: null, crime_recorded_at: null }
+    const clocked = {
+      ...row,
+      ...nothingYet,
+      reopened_at: null,
+      aims_from: null,
+      crime_said: null,
+      crime_recorded_at: null,
+    }
     const due_at = await dueOf(bed.db, bed.forceId, clocked, bed.clock.now())
     await bed.db
       .insertInto('conversation')

@@ -36,7 +36,7 @@ export type RowSource = Clocked &
   >
 
 export const rowColumns = sql`c.id, c.account_id, c.kind, c.category, c.category_by, c.rank, c.due_at, c.stage, c.stage_since, c.opening,
-  c.language, c.author_name, c.author_handle, c.messages, c.opened_at, c.reopened_at, c.last_said_at, c.last_from, c.waiting_since,
+  c.language, c.author_name, c.author_handle, c.messages, c.opened_at, c.reopened_at, c.aims_from, c.last_said_at, c.last_from, c.waiting_since,
   c.first_look_at, c.looked_at, c.first_reply_at, c.incident_at, c.incident_ref, c.crime_said, c.crime_recorded_at, c.holder_id, c.held_since,
   c.held_until, c.offered_to_id, c.offered_until, c.surge_id`
 
@@ -110,6 +110,7 @@ function plainly(r: RowSource, now: Date, around: Around): Plain {
     openedAt: r.opened_at.toISOString(),
     lastSaidAt: r.last_said_at.toISOString(),
     lastFrom: r.last_from,
+    before: r.aims_from !== null && r.last_said_at < r.aims_from,
     clock: next && shownClock(next),
     incidentRef: r.incident_ref,
     incidentAt: r.incident_at?.toISOString() ?? null,

@@ -23,7 +23,7 @@ const openTo = (forceId: string, reader: Reader, figures: boolean): Sql[] => [
     : [sql`c.account_id = any(${[...reader.accounts]}::text[])`]),
 ]
 
-export type Figures = Pick<Page, 'waiting' | 'inDanger' | 'mine' | 'nobodys' | 'overdue' | 'byCategory'>
+export type Figures = Pick<Page, 'waiting' | 'inDanger' | 'mine' | 'nobodys' | 'overdue' | 'before' | 'byCategory'>
 
 /** Every figure of the desk in one statement, over open conversations alone. */
 export async function figuresOf(db: Db, actor: Actor, reader: Reader, now: Date): Promise<Figures> {
@@ -35,14 +35,17 @@ export async function figuresOf(db: Db, actor: Actor, reader: Reader, now: Date)
     overdue: number
     mine: number
     nobodys: number
+    before: number
   }>`
     select c.category, count(*)::int as waiting,
       count(*) filter (where c.rank = 0)::int as danger,
       count(*) filter (where c.due_at < ${now})::int as overdue,
       count(*) filter (where ${held} and c.holder_id = ${actor.personId})::int as mine,
-      count(*) filter (where not (${held}))::int as nobodys
+      count(*) filter (where not (${held}))::int as nobodys,
+      count(*) filter (where c.last_said_at < c.aims_from)::int as before
     from conversation c where ${all(openTo(actor.forceId, reader, true))} group by c.category`.execute(db)
-  const sum = (of: 'waiting' | 'danger' | 'overdue' | 'mine' | 'nobodys') => rows.reduce((n, r) => n + r[of], 0)
+  const sum = (of: 'waiting' | 'danger' | 'overdue' | 'mine' | 'nobodys' | 'before') =>
+    rows.reduce((n, r) => n + r[of], 0)
   const waiting = new Map(rows.map((r) => [r.category, r.waiting]))
   return {
     waiting: sum('waiting'),
@@ -50,6 +53,7 @@ export async function figuresOf(db: Db, actor: Actor, reader: Reader, now: Date)
     mine: sum('mine'),
     nobodys: sum('nobodys'),
     overdue: sum('overdue'),
+    before: sum('before'),
     byCategory: categories.map((category) => ({ category, waiting: waiting.get(category) ?? 0 })),
   }
 }

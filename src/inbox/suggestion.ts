@@ -5,11 +5,18 @@ const because = z.object({ words: z.string(), says: z.string() })
 const stored = z.object({
   category: z.enum(categories),
   danger: z.boolean().default(false),
+  look: z.boolean().optional(),
   because: z.array(because).catch([]),
 })
 
 /** What was suggested and the words that led to it. Where nothing readable is kept, what stands in the row. */
-export type StoredSuggestion = { category: Category; danger: boolean; because: { words: string; says: string }[] }
+export type StoredSuggestion = {
+  category: Category
+  danger: boolean
+  /** Not called a danger, but to be looked at first. */
+  look?: boolean | undefined
+  because: { words: string; says: string }[]
+}
 
 export function suggestionOf(row: { suggestion: unknown; category: Category; rank: number }): StoredSuggestion {
   const read = stored.safeParse(row.suggestion)

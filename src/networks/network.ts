@@ -7,6 +7,8 @@ export type Traits = {
   name: string
   /** Two letters in a frame; we use no logos. */
   mark: string
+  /** Names that people still write in a list of accounts. */
+  alsoCalled: readonly string[]
   /** A place for training: nothing on it reaches the public. */
   practice: boolean
   /** True when a delivery can reach it from this installation; false for networks that the register only lists. */
@@ -60,6 +62,9 @@ export type OutgoingPiece = {
 export type Frozen = { readonly json: string }
 
 export type Identity = { externalId: string; handle: string; name: string }
+
+/** `profile`: the words by which the account says who it is; null where the network did not tell them. */
+export type Presence = Identity & { profile: string | null }
 
 /** One thing that somebody said to us or about us. Everything in it was written by strangers. */
 export type HeardMessage = {
@@ -118,7 +123,7 @@ export type Line = {
   /** Who the keys belong to, or why they do not work. */
   whoAmI(
     signal: AbortSignal,
-  ): Promise<{ kind: 'is'; identity: Identity } | { kind: 'keyEnded' | 'unknown'; words: string }>
+  ): Promise<{ kind: 'is'; identity: Presence } | { kind: 'keyEnded' | 'unknown'; words: string }>
   /** Resolves what must be asked beforehand (mentions, picture uploads): may be repeated freely, publishes nothing. */
   freeze(
     piece: OutgoingPiece,

@@ -4,6 +4,7 @@ import { networks, traitsOf } from './networks.ts'
 
 /** Written out by hand: a member that one network forgets, or has alone, is a hole in every page that asks. */
 const members: readonly (keyof Traits)[] = [
+  'alsoCalled',
   'connected',
   'directMessages',
   'edit',

@@ -125,6 +125,8 @@ export function noPlaceOn(
 ): string | null {
   const who = said(person)
   if (person.leftAt !== null && new Date(person.leftAt) <= instant) return `${who} has left the force.`
+  if (person.trainedUntil !== null && new Date(person.trainedUntil) < instant)
+    return `The training or the agreement of ${who} ends before it goes out. Have it renewed, or choose an earlier time.`
   const places = account.contributors.filter((c) => c.personId === person.id)
   if (places.length === 0) return `${who} does not contribute to ${account.name}.`
   return places.some((c) => c.until === null || new Date(c.until) > instant)
@@ -150,9 +152,7 @@ export function contributorOn(
       ok: false,
       why: `${said(person)} drafts on ${account.name} and does not sign there. Choose in whose name it goes out.`,
     }
-  return person.trainedUntil !== null && new Date(person.trainedUntil) < instant
-    ? { ok: false, why: `The training of ${said(person)} ends before it goes out.` }
-    : { ok: true }
+  return { ok: true }
 }
 
 /** The consent under which the author speaks in another's name; for `willAsk` the release itself will be the consent. */

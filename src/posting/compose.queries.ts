@@ -8,7 +8,8 @@ import { answeringOf } from './answering.ts'
 import { consentUntil, contributorOn, signsOn } from './check-draft.ts'
 import { accountFactsOf, draftFactsOf, speakersOf } from './facts.queries.ts'
 import type { AccountFacts, SpeakerFacts } from './facts.ts'
-import { openTo } from './open-to.queries.ts'
+import { shownMeanwhile } from './meanwhile.ts'
+import { readPost } from './open-to.queries.ts'
 import type { composeContext } from './post.contract.ts'
 import { contentOf } from './post.store.ts'
 import { postRefusals as no } from './refusals.ts'
@@ -19,16 +20,9 @@ type Context = z.input<typeof composeContext.output>
 export async function composing(db: Db, actor: Actor, now: Date, postId: string | null): Promise<Outcome<Context>> {
   const { forceId, personId } = actor
   if (personId === null) return refuse(no.noPost)
-  const post = postId
-    ? await db
-        .selectFrom('post')
-        .selectAll()
-        .where('force_id', '=', forceId)
-        .where('id', '=', postId)
-        .where(openTo(actor, now))
-        .executeTakeFirst()
-    : undefined
-  if (postId && !post) return refuse(no.noPost)
+  const found = postId ? await readPost(db, actor, now, postId) : null
+  if (found && !found.ok) return found
+  const post = found?.value
   const content = post ? contentOf(post) : { targets: [], pictures: [], speaksForId: null }
   const mine = await accountFactsOf(db, forceId, { contributor: personId }, now)
   const others = content.targets.filter((id) => !mine.some((a) => a.id === id))
@@ -41,6 +35,7 @@ export async function composing(db: Db, actor: Actor, now: Date, postId: string 
     now: now.toISOString(),
     me: { id: self.id, rank: self.rank, name: self.name },
     facts,
+    meanwhile: post ? shownMeanwhile(post, facts.zone, now) : null,
     mayWrite: Object.fromEntries(accounts.map((a) => [a.id, whyNotWrite(actor, self, a, now)])),
     maySign: signsWhere(actor, self, accounts, now),
     objectives: await objectivesOf(db, forceId, now),

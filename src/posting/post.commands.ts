@@ -255,10 +255,13 @@ export async function withdrawIn(
   reason: string,
 ): Promise<Outcome<Withdrawn>> {
   const count = await withdrawDeliveries(c, post.id, reason)
-  if (count.withdrawn + count.removing === 0)
+  if (count.withdrawn + count.removing === 0) {
+    // Who may withdraw it may not always read it.
+    const what = post.answering ? 'this answer' : `“${titleOf(contentOf(post).pieces)}”`
     return count.frozen > 0
       ? refuse(no.beingSent)
-      : refuse(no.notReleased, undefined, `Nothing of “${titleOf(contentOf(post).pieces)}” waits or is live any more.`)
+      : refuse(no.notReleased, undefined, `Nothing of ${what} waits or is live any more.`)
+  }
   if (!(await mayBeOut(c, post.id))) await dropAfterlook(c, post.id)
   await insertDecision(c, post, me, { kind: 'withdraw', reason })
   c.record('post.withdrawn', `post:${post.id}`, count)

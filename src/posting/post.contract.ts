@@ -4,6 +4,7 @@ import { checkResultSchema } from '../rulebook/finding.ts'
 import { sheet } from './approval/sheet.ts'
 import { content } from './content.ts'
 import { accountRef, draftFacts, personRef, speakerFacts } from './facts.ts'
+import { meanwhile, seen } from './meanwhile.ts'
 import { lifeEntry } from './record/life.ts'
 import { postRefusals as no } from './refusals.ts'
 
@@ -158,6 +159,8 @@ export const composeContext = endpoint({
     me: personRef,
     /** `draftOf` and `compose` take these as they are; `pictures` are those of the post asked for. */
     facts: draftFacts,
+    /** What came to the answer that is being written and was not yet seen; null: nothing. */
+    meanwhile: meanwhile.nullable(),
     /** Of `facts.accounts`, by id: null when I may write there, else why not. */
     mayWrite: z.record(z.string(), z.string().nullable()),
     /** Ids of the accounts where my own name may stand; elsewhere I only draft. */
@@ -177,7 +180,7 @@ export const composeContext = endpoint({
     /** Null when I may use the path for a threat to life, else why not. */
     emergency: z.string().nullable(),
   }),
-  refusals: [no.noPost],
+  refusals: [no.noPost, no.openFirst],
 })
 
 export const startDraft = endpoint({
@@ -219,9 +222,9 @@ export const publishAtOnce = endpoint({
   method: 'POST',
   path: '/api/posts/:id/publish',
   purpose: 'Releases a low-risk post of a trusted contributor without a second person, now or at its time.',
-  input: z.object({ id, edit: z.number().int() }),
+  input: z.object({ id, edit: z.number().int(), seen }),
   output: z.object({ dueAt: z.string(), held: z.number(), afterlook: z.boolean() }),
-  refusals: [...changing, no.cannotGo, no.notLowRisk],
+  refusals: [...changing, no.cannotGo, no.notLowRisk, no.meanwhile],
 })
 
 export const publishEmergency = endpoint({
@@ -229,9 +232,9 @@ export const publishEmergency = endpoint({
   path: '/api/posts/:id/emergency',
   purpose:
     'A threat to life: releases at once whatever needs approval. What is blocked still needs the decision of a named role, given here with reasons or before.',
-  input: z.object({ id, edit: z.number().int(), reason, overrides: z.record(z.string(), reason).default({}) }),
+  input: z.object({ id, edit: z.number().int(), reason, overrides: z.record(z.string(), reason).default({}), seen }),
   output: z.object({ dueAt: z.string(), held: z.number(), lookBy: z.string() }),
-  refusals: [...changing, no.notAllowedHere, no.cannotGo, no.notDecided],
+  refusals: [...changing, no.notAllowedHere, no.cannotGo, no.notDecided, no.meanwhile],
 })
 
 export const reopenPost = endpoint({
@@ -269,7 +272,7 @@ export const onePost = endpoint({
   purpose: 'One post: what it says, what was decided, where it is, and its life.',
   input: z.object({ id }),
   output: wholePost,
-  refusals: [no.noPost],
+  refusals: [no.noPost, no.openFirst],
 })
 
 export const listPosts = endpoint({

@@ -4,7 +4,7 @@ import type { Db } from '../foundation/database.ts'
 import type { Tables } from '../foundation/tables.ts'
 import type { Actor } from '../foundation/world.ts'
 import type { DeliveryState } from './delivery/state.ts'
-import { openTo } from './open-to.queries.ts'
+import { openable, openTo, shut } from './open-to.queries.ts'
 import type { listPosts, postHead } from './post.contract.ts'
 import { contentOf, type PostRow } from './post.store.ts'
 import { titleOf } from './post.ts'
@@ -60,19 +60,24 @@ function filtered<O>(query: Query<O>, f: Filter): Query<O> {
   return q
 }
 
-/** One page of the posts open to this one, latest change first, with the states of their deliveries. Put-away posts are listed only when asked for. */
+/**
+ * One page of the posts that this one may know of, latest change first, with the states of their deliveries; looked for by words, only those
+ * that are open to them. Put-away posts are listed only when asked for.
+ */
 export async function postsList(db: Db, actor: Actor, now: Date, f: Filter): Promise<z.input<typeof listPosts.output>> {
   const { forceId } = actor
+  const open = f.text?.trim() ? openTo(actor, now) : openable(actor, now)
   const all = await filtered(
     db
       .selectFrom('post')
       .select((e) => e.fn.countAll<number>().as('n'))
       .where('force_id', '=', forceId)
-      .where(openTo(actor, now)),
+      .where(open),
     f,
   ).executeTakeFirstOrThrow()
   const [at, id] = f.after?.split('_') ?? []
-  let page = filtered(db.selectFrom('post').selectAll().where('force_id', '=', forceId).where(openTo(actor, now)), f)
+  const posts = db.selectFrom('post').selectAll().select(openTo(actor, now).as('opened'))
+  let page = filtered(posts.where('force_id', '=', forceId).where(open), f)
   const from = at ? new Date(at) : null
   if (from && id && !Number.isNaN(from.getTime())) page = page.where(sql<boolean>`(changed_at, id) < (${from}, ${id})`)
   const rows = await page
@@ -80,7 +85,7 @@ export async function postsList(db: Db, actor: Actor, now: Date, f: Filter): Pro
     .orderBy('id', 'desc')
     .limit(f.most + 1)
     .execute()
-  const shown = rows.slice(0, f.most)
+  const shown = rows.slice(0, f.most).map(shut)
   const heads = await headsOf(db, forceId, shown)
   const states = await statesOf(
     db,

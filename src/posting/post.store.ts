@@ -7,6 +7,7 @@ import type { CheckResult } from '../rulebook/finding.ts'
 import type { Answering } from './answering.ts'
 import type { Sheet } from './approval/sheet.ts'
 import { type Content, content as contentSchema } from './content.ts'
+import type { Came } from './meanwhile.ts'
 
 export type PostRow = Selectable<Tables['post']>
 export type DecisionRow = Selectable<Tables['decision']>
@@ -89,6 +90,23 @@ export async function updatePost(c: Commanding, post: PostRow, change: PostChang
     .where('id', '=', post.id)
     .execute()
 }
+
+/** Writes down what came to an answer that is not out yet; nobody has seen it who lets it go on. */
+export const addMeanwhile = (c: Commanding, postId: string, came: readonly Came[]) =>
+  c.tx
+    .updateTable('post')
+    .set({ meanwhile: sql`meanwhile || ${JSON.stringify(came)}::jsonb` })
+    .where('force_id', '=', c.actor.forceId)
+    .where('id', '=', postId)
+    .execute()
+
+export const sawMeanwhile = (c: Commanding, post: PostRow, n: number) =>
+  c.tx
+    .updateTable('post')
+    .set({ meanwhile_seen: n })
+    .where('force_id', '=', post.force_id)
+    .where('id', '=', post.id)
+    .execute()
 
 /** Keeps a version as it is put before somebody. A version that is frozen already stays as it is. */
 export async function freezeVersion(

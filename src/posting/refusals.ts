@@ -17,6 +17,15 @@ export const postRefusals = {
     'keptForOther',
     'Somebody else has this conversation, so nothing was changed or sent. Your words are kept. Ask them, or take it over.',
   ),
+  meanwhile: refusal(
+    'meanwhile',
+    'They said something more after this was written, or may be in danger. Nothing was sent. Read it, then ask again.',
+  ),
+  openFirst: refusal(
+    'openFirst',
+    'This answers intelligence. Open the conversation first: that is recorded, and then it can be read here too.',
+    403,
+  ),
   released: refusal(
     'released',
     'This post is released, so it can no longer be changed. Take it back first, while nothing has left.',

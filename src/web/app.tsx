@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { expectArrival } from './frame/arrive.ts'
 import { Frame } from './frame/frame.tsx'
 import { listen, useLine } from './live.ts'
+import { readingOf } from './parts/select.tsx'
 
 /** Every staff page: the frame round it, the one line for news, and the focus that goes to the heading. */
 export const App = () => {
@@ -14,6 +15,12 @@ export const App = () => {
   const line = useLine()
   const sought = useSearch({ strict: false, select: (search) => search.words ?? '' })
   const facts = useQuery({ queryKey: ['frame'], queryFn: ({ signal }) => source.read(signal) })
+
+  const parts = useQuery({
+    queryKey: ['account', 'holdable'],
+    queryFn: ({ signal }) => source.scopes(signal),
+    enabled: facts.data?.mayHold != null,
+  })
 
   useEffect(() => listen(client), [client])
   useEffect(
@@ -38,10 +45,12 @@ export const App = () => {
   return (
     <Frame
       facts={facts.data ?? null}
+      parts={{ scopes: parts.data ?? [], reading: readingOf(parts) }}
       line={line}
       hold={async (wish) => {
         await source.hold(wish)
-        await client.invalidateQueries()
+        // Whoever holds is told at once; the page reads what stands still now after that.
+        void client.invalidateQueries()
       }}
       onSignOut={() => void signOut()}
       onGo={(to) => void navigate({ to })}

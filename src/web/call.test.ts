@@ -1,7 +1,8 @@
+import { MutationObserver, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { endpoint } from '../foundation/endpoint.ts'
-import { call, Fault, NoAnswer, Refused, topicOf } from './call.ts'
+import { acting, call, Fault, NoAnswer, Refused, topicOf } from './call.ts'
 
 const read = endpoint({
   method: 'GET',
@@ -76,4 +77,51 @@ test('offline nothing was sent; a lost answer is not called failed', async () =>
   const lost = await call(write, { id: '7', version: 3 }).catch((e: unknown) => e)
   expect(lost).toBeInstanceOf(NoAnswer)
   expect(lost).toMatchObject({ sent: true })
+})
+
+test('whoever acts is told with the answer, before the lists are read again; until then the act is busy', async () => {
+  answer(200, { words: 'done' })
+  const client = new QueryClient()
+  let reads = 0
+  let release = (): void => undefined
+  const list = new QueryObserver(client, {
+    queryKey: ['posts', '/api/posts'],
+    queryFn: () =>
+      ++reads === 1
+        ? Promise.resolve('before')
+        : new Promise<string>((arrived) => {
+            release = () => arrived('after')
+          }),
+  })
+  const end = list.subscribe(() => undefined)
+  await vi.waitFor(() => expect(list.getCurrentResult().data).toBe('before'))
+  const act = new MutationObserver(client, acting(client, write, ['posts']))
+  const told = vi.fn()
+  const whole = act.mutate({ input: { id: '7', version: 3 }, told })
+  await vi.waitFor(() => expect(reads).toBe(2))
+  expect(told).toHaveBeenCalledExactlyOnceWith({ words: 'done' })
+  expect(act.getCurrentResult().isPending).toBe(true)
+  expect(list.getCurrentResult().data).toBe('before')
+  release()
+  await whole
+  expect(act.getCurrentResult().isPending).toBe(false)
+  end()
+})
+
+test('a refused act says so while the lists are still being read', async () => {
+  answer(409, { refusal: { id: 'own-post', words: 'You wrote this, so someone else approves it.' } })
+  const client = new QueryClient()
+  let reads = 0
+  const list = new QueryObserver(client, {
+    queryKey: ['posts', '/api/posts'],
+    queryFn: () => (++reads === 1 ? Promise.resolve('before') : new Promise<string>(() => undefined)),
+  })
+  const end = list.subscribe(() => undefined)
+  await vi.waitFor(() => expect(list.getCurrentResult().data).toBe('before'))
+  const act = new MutationObserver(client, acting(client, write, ['posts']))
+  const told = vi.fn()
+  await expect(act.mutate({ input: { id: '7', version: 3 }, told })).rejects.toThrow('You wrote this')
+  expect(reads).toBe(2)
+  expect(told).not.toHaveBeenCalled()
+  end()
 })

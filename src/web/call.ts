@@ -1,4 +1,5 @@
-import { type Query, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Query, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { z } from 'zod'
 import { addressOf, type Endpoint, pathNames } from '../foundation/endpoint.ts'
 import { words } from './words.ts'
@@ -125,14 +126,52 @@ export const useRead = <I extends z.ZodType, O extends z.ZodType>(
     meta: { also: options.also ?? [] },
   })
 
-/** Changes something: `const approve = useAct(approvalContract.give); approve.mutate({ id })`. Reads the topics again when done. */
+/** What is sent, and what follows as soon as the server has said yes. */
+type Sending<I, O> = { input: I; told: ((output: O) => void) | undefined }
+
+/**
+ * How an act goes: who waits for its answer is told as soon as it is there, and then the topics are read again. Until they were, the act is
+ * busy, so that nobody presses again what the page does not show yet. A refusal waits for nothing.
+ */
+export const acting = <I extends z.ZodType, O extends z.ZodType>(
+  client: QueryClient,
+  e: Endpoint<I, O>,
+  topics: readonly string[],
+) => {
+  const readAgain = () => Promise.all(topics.map((topic) => client.invalidateQueries({ predicate: concerns(topic) })))
+  return {
+    mutationFn: async ({ input, told }: Sending<z.input<I>, z.output<O>>): Promise<z.output<O>> => {
+      const output = await call(e, input)
+      told?.(output)
+      return output
+    },
+    onSuccess: readAgain,
+    onError: () => void readAgain(),
+  }
+}
+
+/**
+ * Changes something: `const approve = useAct(approvalContract.give); approve.mutate({ id }, { onSuccess })`. `onSuccess` comes with the answer;
+ * `data`, `isPending` and the promise of `mutateAsync` follow when what it changed was read again.
+ */
 export const useAct = <I extends z.ZodType, O extends z.ZodType>(
   e: Endpoint<I, O>,
   topics: readonly string[] = [topicOf(e)],
 ) => {
   const client = useQueryClient()
-  return useMutation<z.output<O>, Error, z.input<I>>({
-    mutationFn: (input) => call(e, input),
-    onSettled: () => Promise.all(topics.map((topic) => client.invalidateQueries({ predicate: concerns(topic) }))),
-  })
+  const { mutate, mutateAsync, ...act } = useMutation<z.output<O>, Error, Sending<z.input<I>, z.output<O>>>(
+    acting(client, e, topics),
+  )
+  return {
+    ...act,
+    mutate: useCallback(
+      (input: z.input<I>, when: { onSuccess?: (output: z.output<O>) => void; onError?: (cause: Error) => void } = {}) =>
+        mutate({ input, told: when.onSuccess }, when.onError ? { onError: when.onError } : undefined),
+      [mutate],
+    ),
+    mutateAsync: useCallback(
+      (input: z.input<I>): Promise<z.output<O>> => mutateAsync({ input, told: undefined }),
+      [mutateAsync],
+    ),
+  }
 }

@@ -1,15 +1,12 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { accountClass } from '../register/account.ts'
-import { App } from './app.tsx'
 import { BrokenPage } from './frame/broken.page.tsx'
-import type { FrameSource } from './frame/facts.ts'
-import { NotFoundPage } from './frame/stand-in.page.tsx'
 import { deskSearch } from './inbox/desk-search.ts'
+import { measurePages } from './measures/pages.ts'
 import { Waiting } from './parts/section.tsx'
 import { postsSearch } from './posting/posts-search.ts'
-import { shows } from './register/shows.ts'
+import { registerPages } from './register/pages.ts'
+import { type Context, framed, inFrame, root } from './roots.tsx'
 
 /*
  * The addresses. A page is one file that exports one component with its room's words in its name. To add one, give its
@@ -19,15 +16,6 @@ import { shows } from './register/shows.ts'
  *     validateSearch: z.object({ state: z.string().optional() }) })
  * The page reads `useParams({ from: '/staff/posts/$id' })` and `useSearch({ from: '/staff/posts' })`, both typed.
  */
-
-type Context = { client: QueryClient; source: FrameSource }
-
-const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage })
-
-/** Pages inside the frame. The id is left out of the address. */
-const framed = createRoute({ getParentRoute: () => root, id: 'staff', component: App })
-
-const inFrame = () => framed
 
 const today = createRoute({
   getParentRoute: inFrame,
@@ -53,6 +41,11 @@ const surge = createRoute({
   path: '/desk/surge',
   component: lazyRouteComponent(() => import('./inbox/surge.page.tsx'), 'SurgePage'),
   validateSearch: z.object({ group: z.string().optional(), batch: z.string().optional() }),
+})
+const howDeskWorks = createRoute({
+  getParentRoute: inFrame,
+  path: '/desk/settings',
+  component: lazyRouteComponent(() => import('./inbox/desk-settings.page.tsx'), 'DeskSettingsPage'),
 })
 const questions = createRoute({
   getParentRoute: inFrame,
@@ -92,38 +85,6 @@ const post = createRoute({
   getParentRoute: inFrame,
   path: '/posts/$id',
   component: lazyRouteComponent(() => import('./posting/post.page.tsx'), 'PostPage'),
-})
-const register = createRoute({
-  getParentRoute: inFrame,
-  path: '/register',
-  component: lazyRouteComponent(() => import('./register/register.page.tsx'), 'RegisterPage'),
-  validateSearch: z.object({
-    show: z.enum(shows).optional().catch(undefined),
-    network: z.string().optional(),
-    area: z.string().optional(),
-    class: accountClass.optional().catch(undefined),
-    sought: z.string().optional(),
-  }),
-})
-const newAccount = createRoute({
-  getParentRoute: inFrame,
-  path: '/register/new',
-  component: lazyRouteComponent(() => import('./register/account-edit.page.tsx'), 'NewAccountPage'),
-})
-const offices = createRoute({
-  getParentRoute: inFrame,
-  path: '/register/offices',
-  component: lazyRouteComponent(() => import('./register/offices.page.tsx'), 'OfficesPage'),
-})
-const account = createRoute({
-  getParentRoute: inFrame,
-  path: '/register/$id',
-  component: lazyRouteComponent(() => import('./register/account.page.tsx'), 'AccountPage'),
-})
-const changeAccount = createRoute({
-  getParentRoute: inFrame,
-  path: '/register/$id/change',
-  component: lazyRouteComponent(() => import('./register/account-edit.page.tsx'), 'ChangeAccountPage'),
 })
 const duty = createRoute({
   getParentRoute: inFrame,
@@ -177,6 +138,16 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/people.page.tsx'), 'PeoplePage'),
   validateSearch: z.object({ left: z.enum(['no', 'yes']).default('no').catch('no') }),
 })
+const training = createRoute({
+  getParentRoute: inFrame,
+  path: '/people/training',
+  component: lazyRouteComponent(() => import('./people/training.page.tsx'), 'TrainingPage'),
+})
+const held = createRoute({
+  getParentRoute: inFrame,
+  path: '/people/$id/holds',
+  component: lazyRouteComponent(() => import('./people/held.page.tsx'), 'HeldPage'),
+})
 const health = createRoute({
   getParentRoute: inFrame,
   path: '/health',
@@ -209,6 +180,24 @@ const find = createRoute({
       .default('')
       .catch(''),
   }),
+})
+
+const archive = createRoute({
+  getParentRoute: inFrame,
+  path: '/archive',
+  component: lazyRouteComponent(() => import('./archive/archive.page.tsx'), 'ArchivePage'),
+  validateSearch: z.object({ account: z.string().max(64).optional().catch(undefined) }),
+})
+const newImport = createRoute({
+  getParentRoute: inFrame,
+  path: '/archive/new',
+  component: lazyRouteComponent(() => import('./archive/import-new.page.tsx'), 'ImportNewPage'),
+  validateSearch: z.object({ account: z.string().max(64).optional().catch(undefined) }),
+})
+const oneImport = createRoute({
+  getParentRoute: inFrame,
+  path: '/archive/$id',
+  component: lazyRouteComponent(() => import('./archive/import.page.tsx'), 'ImportPage'),
 })
 
 /** Pages without the frame. */
@@ -244,6 +233,7 @@ const staff = framed.addChildren([
   draft,
   desk,
   surge,
+  howDeskWorks,
   questions,
   question,
   oneConversation,
@@ -251,11 +241,8 @@ const staff = framed.addChildren([
   approval,
   posts,
   post,
-  register,
-  newAccount,
-  offices,
-  account,
-  changeAccount,
+  ...registerPages,
+  ...measurePages,
   duty,
   objectives,
   standards,
@@ -263,11 +250,16 @@ const staff = framed.addChildren([
   practice,
   rules,
   people,
+  training,
+  held,
   health,
   holds,
   settings,
   force,
   find,
+  archive,
+  newImport,
+  oneImport,
 ])
 
 export const makeRouter = (context: Context) =>

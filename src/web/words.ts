@@ -34,6 +34,7 @@ const english = {
     posts: 'Posts',
     register: 'Register',
     objectives: 'Objectives',
+    measures: 'Measures',
     questions: 'Questions',
     standards: 'Standards',
     lines: 'Lines to use',

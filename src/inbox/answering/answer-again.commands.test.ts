@@ -67,6 +67,75 @@ test('an answer that was taken down is no answer: they wait from when they asked
   expect(refused(await close(bed, bed.as('leah'), closing))).toBe('done')
 })
 
+/** Bethan asked in public, PC Leah Corrigan's answer is out and seen to be out. */
+async function publicAnswer(bed: DeskBed) {
+  const { lineOf, forget } = openLines(bed)
+  const send = async () => {
+    bed.clock.forward(60_000)
+    await workOnce(bed, { name: 'w', pace: paces.quick, lineOf, forget })
+    await settleAnswers(bed)
+  }
+  const said = { accountId: 'westport', name: 'Bethan', text: 'Is Quay Street shut tomorrow?', direct: false }
+  const theirs = value(await sayAsPublic(bed, bed.as('danny'), () => true, said)).id
+  await listenOnce(bed, listenerOf(bed, lineOf))
+  const { id } = await bed.db.selectFrom('conversation').select('id').executeTakeFirstOrThrow()
+  const postId = await begins(bed, 'leah', id)
+  value(await publishAtOnce(bed, bed.as('leah'), { id: postId, edit: 0 }))
+  await send()
+  return { id, postId, theirs, send }
+}
+
+test('closed as answered and then taken down: it is open again with the reason, and its clock runs from when they asked', async () => {
+  await using bed = await openDesk()
+  const { id, postId, send } = await publicAnswer(bed)
+  const closing = { id, outcome: 'answered', reference: '', team: '', reason: '' } as const
+  const asked = (await bed.conversation(id)).opened_at
+  value(await close(bed, bed.as('leah'), closing))
+  await settleAnswers(bed)
+  expect((await bed.conversation(id)).stage).toBe('closed')
+  value(await withdrawPost(bed, bed.as('leah'), { id: postId, reason: 'The wrong street.' }))
+  await send()
+  const again = await bed.conversation(id)
+  expect(again).toMatchObject({ stage: 'open', waiting_since: asked, first_reply_at: null, last_from: 'public' })
+  expect(again.due_at).not.toBeNull()
+  const act = await bed.db.selectFrom('conversation_act').selectAll().where('kind', '=', 'reopened').execute()
+  expect(act).toMatchObject([{ by_id: null, words: 'Our answer was taken down, so nobody has answered them.' }])
+  const facts = await bed.db.selectFrom('fact').select('kind').where('subject', '=', `conversation:${id}`).execute()
+  expect(facts.map((f) => f.kind)).toEqual(expect.arrayContaining(['conversation.reopened', 'conversation.waitsAgain']))
+  expect(refused(await close(bed, bed.as('leah'), closing))).toBe('notAnswered')
+  // Closed otherwise, it stays closed: that outcome does not hang on our answer.
+  value(await close(bed, bed.as('leah'), { ...closing, outcome: 'noAnswerNeeded', reason: 'They found it.' }))
+  await settleAnswers(bed)
+  expect((await bed.conversation(id)).stage).toBe('closed')
+})
+
+test('what corrects a public answer stands below it, in the thread that the public began', async () => {
+  await using bed = await openDesk()
+  const { postId, theirs, send } = await publicAnswer(bed)
+  const pieces = ['Correction: it is shut until 7pm, not 6pm.']
+  const correction = value(await correctPost(bed, bed.as('leah'), { id: postId, reason: 'The wrong hour.', pieces })).id
+  value(await publishAtOnce(bed, bed.as('leah'), { id: correction, edit: 0 }))
+  await send()
+  const ours = await bed.db.selectFrom('practice_record').selectAll().where('account_id', '=', 'westport').execute()
+  const [answer, corrected] = ours.sort((a, b) => (a.id < b.id ? -1 : 1))
+  expect(answer).toMatchObject({ reply_to: theirs, root_id: theirs })
+  expect(corrected).toMatchObject({ reply_to: answer?.id, root_id: theirs })
+})
+
+test('who may withdraw an answer in private and not read it is told nothing of its words', async () => {
+  await using bed = await openDesk()
+  const id = await bed.says('I saw who did it.', { kind: 'direct' })
+  const postId = await begins(bed, 'leah', id)
+  value(await publishAtOnce(bed, bed.as('leah'), { id: postId, edit: 0 }))
+  const withdraw = () => withdrawPost(bed, bed.as('theo'), { id: postId, reason: 'Said too soon.' })
+  expect(refused(await postRecord(bed.db, bed.as('theo'), bed.clock.now(), postId))).toBe('noPost')
+  value(await withdraw())
+  const again = await withdraw()
+  expect(refused(again)).toBe('notReleased')
+  expect(JSON.stringify(again)).toContain('Nothing of this answer waits')
+  expect(JSON.stringify(again)).not.toContain('street opens')
+})
+
 test('an answer that is taken back belongs to whoever has the conversation by then, who signs it', async () => {
   await using bed = await openDesk()
   const id = await bed.says('Is Quay Street shut tomorrow?')

@@ -15,7 +15,16 @@ import {
 } from '../conversation.store.ts'
 import { isHeldBy } from '../conversation.ts'
 import { inboxRefusals as no } from '../inbox.refusals.ts'
-import { answered, type Ended, endAnswer, firstStanding, insertAnswer, messageOf } from './answer.store.ts'
+import { lookAtAgain } from '../listening/heard.store.ts'
+import {
+  answered,
+  type Ended,
+  endAnswer,
+  firstStanding,
+  insertAnswer,
+  mayWaitAgain,
+  messageOf,
+} from './answer.store.ts'
 import { answeringTo, whyNotPrivately } from './answer.ts'
 
 type Begun = { postId: string; edit: number; begun: boolean }
@@ -118,15 +127,20 @@ export const settleAnswer = (world: World, forceId: string, ended: Ended): Promi
     return ok(null)
   })
 
-/** Our answer was taken down: whoever asked waits again from when they asked, and the clock of the reply runs on. */
+/** Our answer was taken down: whoever asked waits again from when they asked, and the clock of the reply runs on. What was closed as answered is open again. */
 export const waitAgain = (world: World, forceId: string, id: string): Promise<Outcome<null>> =>
   command(world, { forceId, personId: null, roles: [] }, async (c) => {
     const row = await lockConversation(c.tx, forceId, id)
-    if (row?.stage !== 'open' || row.waiting_since !== null) return ok(null)
+    if (!row || row.waiting_since !== null || !(await mayWaitAgain(c.tx, forceId, id))) return ok(null)
     const waiting_since = await waitsSince(c.tx, row)
     if (waiting_since === null) return ok(null)
     const first_reply_at = await firstStanding(c.tx, forceId, id, row.reopened_at ?? row.opened_at)
-    await changeConversation(c, row, { waiting_since, first_reply_at, last_from: 'public' }, true)
+    const waits = { waiting_since, first_reply_at, last_from: 'public' as const }
+    if (row.stage === 'closed') {
+      await noteAct(c, id, 'reopened', { words: 'Our answer was taken down, so nobody has answered them.' })
+      await changeConversation(c, row, { ...waits, stage: 'open', stage_since: c.now }, true)
+      await lookAtAgain(c, [id])
+    } else await changeConversation(c, row, waits, true)
     c.record('conversation.waitsAgain', `conversation:${id}`)
     return ok(null)
   })

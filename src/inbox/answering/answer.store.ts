@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../foundation/database.ts'
 import type { Tables } from '../../foundation/tables.ts'
 import type { Proof } from '../../networks/ending.ts'
 import { takenDown } from '../conversation.store.ts'
+import { shownName } from '../queue-rows.queries.ts'
 import type { AnsweredMessage } from './answer.ts'
 
 type MessageRow = Selectable<Tables['message']>
@@ -30,7 +31,7 @@ export const messageOf = (
 export const answered = (row: MessageRow, thread: string): AnsweredMessage => ({
   accountId: row.account_id,
   externalId: row.external_id,
-  authorHandle: row.author_handle,
+  author: shownName(row),
   text: row.text,
   kind: row.kind,
   proof: row.proof as Proof,
@@ -80,12 +81,29 @@ export async function endedAnswers(db: Db, forceId: string, most: number): Promi
   return rows
 }
 
-/** Open conversations that wait again, because our answer was taken down lately and nothing of ours stands after what they said. */
+/** It is open, or was closed as answered the last time that it was closed. */
+const openOrAnswered = sql<boolean>`(c.stage = 'open' or (select o.kind from outcome o
+  where o.force_id = c.force_id and o.conversation_id = c.id order by o.at desc, o.id desc limit 1) = 'answered')`
+
+/** Asked again once it is locked: it may have been closed otherwise meanwhile. */
+export async function mayWaitAgain(tx: Tx, forceId: string, id: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from conversation c where c.force_id = ${forceId} and c.id = ${id} and ${openOrAnswered}`.execute(
+      tx,
+    )
+  return rows.length > 0
+}
+
+/**
+ * Conversations that wait again, because our answer was taken down lately and nothing of ours stands after what they said: open ones, and
+ * those that were closed as answered.
+ */
 export async function waitingAgain(db: Db, forceId: string, since: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct c.id from delivery g
       join answer w on w.force_id = g.force_id and w.post_id = g.post_id and not w.automatic and w.sent_at is not null
-      join conversation c on c.force_id = w.force_id and c.id = w.conversation_id and c.stage = 'open' and c.waiting_since is null
+      join conversation c on c.force_id = w.force_id and c.id = w.conversation_id and c.waiting_since is null
+        and ${openOrAnswered}
     where g.force_id = ${forceId} and g.state = 'withdrawn' and g.state_since > ${since} and g.removal = 'gone'
       and exists (select 1 from message m where m.force_id = c.force_id and m.conversation_id = c.id
         and m.said_at >= coalesce(c.reopened_at, c.opened_at) and m.said_at > coalesce((select max(a.sent_at) from answer a
@@ -93,6 +111,15 @@ export async function waitingAgain(db: Db, forceId: string, since: Date): Promis
     db,
   )
   return rows.map((r) => r.id)
+}
+
+/** Automatic lines of this force that have not left yet, and where they are to go. */
+export async function unsentLines(db: Db, forceId: string): Promise<{ postId: string; accountId: string }[]> {
+  const { rows } = await sql<{ postId: string; accountId: string }>`
+    select a.post_id as "postId", d.account_id as "accountId" from delivery d
+      join answer a on a.force_id = d.force_id and a.post_id = d.post_id and a.automatic
+    where d.force_id = ${forceId} and d.state in ('waiting', 'held') order by a.post_id limit 500`.execute(db)
+  return rows
 }
 
 /** When the first of our answers that still stands went out; null: none does. */

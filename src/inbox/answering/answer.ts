@@ -8,7 +8,8 @@ const mostWords = 300
 export type AnsweredMessage = {
   accountId: string
   externalId: string
-  authorHandle: string
+  /** The name that the network shows of whoever said it; nothing else of them goes on the sheet. */
+  author: string
   text: string
   kind: 'reply' | 'mention' | 'quote' | 'direct'
   proof: Proof
@@ -27,7 +28,7 @@ const beginning = (text: string): string => {
 export const answeringTo = (m: AnsweredMessage, automatic = false): Answering => ({
   accountId: m.accountId,
   externalId: m.externalId,
-  by: m.authorHandle,
+  by: m.author,
   words: beginning(m.text),
   direct: m.kind === 'direct' ? m.thread : null,
   root: m.kind === 'direct' ? null : (m.rootProof ?? m.proof),

@@ -2,19 +2,22 @@ import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
+import { traitsOf } from '../../networks/networks.ts'
 import { freeze } from '../../posting/approval/approval.commands.ts'
 import { release } from '../../posting/approval/release.store.ts'
 import { standingOf } from '../../posting/approval/standing.queries.ts'
 import { content as contentSchema } from '../../posting/content.ts'
+import { withdrawDeliveries } from '../../posting/delivery/delivery.commands.ts'
 import { insertCheck, insertDecision, insertPost, lockPost, updatePost } from '../../posting/post.store.ts'
 import { type ConversationRow, lockConversation } from '../conversation.store.ts'
-import { aroundOf } from '../desk.queries.ts'
+import { type Around, aroundOf } from '../desk.queries.ts'
 import { linesOf } from '../duty/duty.queries.ts'
 import { dutiesBetween } from '../duty/duty.store.ts'
 import type { Duty } from '../duty/rota.ts'
-import { automaticLine, type DeskLines } from '../duty/unmonitored.ts'
-import { answered, insertAnswer, messageOf } from './answer.store.ts'
-import { answeringTo } from './answer.ts'
+import { automaticLine, type DeskLines, nineDays, watchOf } from '../duty/unmonitored.ts'
+import { ourselves } from '../listening/surroundings.queries.ts'
+import { answered, insertAnswer, messageOf, unsentLines } from './answer.store.ts'
+import { answeringTo, whyNotPrivately } from './answer.ts'
 
 const atOnce = 100
 const hour = 3_600_000
@@ -24,7 +27,8 @@ type Desk = { forceId: string; enabledBy: string; lines: DeskLines; duties: Duty
 
 /**
  * Tells those who write while nobody looks, once a day and conversation, that nobody reads now, when somebody does again, and 999 and 101
- * (INB-10). It bears no signature, is no answer and stops no clock. Safe in several processes at once.
+ * (INB-10). It bears no signature, is no answer and stops no clock. What is not out by the time that somebody looks does not go out. Safe in
+ * several processes at once.
  */
 export async function sayThatNobodyLooks(world: World): Promise<void> {
   const now = world.clock.now()
@@ -35,9 +39,11 @@ export async function sayThatNobodyLooks(world: World): Promise<void> {
     .execute()
   for (const { force_id: forceId, changed_by } of desks) {
     const lines = await linesOf(world.db, forceId)
-    if (!lines.enabled) continue
-    const duties = await dutiesBetween(world.db, forceId, now, new Date(now.getTime() + 9 * day))
+    const around = (ms: number) => new Date(now.getTime() + ms)
+    const duties = await dutiesBetween(world.db, forceId, around(-nineDays), around(nineDays))
     const desk: Desk = { forceId, enabledBy: changed_by ?? '', lines, duties }
+    await dropLate(world, desk)
+    if (!lines.enabled) continue
     for (const id of await waiting(world, forceId, now)) await sayIn(world, desk, id)
   }
 }
@@ -82,6 +88,7 @@ const sayIn = (world: World, desk: Desk, id: string) =>
         lines: desk.lines,
         stage: row.stage,
         category: row.category,
+        danger: row.rank === 0 && row.first_look_at !== null,
         language: row.language,
         waitingSince: row.waiting_since,
         lastSaidAt: row.last_said_at,
@@ -89,7 +96,7 @@ const sayIn = (world: World, desk: Desk, id: string) =>
       },
       c.now,
     )
-    if (said.send) await say(c, desk, row, said.words)
+    if (said.send) await say(c, desk, row, said)
     return ok(null)
   })
 
@@ -105,9 +112,14 @@ async function lastLine(c: Commanding, id: string): Promise<Date | null> {
 }
 
 /** A post below their last message, decided beforehand by whoever switched the line on; the rules are asked all the same. */
-async function say(c: Commanding, desk: Desk, row: ConversationRow, words: string): Promise<void> {
+async function say(
+  c: Commanding,
+  desk: Desk,
+  row: ConversationRow,
+  { words, until }: { words: string; until: Date | null },
+): Promise<void> {
   const message = await messageOf(c.tx, row.force_id, row.id, null)
-  if (!message) return
+  if (!message || !(await canReach(c, row, message))) return
   const content = contentSchema.parse({
     pieces: [words],
     language: row.language,
@@ -133,8 +145,43 @@ async function say(c: Commanding, desk: Desk, row: ConversationRow, words: strin
     kind: 'releaseAtOnce',
     reason: 'The line for hours without cover.',
   })
-  await release(c, s, frozen, 'lowRisk')
+  await release(c, s, frozen, 'lowRisk', until)
   c.record('post.releasedAtOnce', `post:${postId}`, { version: frozen.version, digest: s.digest, automatic: true })
+}
+
+/** Not to an account of our own, nor where the network takes nothing from us. */
+async function canReach(
+  c: Commanding,
+  row: ConversationRow,
+  by: { author_external_id: string; author_handle: string; author_name: string },
+): Promise<boolean> {
+  const traits = traitsOf(row.network)
+  if (!traits?.connected || (row.kind === 'direct' && whyNotPrivately(traits, row.kind) !== null)) return false
+  const isOurs = await ourselves(c.tx, { forceId: row.force_id, accountId: row.account_id, network: row.network })
+  return !isOurs({ externalId: by.author_external_id, handle: by.author_handle, name: by.author_name })
+}
+
+/** Somebody looks again, so that lines that are not out yet say what is not so any more. */
+async function dropLate(world: World, desk: Desk): Promise<void> {
+  const now = world.clock.now()
+  const lines = await unsentLines(world.db, desk.forceId)
+  if (lines.length === 0) return
+  const around: Around = await aroundOf(
+    world.db,
+    desk.forceId,
+    lines.map((l) => l.accountId),
+  )
+  const late = lines.filter(
+    (l) => watchOf({ cover: around.coverOf(l.accountId), duties: desk.duties, zone: around.zone }, now).watched,
+  )
+  if (late.length === 0) return
+  await command(world, { forceId: desk.forceId, personId: null, roles: [] }, async (c) => {
+    for (const { postId } of late) {
+      await withdrawDeliveries(c, postId, 'Somebody looks again, so it was not said.')
+      c.record('post.withdrawn', `post:${postId}`, { automatic: true })
+    }
+    return ok(null)
+  })
 }
 
 export const automaticJobs: readonly Job[] = [

@@ -3,13 +3,13 @@ import { askApproval } from '../../posting/approval/approval.commands.ts'
 import { approvalOf, approvalsFor } from '../../posting/approval/approval.queries.ts'
 import { composing } from '../../posting/compose.queries.ts'
 import { holdsNow } from '../../posting/delivery/delivery.queries.ts'
-import { notOpen } from '../../posting/open-to.queries.ts'
+import { notOpen, openFirst } from '../../posting/open-to.queries.ts'
 import { listPosts } from '../../posting/post.contract.ts'
 import { postsList } from '../../posting/post.queries.ts'
 import { refused, value } from '../../posting/posting.testbed.ts'
 import { postRecord } from '../../posting/record/record.queries.ts'
 import { todayFor } from '../../posting/today/today.queries.ts'
-import { take } from '../conversation.commands.ts'
+import { look, take } from '../conversation.commands.ts'
 import { type DeskBed, type DeskName, openDesk } from '../inbox.testbed.ts'
 import { beginAnswer } from './answer.commands.ts'
 
@@ -77,13 +77,29 @@ test('an answer in private is read by who reads the desk there and by who wrote 
   expect((await read(bed, 'rhys', postId)).told).toContain(notOpen)
 })
 
-test('an answer in public is read by everybody, until what it answers is intelligence', async () => {
+test('an answer in public is read by everybody, until what it answers is intelligence: then by those who read it and have opened it', async () => {
   await using bed = await openDesk()
   const { id, postId } = await asked(bed, { kind: 'public' })
   expect(await read(bed, 'rhys', postId)).toMatchObject(open)
   await bed.db.updateTable('conversation').set({ category: 'intelligence' }).where('id', '=', id).execute()
-  for (const who of ['danny', 'owen', 'paula', 'priya'] as const)
+  for (const who of ['danny', 'owen', 'paula', 'priya'] as const) {
+    const before = await read(bed, who, postId)
+    // Known of, so that it is not lost, and without a word of it; looked for by its words it is not found.
+    expect(before, who).toMatchObject({ alone: ['openFirst', 'openFirst', 'openFirst'], listed: [0, 0, 1] })
+    expect(before.told, who).not.toContain('street opens')
+    const refusal = await postRecord(bed.db, bed.as(who), bed.clock.now(), postId)
+    expect(refusal).toMatchObject({ ok: false, facts: { conversationId: id } })
+    const { others } = await approvalsFor(bed.db, bed.as(who), bed.clock.now())
+    expect(others, who).toMatchObject([
+      { title: openFirst, whyNotMe: expect.stringContaining('Open the conversation') },
+    ])
+    value(await look(bed, bed.as(who), { id }))
     expect(await read(bed, who, postId), who).toMatchObject(open)
+  }
+  const all = await postsList(bed.db, bed.as('gwen'), bed.clock.now(), listPosts.input.parse({}))
+  expect(all.posts.map((p) => p.title)).toEqual([openFirst])
+  bed.clock.forward(9 * 3_600_000)
+  expect(await read(bed, 'danny', postId)).toMatchObject({ alone: ['openFirst', 'openFirst', 'openFirst'] })
   for (const who of ['leah', 'nadia', 'carol', 'pat', 'rhys'] as const)
     expect(await read(bed, who, postId), who).toMatchObject(shut)
 })

@@ -118,8 +118,10 @@ export const questionEndpoint = endpoint({
   output: z.object({
     now: instant,
     question,
+    /** What those are told who ask before or after a live session: the force's own words, or else the usual ones. */
     notice: languages,
     ownNotice: languages,
+    usualNotice: languages,
     choices: z.array(z.object({ words: z.string(), votes: z.number().nullable(), messages: z.number() })),
     /** Choices of a poll are counted under themes, because no network of its post has polls. */
     countedByHand: z.boolean(),

@@ -7,11 +7,13 @@ import { may } from '../../people/may.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
 import { inForceAt } from '../../strategy/objective.ts'
 import { type Reader, readerOf } from '../desk.queries.ts'
+import { zoneOf } from '../duty/standing.queries.ts'
+import { momentWords } from '../duty/unmonitored.ts'
 import { choicesOf, hasPoll } from './asking.commands.ts'
 import type { listQuestions, questionEndpoint } from './asking.contract.ts'
 import { askingRefusals as no } from './asking.refusals.ts'
 import { countsByTheme, type QuestionRow, themesOf } from './asking.store.ts'
-import { outOfSession, type questionStages, sessionAt, unanswered } from './question.ts'
+import { beforeSession, outOfSession, type questionStages, sessionAt, unanswered } from './question.ts'
 
 type List = z.input<typeof listQuestions.output>
 type Question = List['questions'][number]
@@ -129,12 +131,14 @@ export async function questionFor(
   )
   const messagesOf = (id: string) => counts.find((t) => t.id === id)?.messages ?? 0
   const own = noticeOf(row)
+  const usual = usualNotice(row, await zoneOf(db, actor.forceId), now)
   const byHand = row.kind === 'poll' && !(await db.transaction().execute((tx) => hasPoll({ tx }, row)))
   return ok({
     now: now.toISOString(),
     question,
     ownNotice: own,
-    notice: { en: own.en || outOfSession.en, cy: own.cy || outOfSession.cy },
+    usualNotice: usual,
+    notice: { en: own.en || usual.en, cy: own.cy || usual.cy },
     choices: choicesOf(row).map(({ words, votes }) => ({
       words,
       votes,
@@ -156,6 +160,10 @@ export async function questionFor(
     may: { ask: may(actor, 'askPublic') },
   })
 }
+
+/** Before it begins they are told when; by the wall clock of the force. */
+const usualNotice = (row: QuestionRow, zone: string, now: Date): { en: string; cy: string } =>
+  row.opens_at && row.opens_at > now ? beforeSession(momentWords(row.opens_at, zone, now)) : outOfSession
 
 function noticeOf(row: QuestionRow): { en: string; cy: string } {
   const kept = row.notice as { en?: unknown; cy?: unknown } | null

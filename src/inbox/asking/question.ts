@@ -72,8 +72,16 @@ export function sessionAt(
   return { phase: 'during', minutes: left, enough: known ? s.waiting * (gone / s.answered) <= left : null }
 }
 
-/** Ready to be sent to who asks before or after; the force may write its own. */
-export const outOfSession = {
+type ByLanguage = { readonly en: string; readonly cy: string }
+
+/** Ready to be sent to who asks before it begins, with when that is in each language; the force may write its own. */
+export const beforeSession = (begins: ByLanguage): ByLanguage => ({
+  en: `Our live session begins on ${begins.en}. Nobody is answering here until then. To report a crime call 101. In an emergency call 999.`,
+  cy: `Mae ein sesiwn fyw yn dechrau ${begins.cy}. Does neb yn ateb yma tan hynny. I roi gwybod am drosedd ffoniwch 101. Mewn argyfwng ffoniwch 999.`,
+})
+
+/** The same for who asks after its end, or when no time is set. */
+export const outOfSession: ByLanguage = {
   en: 'Our live session is not on now, so nobody is answering here. You can still ask this account; we answer in working hours. To report a crime call 101. In an emergency call 999.',
   cy: "Nid yw ein sesiwn fyw ymlaen nawr, felly does neb yn ateb yma. Gallwch ofyn i'r cyfrif hwn o hyd; rydym yn ateb yn ystod oriau gwaith. I roi gwybod am drosedd ffoniwch 101. Mewn argyfwng ffoniwch 999.",
-} as const
+}

@@ -19,6 +19,7 @@ export const told: Readonly<Record<string, Told>> = {
   surge: { title: 'Much more than usual reaches us', ...ordinary, urgent: true },
   overdue: { title: 'People wait longer than they should', ...ordinary },
   notHeard: { title: 'We do not hear an account', ...ordinary },
+  notLooked: { title: 'Changes and deletions are not seen', ...ordinary },
   needsPerson: { title: 'A post needs a person', ...ordinary },
   refused: { title: 'A network refused a post', ...ordinary },
   keysEnded: { title: 'The keys of an account have ended', ...ordinary },

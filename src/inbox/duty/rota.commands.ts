@@ -5,6 +5,8 @@ import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { instantOf } from '../../posting/schedule.ts'
 import { personById } from '../../register/register.store.ts'
+import { keepChange } from '../settings/settings.store.ts'
+import { linesOf } from './duty.queries.ts'
 import { dutyRefusals as no } from './duty.refusals.ts'
 import * as store from './duty.store.ts'
 import type { DutyKind } from './rota.ts'
@@ -105,7 +107,10 @@ export async function changeLines(
   const lacking = withoutNumbers(lines.words)
   if (lacking.length > 0) return refuse(no.numbersMissing, { languages: lacking })
   return command(world, actor, async (c) => {
+    const before = await linesOf(c.tx, actor.forceId)
     await store.saveLines(c.tx, actor.forceId, JSON.stringify(lines), actor.personId ?? '', c.now)
+    const sameWords = before.words.en === lines.words.en && before.words.cy === lines.words.cy
+    await keepChange(c, { what: 'lines', enabled: lines.enabled, before: sameWords ? null : before.words })
     c.record('desk.linesChanged', `desk:${actor.forceId}`, { enabled: lines.enabled })
     return ok({ enabled: lines.enabled })
   })

@@ -72,6 +72,7 @@ const conversation: LineFacts = {
   lines: { ...ordinaryLines, enabled: true },
   stage: 'open',
   category: 'question',
+  danger: false,
   language: 'cy',
   waitingSince: at('2026-09-07T19:50Z'),
   lastSaidAt: at('2026-09-07T19:50Z'),
@@ -89,6 +90,7 @@ test.each([
   ['closed', { stage: 'closed' as const }],
   ['nothingWaits', { waitingSince: null }],
   ['abuse', { category: 'abuse' }],
+  ['danger', { danger: true }],
   [
     'watched',
     {
@@ -100,6 +102,21 @@ test.each([
   ['tooOld', { lastSaidAt: at('2026-09-07T18:59Z') }],
 ])('no automatic line: %s', (why, change) => {
   expect(automaticLine({ ...conversation, ...change }, now)).toEqual({ send: false, why })
+})
+
+test('while nobody looks it goes out once, however long that is; after somebody has looked, once more', () => {
+  const sunday = at('2026-09-13T20:00Z')
+  const weekend = { ...conversation, waitingSince: sunday, lastSaidAt: sunday }
+  const said = { ...weekend, lastLineAt: at('2026-09-11T20:00Z') }
+  expect(automaticLine(weekend, sunday).send).toBe(true)
+  expect(automaticLine(said, sunday)).toEqual({ send: false, why: 'saidSince' })
+  const looked = { from: at('2026-09-12T08:00Z'), until: at('2026-09-12T10:00Z') }
+  const saturday = { day: 6, from: '09:00', to: '17:00' }
+  expect(automaticLine({ ...said, cover: [...cover, saturday], duties: [...duties, looked] }, sunday).send).toBe(true)
+})
+
+test('it is said until somebody looks again', () => {
+  expect(automaticLine(conversation, now)).toMatchObject({ until: at('2026-09-08T09:00Z') })
 })
 
 test('a day later it may go out once more', () => {

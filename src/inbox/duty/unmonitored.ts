@@ -14,7 +14,8 @@ export type Watch = {
   nextAt: Date | null
 }
 
-const nineDays = 9 * 86_400_000
+/** So far a rota is looked at, ahead and back. */
+export const nineDays = 9 * 86_400_000
 
 /** Whether an account is watched at an instant. */
 export function watchOf({ cover, duties, zone }: WatchFacts, at: Date): Watch {
@@ -25,6 +26,13 @@ export function watchOf({ cover, duties, zone }: WatchFacts, at: Date): Watch {
   const nextAt = really[0]?.from ?? null
   if (cover.length === 0) return { watched: false, why: 'noHours', nextAt }
   return { watched: false, why: stated.some((span) => isOn(span, at)) ? 'nobodyOnDuty' : 'outsideHours', nextAt }
+}
+
+/** Since when nobody has looked: the end of the last hours in which somebody did, at most nine days ago. */
+function unwatchedSince({ cover, duties, zone }: WatchFacts, at: Date): Date {
+  const back = { from: new Date(at.getTime() - nineDays), until: at }
+  const ends = within(coverSpans(cover, back, zone), duties).map((span) => span.until.getTime())
+  return new Date(Math.max(back.from.getTime(), ...ends.filter((end) => end <= at.getTime())))
 }
 
 export const languages = ['en', 'cy'] as const
@@ -54,6 +62,12 @@ function welshMoment(at: Date, zone: string): string {
   return `ddydd ${welshDays[date.getUTCDay()] ?? ''} ${date.getUTCDate()} ${month} am ${clockWords(at, zone)}`
 }
 
+/** A moment as the public reads it: after `on` in English, after the verb in Welsh. */
+export const momentWords = (at: Date, zone: string, now: Date): ByLanguage => ({
+  en: whenWords(at, zone, now),
+  cy: welshMoment(at, zone),
+})
+
 /** The sentence that never may be missing where nobody looks. */
 export const emergencyWords: ByLanguage = {
   en: 'In an emergency call 999. If it is not an emergency, call 101.',
@@ -61,13 +75,11 @@ export const emergencyWords: ByLanguage = {
 }
 
 /** When somebody looks again; empty when nobody can say. */
-export const againWords = (watch: Watch, zone: string, now: Date): ByLanguage =>
-  watch.nextAt === null
-    ? { en: '', cy: '' }
-    : {
-        en: `We look at messages here again on ${whenWords(watch.nextAt, zone, now)}.`,
-        cy: `Byddwn yn edrych ar negeseuon yma eto ${welshMoment(watch.nextAt, zone)}.`,
-      }
+export function againWords(watch: Watch, zone: string, now: Date): ByLanguage {
+  if (watch.nextAt === null) return { en: '', cy: '' }
+  const { en, cy } = momentWords(watch.nextAt, zone, now)
+  return { en: `We look at messages here again on ${en}.`, cy: `Byddwn yn edrych ar negeseuon yma eto ${cy}.` }
+}
 
 const spaced = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
 
@@ -145,6 +157,8 @@ export type LineFacts = WatchFacts & {
   lines: DeskLines
   stage: 'open' | 'closed'
   category: string
+  /** Somebody may be in danger there and a person has looked: that person answers. Before that, 999 is what they need to be told. */
+  danger: boolean
   language: Language
   /** The first message that waits for us; null when nothing waits. */
   waitingSince: Date | null
@@ -154,23 +168,32 @@ export type LineFacts = WatchFacts & {
 }
 
 export type LineDecision =
-  | { send: true; language: Language; words: string }
-  | { send: false; why: 'off' | 'closed' | 'nothingWaits' | 'abuse' | 'watched' | 'saidToday' | 'tooOld' }
+  /** `until`: somebody looks again then, and it is no longer so. */
+  | { send: true; language: Language; words: string; until: Date | null }
+  | {
+      send: false
+      why: 'off' | 'closed' | 'nothingWaits' | 'abuse' | 'danger' | 'watched' | 'saidToday' | 'saidSince' | 'tooOld'
+    }
 
 const dayMs = 86_400_000
 /** A line that comes hours after the message helps nobody: it says that nobody reads *now*. */
 const freshMs = 3_600_000
 
-/** Whether this conversation gets the automatic line now. At most once in 24 hours; only what was said in the last hour while nobody looked. */
+/**
+ * Whether this conversation gets the automatic line now. At most once in 24 hours and once while nobody looks; only what was said in the last
+ * hour while nobody looked.
+ */
 export function automaticLine(f: LineFacts, now: Date): LineDecision {
   if (!f.lines.enabled) return { send: false, why: 'off' }
   if (f.stage === 'closed') return { send: false, why: 'closed' }
   if (f.waitingSince === null) return { send: false, why: 'nothingWaits' }
   if (f.category === 'abuse') return { send: false, why: 'abuse' }
+  if (f.danger) return { send: false, why: 'danger' }
   const watch = watchOf(f, now)
   if (watch.watched) return { send: false, why: 'watched' }
   if (f.lastLineAt !== null && now.getTime() - f.lastLineAt.getTime() < dayMs) return { send: false, why: 'saidToday' }
+  if (f.lastLineAt !== null && f.lastLineAt >= unwatchedSince(f, now)) return { send: false, why: 'saidSince' }
   if (now.getTime() - f.lastSaidAt.getTime() > freshMs) return { send: false, why: 'tooOld' }
   const again = againWords(watch, f.zone, now)[f.language]
-  return { send: true, language: f.language, words: spaced(f.lines.words[f.language], again) }
+  return { send: true, language: f.language, words: spaced(f.lines.words[f.language], again), until: watch.nextAt }
 }

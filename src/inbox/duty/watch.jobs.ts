@@ -62,7 +62,7 @@ export const watchDesk = (world: World): Promise<void> =>
     }).then(() => undefined),
   )
 
-/** One alarm for all of them. When others ran out since, it is told again, at most every 15 minutes. */
+/** One alarm for all of them; what was said before we listened rings none. When others ran out since, it is told again, at most every 15 minutes. */
 async function watchClocks(c: Commanding): Promise<void> {
   const forceId = c.actor.forceId
   const subject = `desk:${forceId}`
@@ -77,7 +77,8 @@ async function watchClocks(c: Commanding): Promise<void> {
   const since = open?.raised_at ?? new Date(0)
   const { rows } = await sql<{ n: number; fresh: number; first: Date | null }>`
     select count(*)::int as n, count(*) filter (where due_at > ${since})::int as fresh, min(due_at) as first from conversation
-    where force_id = ${forceId} and stage = 'open' and rank > 0 and due_at < ${c.now}`.execute(c.tx)
+    where force_id = ${forceId} and stage = 'open' and rank > 0 and due_at < ${c.now}
+      and (aims_from is null or last_said_at >= aims_from)`.execute(c.tx)
   const { n = 0, fresh = 0, first = null } = rows[0] ?? {}
   if (n === 0) return open ? closeAlarms(c, subject, ['overdue']) : undefined
   if (open && (fresh === 0 || c.now.getTime() - open.raised_at.getTime() < overdueEvery)) return

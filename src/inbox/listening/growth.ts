@@ -1,4 +1,4 @@
-import { rankOf as rankIn } from '../conversation.ts'
+import { lookFirst, rankOf as rankIn } from '../conversation.ts'
 import type { StoredSuggestion } from '../suggestion.ts'
 import type { Category } from '../triage/category.ts'
 
@@ -27,6 +27,8 @@ export type Standing = {
   lastSaidAt: Date
   lastFrom: 'public' | 'us'
   waitingSince: Date | null
+  /** Of what was said before we listened, since when we do; null for everything else. */
+  aimsFrom: Date | null
 }
 
 export type Grown = Standing & {
@@ -36,7 +38,7 @@ export type Grown = Standing & {
   newDanger: string | null
 }
 
-const rankOf = (s: StoredSuggestion): number => rankIn(s.category, s.danger)
+const rankOf = (s: StoredSuggestion): number => rankIn(s.category, s.danger, s.look)
 
 /** The one that weighs more; of equals the first. */
 const graver = (a: StoredSuggestion, b: StoredSuggestion): StoredSuggestion => (rankOf(b) < rankOf(a) ? b : a)
@@ -58,6 +60,7 @@ export function begun(said: readonly [Said, ...Said[]], now: Date): Standing {
     lastSaidAt: latest(said),
     lastFrom: 'public',
     waitingSince: countsFrom(said),
+    aimsFrom: null,
   }
 }
 
@@ -109,7 +112,8 @@ function weighed(before: Standing, said: readonly [Said, ...Said[]]): Standing &
   const suggestion = said.map((s) => s.suggestion).reduce(graver, before.suggestion)
   const danger = said.find((s) => s.suggestion.danger)
   const isNew = danger !== undefined && before.rank > 0
-  const rank = before.decided ? before.rank : Math.min(before.rank, rankOf(suggestion))
+  const look = said.some((s) => s.suggestion.look) ? lookFirst : before.rank
+  const rank = Math.min(before.rank, before.decided ? look : rankOf(suggestion))
   return {
     ...before,
     suggestion: isNew ? danger.suggestion : suggestion,

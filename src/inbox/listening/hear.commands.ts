@@ -27,7 +27,7 @@ export async function keepHeard(
     const row = await lockLeased(c, of)
     if (!row) return ok(null)
     const at = { forceId: of.force_id, accountId: of.account_id, network: of.network }
-    const kept = await keepMessages(c, at, heard.messages)
+    const kept = await keepMessages(c, at, heard.messages, row.begun_at)
     if (row.state !== 'hearing') {
       await closeAlarms(c, alarmSubject(of.account_id), ['notHeard'])
       c.record('listening.heardAgain', alarmSubject(of.account_id), { since: row.behind_since?.toISOString() ?? null })

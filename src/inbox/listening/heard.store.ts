@@ -19,6 +19,7 @@ export const standingOf = (row: Conversation): Standing => ({
   lastSaidAt: row.last_said_at,
   lastFrom: row.last_from,
   waitingSince: row.waiting_since,
+  aimsFrom: row.aims_from,
 })
 
 /** The columns that a standing fills. */
@@ -35,6 +36,7 @@ export const columnsOf = (s: Standing) => ({
   last_said_at: s.lastSaidAt,
   last_from: s.lastFrom,
   waiting_since: s.waitingSince,
+  aims_from: s.aimsFrom,
 })
 
 /** One keeping at a time for each network of a force: what arrives on two accounts at once must see each other. Ends with the transaction. */
@@ -91,14 +93,14 @@ export async function changeConversations(c: Commanding, changes: readonly Conve
         language = n.language, messages = n.messages, opened_at = n.opened_at, last_said_at = n.last_said_at, last_from = n.last_from,
         waiting_since = n.waiting_since, due_at = n.due_at, offered_to_id = n.offered_to_id, offered_until = n.offered_until,
         author_external_id = n.author_external_id, author_handle = n.author_handle, author_name = n.author_name, opening = n.opening,
-        about_post_id = n.about_post_id, reopened_at = n.reopened_at, version = c.version + 1,
+        about_post_id = n.about_post_id, reopened_at = n.reopened_at, aims_from = n.aims_from, version = c.version + 1,
         first_look_at = case when n.anew then null else c.first_look_at end, looked_at = case when n.anew then null else c.looked_at end,
         first_reply_at = case when n.anew then null else c.first_reply_at end, holder_id = case when n.anew then null else c.holder_id end,
         held_since = case when n.anew then null else c.held_since end, held_until = case when n.anew then null else c.held_until end
       from json_to_recordset(${JSON.stringify(lot)}::json) as n(id text, stage text, stage_since timestamptz, category text, suggestion text, rank int,
         language text, messages int, opened_at timestamptz, last_said_at timestamptz, last_from text, waiting_since timestamptz, due_at timestamptz,
         offered_to_id text, offered_until timestamptz, author_external_id text, author_handle text, author_name text, opening text, about_post_id text,
-        reopened_at timestamptz, anew boolean)
+        reopened_at timestamptz, aims_from timestamptz, anew boolean)
       where c.force_id = ${c.actor.forceId} and c.id = n.id`.execute(c.tx)
   }
 }

@@ -9,7 +9,7 @@ import { tryKeysAgain } from '../../register/custody/custody.commands.ts'
 import { type NoLine, openLines } from '../../register/custody/lines.client.ts'
 import { keepHeard, keepNotHeard, release } from './hear.commands.ts'
 import { beginListening, claimDue, isAnyDue, type Listening, notYetListening, wakeNetwork } from './listening.store.ts'
-import { keepLooks } from './look.commands.ts'
+import { keepLooks, keepNotLooked } from './look.commands.ts'
 import { lookDue } from './look.store.ts'
 import { type ListenPace, listenPaces } from './pace.ts'
 
@@ -140,9 +140,10 @@ async function attend(world: World, listener: Listener, claimed: Listening): Pro
     if (!answer.more) break
     cursor = answer.cursor
   }
-  await lookAgain(world, listener, claimed, line).catch((error: unknown) =>
-    world.log.fault('looking again failed', error, { account: claimed.account_id }),
-  )
+  await lookAgain(world, listener, claimed, line).catch(async (error: unknown) => {
+    world.log.fault('looking again failed', error, { account: claimed.account_id })
+    await keepNotLooked(world, claimed, 'The network could not be asked.')
+  })
   await release(world, claimed)
 }
 
@@ -166,4 +167,5 @@ async function lookAgain(world: World, listener: Listener, of: Listening, line: 
   if (ids.length === 0) return
   const answer = await line.recheck(ids, AbortSignal.timeout(listener.pace.callMs))
   if (answer.kind === 'seen') await keepLooks(world, of, ids, answer)
+  else await keepNotLooked(world, of, answer.words)
 }

@@ -32,8 +32,8 @@ export const notYetListening = async (db: Db, forceId: string): Promise<boolean>
 
 export async function beginListening(c: Commanding): Promise<void> {
   const { rows } = await sql<{ account_id: string }>`
-    insert into listening (force_id, account_id, state, next_at)
-    select a.force_id, a.id, 'hearing', ${c.now} from account a where a.force_id = ${c.actor.forceId} and ${mayBegin}
+    insert into listening (force_id, account_id, state, next_at, begun_at)
+    select a.force_id, a.id, 'hearing', ${c.now}, ${c.now} from account a where a.force_id = ${c.actor.forceId} and ${mayBegin}
     on conflict do nothing returning account_id`.execute(c.tx)
   for (const row of rows) c.record('listening.began', `account:${row.account_id}`)
 }

@@ -3,7 +3,7 @@ import type { Heard, HeardMessage, Line, NotHeard, Rechecked } from '../../netwo
 import { scriptedLine } from '../../posting/delivery/delivery.testbed.ts'
 import { practiceId } from '../../register/register.testbed.ts'
 import { openTestbed, type Testbed } from '../../testbed.ts'
-import { type Listener, listenOnce } from './listen.jobs.ts'
+import { beginAll, type Listener, listenOnce } from './listen.jobs.ts'
 import { listenPaces } from './pace.ts'
 
 /** A network that does what the test says: it holds what was said, in order, and hands it out in pages with an overlap. */
@@ -69,6 +69,9 @@ export type ListenBed = Testbed & {
     heard_at: Date | null
     behind_since: Date | null
     next_at: Date
+    begun_at: Date | null
+    looks_failing_since: Date | null
+    looks_words: string
   }>
   alarms(): Promise<string[]>
   conversation(externalId: string): ReturnType<typeof conversationOf>
@@ -111,6 +114,7 @@ export async function openListenBed(options: Parameters<typeof openTestbed>[0] =
     .insertInto('contributor')
     .values({ force_id: bed.forceId, id: 'c', account_id: 'a', person_id: 'p', from_at: since })
     .execute()
+  await beginAll(bed, bed.forceId)
   const listener: Listener = { name: 'l1', pace: listenPaces.real, lineOf: async () => sea.line, looked: new Map() }
   let posts = 0
   return Object.assign(bed, {

@@ -14,7 +14,7 @@ export async function lookDue(db: Db, of: Of, now: Date, most: number): Promise<
   return rows.map((r) => r.external_id)
 }
 
-export type Looked = MessageRow & { open: boolean }
+export type Looked = MessageRow & { open: boolean; draft_post_id: string | null }
 
 /** Locks the conversations of these messages, then reads the messages. */
 export async function lockMessages(c: Commanding, of: Of, externalIds: readonly string[]): Promise<Looked[]> {
@@ -22,7 +22,7 @@ export async function lockMessages(c: Commanding, of: Of, externalIds: readonly 
   await sql`select 1 from conversation c where c.force_id = ${of.force_id} and c.id in (select m.conversation_id from message m where ${named})
     order by c.id for update`.execute(c.tx)
   const { rows } = await sql<Looked>`
-    select m.*, c.stage = 'open' as open from message m join conversation c on c.force_id = m.force_id and c.id = m.conversation_id
+    select m.*, c.stage = 'open' as open, c.draft_post_id from message m join conversation c on c.force_id = m.force_id and c.id = m.conversation_id
     where ${named} order by m.id for update of m`.execute(c.tx)
   return rows
 }

@@ -1,10 +1,14 @@
 import type { Commanding } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
 import type { HeardMessage } from '../../networks/network.ts'
+import { type CameTo, noteMeanwhile } from '../answering/meanwhile.store.ts'
 import { aroundOf } from '../desk.queries.ts'
+import { ownDangerWords } from '../settings/settings.queries.ts'
+import { withOwnWords } from '../triage/own-words.ts'
 import { type Message, suggest } from '../triage/suggest.ts'
 import { begun, type Grown, grown, joined, type Said, type Standing } from './growth.ts'
 import { oneAtATime, standingOf } from './heard.store.ts'
+import { beforeWeListened } from './history.ts'
 import { type Affected, type New, type Opener, type Scene, write } from './message.store.ts'
 import { lastAnswers, offeredUntil, officersOf } from './officer.queries.ts'
 import { place } from './place.ts'
@@ -19,8 +23,13 @@ import {
   surroundingsOf,
 } from './surroundings.queries.ts'
 
-/** Keeps what is new among these, each where it belongs, in the transaction of the caller. Returns how many were new. */
-export async function keepMessages(c: Commanding, at: Place, heard: readonly HeardMessage[]): Promise<number> {
+/** Keeps what is new among these, each where it belongs, in the transaction of the caller. `begunAt`: since when we listen. Returns how many were new. */
+export async function keepMessages(
+  c: Commanding,
+  at: Place,
+  heard: readonly HeardMessage[],
+  begunAt: Date | null,
+): Promise<number> {
   if (heard.length === 0) return 0
   await oneAtATime(c, at)
   const fresh = await unheard(c, at, heard)
@@ -30,9 +39,18 @@ export async function keepMessages(c: Commanding, at: Place, heard: readonly Hea
   const rows = new Map((await lockConversations(c.tx, at.forceId, inReach(around))).map((r) => [r.id, r]))
   const inHand = new Set([...rows.values()].filter((r) => r.in_hand).map((r) => r.id))
   const places = place(placings, { ...around, inHand })
-  const scene: Scene = { c, at, around, rows, places, hours: await aroundOf(c.tx, at.forceId, accountsOf(at, rows)) }
+  const scene: Scene = {
+    c,
+    at,
+    begunAt,
+    around,
+    rows,
+    places,
+    hours: await aroundOf(c.tx, at.forceId, accountsOf(at, rows)),
+  }
   const affected = await withOffers(scene, affectedBy(scene, fresh))
   await write(scene, affected)
+  await noteMeanwhile(c, affected.map(cameTo))
   tell(scene, affected)
   return fresh.length
 }
@@ -42,25 +60,39 @@ async function unheard(c: Commanding, at: Place, heard: readonly HeardMessage[])
   const once = new Map(heard.map((m) => [m.externalId, m]))
   const known = await knownAmong(c.tx, at, [...once.keys()])
   const isOurs = await ourselves(c.tx, at)
+  const own = await ownDangerWords(c.tx, at.forceId)
   return [...once.values()]
     .filter((m) => !known.has(m.externalId) && !isOurs(m.author))
     .map((m) => {
       const id = newId(c.now)
       const saidAt = new Date(Math.min(Date.parse(m.saidAt), c.now.getTime()))
-      return { ...m, id, said: { id, saidAt, ...weigh(m) } }
+      return { ...m, id, said: { id, saidAt, ...weigh(m, own) } }
     })
 }
 
 /** What stands in pictures is read too. */
-function weigh({ text, pictures, kind, languages }: HeardMessage): Pick<Said, 'suggestion' | 'language'> {
+function weigh(
+  { text, pictures, kind, languages }: HeardMessage,
+  own: readonly string[],
+): Pick<Said, 'suggestion' | 'language'> {
   const words = [text, ...pictures.map((p) => p.alt)].filter(Boolean).join('\n')
-  return weighed({ text: words, kind, ...(languages[0] ? { language: languages[0] } : {}) })
+  return weighed({ text: words, kind, ...(languages[0] ? { language: languages[0] } : {}) }, own)
 }
 
-export function weighed(message: Message): Pick<Said, 'suggestion' | 'language'> {
-  const { category, danger, because, language } = suggest(message)
-  return { suggestion: { category, danger, because: because.map(({ words, says }) => ({ words, says })) }, language }
+export function weighed(message: Message, own: readonly string[]): Pick<Said, 'suggestion' | 'language'> {
+  const { category, danger, look, because, language } = withOwnWords(suggest(message), message.text, own)
+  return {
+    suggestion: { category, danger, look, because: because.map(({ words, says }) => ({ words, says })) },
+    language,
+  }
 }
+
+const cameTo = (a: Affected): CameTo => ({
+  conversationId: a.id,
+  postId: a.row?.draft_post_id ?? null,
+  said: a.messages.map((m) => ({ author: m.author.externalId, what: 'wrote', at: m.said.saidAt })),
+  danger: 'newDanger' in a.now && a.now.newDanger !== null,
+})
 
 const accountsOf = (at: Place, rows: ReadonlyMap<string, InReach>) => [
   at.accountId,
@@ -86,10 +118,12 @@ function affectedBy(s: Scene, fresh: readonly New[]): Affected[] {
     const row = s.rows.get(home) ?? null
     const parts = [...s.places.joined].flatMap(([from, into]) => (into === home ? (s.rows.get(from) ?? []) : []))
     const before = row && parts.reduce((all, part) => joined(all, standingOf(part)), standingOf(row))
+    const now = before ? grown(before, said, s.c.now) : begun(said, s.c.now)
+    const isHistory = row?.stage === 'closed' && row.aims_from !== null
     return {
       id: row?.id ?? newId(s.c.now),
       row,
-      now: before ? grown(before, said, s.c.now) : begun(said, s.c.now),
+      now: beforeWeListened(now, s.begunAt, row === null || isHistory, s.c.now),
       messages,
       opener: openerOf(s, messages, row ? [row, ...parts] : []),
       about: row?.about_post_id ?? aboutOf(s, messages),
@@ -130,12 +164,16 @@ const openedBy = (m: New): Opener => ({
   said: m.said.saidAt,
 })
 
+/** It is history: nobody waits for anything. */
+const isKept = (a: Affected): boolean => a.row === null && a.now.stage === 'closed'
+
 /** Offered first to the officer to whom they speak, when nothing waited there before and nobody has it. */
 async function withOffers(s: Scene, all: Affected[]): Promise<Affected[]> {
   const free = all.filter(
     (a) =>
-      !a.row ||
-      ((a.row.waiting_since === null || a.row.stage === 'closed') &&
+      (!a.row && !isKept(a)) ||
+      (a.row &&
+        (a.row.waiting_since === null || a.row.stage === 'closed') &&
         !(a.row.holder_id && (a.row.held_until ?? 0) > s.c.now)),
   )
   const last = await lastAnswers(
@@ -164,6 +202,7 @@ function tell(s: Scene, affected: readonly Affected[]): void {
     network: at.network,
     messages: affected.flatMap((a) => a.messages.map((m) => m.id)),
     opened: affected.flatMap((a) => (a.row ? [] : [a.id])),
+    ...(affected.some(isKept) ? { history: affected.filter(isKept).map((a) => a.id) } : {}),
     ...(places.joined.size > 0 ? { joined: Object.fromEntries(places.joined) } : {}),
   })
   for (const a of affected) tellOf(c, a.id, a.now)

@@ -7,6 +7,7 @@ import { nextDue } from '../clock.ts'
 import { type Clocked, clockFactsOf, type Around as Hours } from '../desk.queries.ts'
 import type { Grown, Said, Standing } from './growth.ts'
 import * as store from './heard.store.ts'
+import { historyWords } from './history.ts'
 import { nextLook } from './pace.ts'
 import type { Places } from './place.ts'
 import type { Around, InReach, Place } from './surroundings.queries.ts'
@@ -17,6 +18,8 @@ export type New = HeardMessage & { id: string; said: Said }
 export type Scene = {
   c: Commanding
   at: Place
+  /** Since when we listen; null where nobody wrote it down. */
+  begunAt: Date | null
   around: Around
   rows: ReadonlyMap<string, InReach>
   places: Places
@@ -160,6 +163,9 @@ function actsOf(s: Scene, a: Affected): Insertable<Tables['conversation_act']>[]
             data: JSON.stringify({ message: a.messages[0].id }),
           },
         ]
+      : []),
+    ...(a.row === null && a.now.stage === 'closed'
+      ? [{ ...act, id: newId(s.c.now), kind: 'closed' as const, words: historyWords }]
       : []),
     ...(isNewOffer
       ? [{ ...act, id: newId(s.c.now), kind: 'offered' as const, data: JSON.stringify({ to: a.offer.to }) }]

@@ -53,6 +53,8 @@ export const everyMsOf = (pace: ListenPace, traits: Traits | null): number =>
 /** After so many askings without an answer, or so long without one, somebody is told. */
 export const triesUntilBehind = 3
 export const msUntilBehind = 120_000
+/** Edits and deletions are looked for less often; after so long without an answer, somebody is told. */
+export const msUntilNotLooked = 1_800_000
 
 const minute = 60_000
 const day = 1440 * minute

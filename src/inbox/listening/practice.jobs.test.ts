@@ -40,6 +40,25 @@ test('on the practice network: said in each way, heard once; changed and taken b
   expect([after[0]?.text, after[2]?.text]).toEqual(['Morning!', 'Are you open on Sunday?'])
 })
 
+test('nobody says in which language the invented public writes: Welsh is heard as Welsh, by itself and below a post', async () => {
+  await using bed = await openRegisterBed()
+  const accountId = await bed.account()
+  const listener = listenerOf(bed, openLines(bed).lineOf)
+  const hear = async () => {
+    bed.clock.forward(60_000)
+    await listenOnce(bed, listener)
+    return bed.db.selectFrom('conversation').select('language').execute()
+  }
+  const english = 'What did they say to you there?'
+  const said = must(await sayAsPublic(bed, bed.head, may, { accountId, name: 'Ann', text: english, direct: false }))
+  expect(await hear()).toEqual([{ language: 'en' }])
+  const welsh = 'Oes rhywun ar gael i siarad Cymraeg heno os gwelwch yn dda?'
+  must(await replyAsPublic(bed, bed.head, may, { id: said.id, name: 'Nia', text: welsh }))
+  expect(await hear()).toEqual([{ language: 'cy' }])
+  const heard = await bed.db.selectFrom('message').select('language').orderBy('id').execute()
+  expect(heard.map((m) => m.language)).toEqual(['en', 'cy'])
+})
+
 test('what is said on the practice network is at the desk by itself, also after it was disturbed', async () => {
   await using bed = await openRegisterBed({ config: { pace: 'real' } })
   const account = await bed.account()

@@ -48,3 +48,30 @@ test('an account that we no longer speak on needs no alarm', async () => {
   await watchHearing(bed)
   expect(await bed.alarms()).toEqual([])
 })
+
+test('when edits and deletions alone are not seen for half an hour somebody is told, until they are seen again', async () => {
+  await using bed = await openListenBed()
+  const looks = bed.sea.line
+  const failing = async (recheck: (typeof looks)['recheck']) => {
+    bed.sea.line = { ...looks, recheck }
+    bed.clock.forward(minutes(10))
+    await bed.hear()
+    await watchHearing(bed)
+  }
+  bed.say('It opens at nine')
+  await bed.hear()
+  await failing(async () => ({ kind: 'later', until: null, keyEnded: false, words: 'Too often.' }))
+  const since = (await bed.row()).looks_failing_since
+  expect(since).not.toBeNull()
+  await failing(() => Promise.reject(new TypeError('fetch failed')))
+  await failing(() => Promise.reject(new TypeError('fetch failed')))
+  expect(await bed.alarms()).toEqual([])
+  await failing(async () => ({ kind: 'unknown', words: 'Silence.' }))
+  await watchHearing(bed)
+  expect(await bed.row()).toMatchObject({ state: 'hearing', looks_failing_since: since, looks_words: 'Silence.' })
+  expect(await bed.alarms()).toEqual(['notLooked'])
+  const { words } = await bed.db.selectFrom('alarm').select('words').executeTakeFirstOrThrow()
+  expect(words).toMatch(/has not been seen since Mon 7 Sep, 10:1\d\. Silence\.$/)
+  await failing(looks.recheck)
+  expect([(await bed.row()).looks_failing_since, await bed.alarms()]).toEqual([null, []])
+})

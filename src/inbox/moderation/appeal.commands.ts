@@ -6,6 +6,7 @@ import { beginLift } from './lift.commands.ts'
 import { moderationRefusals as no } from './moderation.refusals.ts'
 import * as store from './moderation.store.ts'
 import { mayLift, referenceOf } from './moderation.ts'
+import { unreadableDecision } from './readable.queries.ts'
 import { inLanguage, tellAppeal } from './told.ts'
 
 /** Keeps the appeal in the words of the one who was moderated. It waits for somebody who did not take the decision. */
@@ -18,6 +19,8 @@ export function recordAppeal(
     if (!may(actor, 'moderate')) return refuse(no.mayNotModerate)
     const m = await store.lockModeration(c.tx, actor.forceId, g.id)
     if (!m) return refuse(no.noModeration)
+    const shut = await unreadableDecision(c, m)
+    if (shut) return shut
     if (!mayLift(m.act)) return refuse(no.reportStays)
     if (m.appeal_at) return refuse(no.appealThere)
     if (m.state === 'lifted') return refuse(no.nothingToLift)
@@ -38,6 +41,8 @@ export function decideAppeal(
     if (m && m.by_id === actor.personId) return refuse(no.ownDecision)
     if (!may(actor, 'decideAppeal', { byId: m?.by_id ?? '' })) return refuse(no.mayNotDecideAppeal)
     if (!m) return refuse(no.noModeration)
+    const shut = await unreadableDecision(c, m)
+    if (shut) return shut
     if (!m.appeal_at) return refuse(no.noAppeal)
     if (m.appeal_decided_at) return refuse(no.appealDecided)
     await store.change(c.tx, m, {

@@ -196,7 +196,8 @@ test('the list waits for reviews, appeals and what is stuck; a reference finds o
   await using bed = await openModerationBed()
   const id = await bed.decide()
   const secret = await bed.conversation({ category: 'intelligence' })
-  await bed.decide({ ...secret, by: bed.sian })
+  await bed.opens(bed.danny, secret.conversation)
+  await bed.decide({ ...secret })
   await bed.work()
   const read = async (input: object, by = bed.danny) => {
     const outcome = await moderationList(bed.db, by, bed.clock.now(), { show: 'waiting', most: 50, ...input })
@@ -206,11 +207,16 @@ test('the list waits for reviews, appeals and what is stuck; a reference finds o
   expect(await read({})).toMatchObject({ standing: 2, reviewsDue: 0, rows: [] })
   bed.clock.forward(22 * 86_400_000)
   expect(await read({})).toMatchObject({ reviewsDue: 2, reviewsLate: 0, rows: [{}, { id, may: { review: false } }] })
+  // What was opened three weeks ago is opened again, and recorded, before it is read or anything is done about it.
+  const shown = async (by = bed.danny) => (await read({ show: 'all' }, by)).rows[0]
+  const nothing = { lift: false, review: false, appeal: false, decideAppeal: false, settle: false }
+  expect(await shown()).toMatchObject({ copy: { text: expect.stringMatching(/Open the conversation/) }, may: nothing })
   expect((await read({}, bed.sian)).rows[1]?.may.review).toBe(true)
   expect((await read({ reference: `m-${id.slice(-8)}` })).rows.map((r) => r.id)).toEqual([id])
   expect((await read({ reference: 'nonsense' })).rows).toEqual([])
-  expect((await read({ show: 'all' }, bed.sian)).rows[0]?.copy.text).toMatch(/intelligence/)
-  expect((await read({ show: 'all' }, bed.danny)).rows[0]?.copy.text).toMatch(/foul/)
+  expect((await shown(bed.sian))?.copy.text).toMatch(/intelligence/)
+  await bed.opens(bed.danny, secret.conversation)
+  expect(await shown()).toMatchObject({ copy: { text: expect.stringMatching(/foul/) }, may: { lift: true } })
   await bed.db.updateTable('conversation').set({ kind: 'direct' }).where('category', '<>', 'intelligence').execute()
   const [, inPrivate] = (await read({ show: 'all' }, { ...bed.danny, roles: ['reviewer'] })).rows
   expect(inPrivate?.copy).toMatchObject({ text: expect.stringContaining('in private'), from: '', url: null })
@@ -222,6 +228,49 @@ test('the list waits for reviews, appeals and what is stuck; a reference finds o
     most: 5,
   })
   expect(refused(nobody)).toBe(no.mayNotModerate.id)
+})
+
+test('nobody moderates intelligence that they may not read, or have not opened; nor decides about what was moderated', async () => {
+  await using bed = await openModerationBed()
+  const place = await bed.conversation({ category: 'intelligence' })
+  const given = { ...place, act: 'hide' as const, code: 'CS3', reason, days: null }
+  expect(refused(await moderate(bed, bed.sian, given))).toBe(no.mayNotModerate.id)
+  expect(refused(await moderate(bed, bed.danny, given))).toBe(no.openFirst.id)
+  expect(await bed.db.selectFrom('moderation').select('id').execute()).toEqual([])
+  await bed.opens(bed.danny, place.conversation)
+  const id = await bed.decide(place)
+  await bed.work()
+  const words = 'I never said that'
+  for (const by of [bed.sian, bed.head]) {
+    const expected = by === bed.sian ? no.mayNotModerate.id : no.openFirst.id
+    expect(refused(await liftModeration(bed, by, { id, reason }))).toBe(expected)
+    expect(refused(await reviewModeration(bed, by, { id, reason }))).toBe(expected)
+    expect(refused(await settleModeration(bed, by, { id, saw: 'again', reason }))).toBe(expected)
+    expect(refused(await recordAppeal(bed, by, { id, words }))).toBe(expected)
+    expect(refused(await decideAppeal(bed, by, { id, outcome: 'lifted', reason }))).toBe(expected)
+  }
+  await bed.opens(bed.head, place.conversation)
+  expect(refused(await reviewModeration(bed, bed.head, { id, reason }))).toBe('nothing')
+})
+
+test('what was refused is not revived beside the same that was decided since', async () => {
+  await using bed = await openModerationBed()
+  const [place, other] = [await bed.conversation(), await bed.conversation()]
+  const mute = { act: 'mute' as const, code: 'CS8', days: 28 }
+  bed.script.endings = [
+    { kind: 'refused', words: 'Not now.' },
+    { kind: 'refused', words: 'Not now.' },
+  ]
+  const [hidden, muted] = [await bed.decide(place), await bed.decide({ ...place, ...mute })]
+  await bed.work()
+  await bed.decide(place)
+  // In another conversation, of the same author.
+  await bed.decide({ ...other, ...mute })
+  for (const id of [hidden, muted])
+    for (const saw of ['again', 'done'] as const)
+      expect(refused(await settleModeration(bed, bed.sian, { id, saw, reason }))).toBe(no.alreadyModerated.id)
+  expect(await bed.row(hidden)).toMatchObject({ state: 'refused' })
+  expect(refused(await settleModeration(bed, bed.sian, { id: hidden, saw: 'leave', reason }))).toBe('nothing')
 })
 
 test('standards: published once, never changed, ended, with every refusal', async () => {

@@ -20,6 +20,7 @@ import {
   referenceOf,
   whyNotHere,
 } from './moderation.ts'
+import { unreadable, unreadableDecision } from './readable.queries.ts'
 import { standardByCode } from './standard.store.ts'
 import { endWords, inLanguage, tellThem } from './told.ts'
 
@@ -57,13 +58,13 @@ async function whyNot(
   )
     return refuse(no.lookFirst)
   if (needsEnd(d.act) && (d.days === null || d.days > mostDays)) return refuse(no.endMissing)
-  const twin = await store.standingTwin(c.tx, {
-    forceId: c.actor.forceId,
-    accountId: message.account_id,
-    messageId: message.id,
-    author: message.author_external_id,
-    act: d.act,
-  })
+  const { account_id: accountId, id: messageId, author_external_id: author } = message
+  return twinOf(c, { accountId, messageId, author, act: d.act })
+}
+
+/** A refusal when the same act stands already. */
+async function twinOf(c: Commanding, of: Omit<store.Twin, 'forceId'>): Promise<Outcome<never> | null> {
+  const twin = await store.standingTwin(c.tx, { forceId: c.actor.forceId, ...of })
   return twin ? refuse(no.alreadyModerated, { id: twin, reference: referenceOf(twin) }) : null
 }
 
@@ -90,6 +91,8 @@ export function moderate(world: World, actor: Actor, d: Deciding): Promise<Outco
     if (!may(actor, 'moderate') || actor.personId === null) return refuse(no.mayNotModerate)
     const conversation = await store.lockConversation(c.tx, actor.forceId, d.conversation)
     if (!conversation) return refuse(inboxRefusals.noConversation)
+    const shut = await unreadable(c, conversation)
+    if (shut) return shut
     const message = await store.messageIn(c.tx, actor.forceId, conversation.id, d.message)
     if (!message) return refuse(no.noMessage)
     const standard = await standardByCode(c.tx, actor.forceId, d.code)
@@ -143,7 +146,7 @@ export function moderate(world: World, actor: Actor, d: Deciding): Promise<Outco
 async function heldFor(c: Commanding, id: string): Promise<Outcome<store.Moderation>> {
   if (!may(c.actor, 'moderate')) return refuse(no.mayNotModerate)
   const m = await store.lockModeration(c.tx, c.actor.forceId, id)
-  return m ? ok(m) : refuse(no.noModeration)
+  return m ? ((await unreadableDecision(c, m)) ?? ok(m)) : refuse(no.noModeration)
 }
 
 /** Lifts it before its end, with the reason. */
@@ -193,6 +196,8 @@ export function settleModeration(
     if (m.state !== 'refused' && m.state !== 'needsPerson') return refuse(no.notStuck)
     const undo = m.lift_asked_at !== null
     if (g.saw === 'leave' && undo) return refuse(no.mustBeLifted)
+    const twin = m.state === 'refused' && g.saw !== 'leave' ? await revivedTwin(c, m) : null
+    if (twin) return twin
     const state = settledState(g.saw, undo)
     await store.change(c.tx, m, {
       state,
@@ -210,6 +215,15 @@ export function settleModeration(
     return ok({ state })
   })
 }
+
+/** What was refused stood for nothing, so the same may have been decided again meanwhile. */
+const revivedTwin = (c: Commanding, m: store.Moderation): Promise<Outcome<never> | null> =>
+  twinOf(c, {
+    accountId: m.account_id,
+    messageId: m.message_id,
+    author: store.copyOf(m).authorExternalId,
+    act: m.act,
+  })
 
 function settledState(saw: 'done' | 'again' | 'leave', undo: boolean): store.Moderation['state'] {
   if (saw === 'leave') return 'refused'

@@ -109,6 +109,7 @@ export const moderateEndpoint = endpoint({
   refusals: [
     no.mayNotModerate,
     inboxRefusals.noConversation,
+    no.openFirst,
     no.noMessage,
     no.noStandard,
     no.standardEnded,
@@ -119,13 +120,16 @@ export const moderateEndpoint = endpoint({
   ],
 })
 
+/** What everybody meets who does something about a decision. */
+const deciding = [no.mayNotModerate, no.noModeration, no.openFirst] as const
+
 export const liftEndpoint = endpoint({
   method: 'POST',
   path: '/api/moderation/:id/lift',
   purpose: `Lifts a decision before its end (${mostDays} days at most), with the reason; the network is asked to undo it.`,
   input: z.object({ id, reason }),
   output: z.object({ id }),
-  refusals: [no.mayNotModerate, no.noModeration, no.reportStays, no.nothingToLift],
+  refusals: [...deciding, no.reportStays, no.nothingToLift],
 })
 
 export const reviewEndpoint = endpoint({
@@ -134,7 +138,7 @@ export const reviewEndpoint = endpoint({
   purpose: 'A second person looked at it and it stands, with the reason. To end it, lift it.',
   input: z.object({ id, reason }),
   output: z.object({ reviewedAt: instant }),
-  refusals: [no.mayNotModerate, no.noModeration, no.notStanding, no.reviewThere, no.ownReview],
+  refusals: [...deciding, no.notStanding, no.reviewThere, no.ownReview],
 })
 
 export const recordAppealEndpoint = endpoint({
@@ -143,7 +147,7 @@ export const recordAppealEndpoint = endpoint({
   purpose: 'Records the appeal of the one who was moderated, in their words.',
   input: z.object({ id, words: z.string().trim().min(3).max(8000) }),
   output: z.object({ appealAt: instant }),
-  refusals: [no.mayNotModerate, no.noModeration, no.reportStays, no.nothingToLift, no.appealThere],
+  refusals: [...deciding, no.reportStays, no.nothingToLift, no.appealThere],
 })
 
 export const decideAppealEndpoint = endpoint({
@@ -152,7 +156,7 @@ export const decideAppealEndpoint = endpoint({
   purpose: 'Decides an appeal, by somebody who did not take the decision. What is lifted is undone on the network.',
   input: z.object({ id, outcome: z.enum(['upheld', 'lifted']), reason }),
   output: z.object({ tellThem: z.string() }),
-  refusals: [no.mayNotDecideAppeal, no.noModeration, no.noAppeal, no.appealDecided, no.ownDecision],
+  refusals: [no.mayNotDecideAppeal, ...deciding, no.noAppeal, no.appealDecided, no.ownDecision],
 })
 
 export const settleModerationEndpoint = endpoint({
@@ -162,7 +166,7 @@ export const settleModerationEndpoint = endpoint({
     'A person looked at what was refused or is in doubt. done: it is so on the network; again: ask the network once more; leave: it is not done and will not be.',
   input: z.object({ id, saw: z.enum(['done', 'again', 'leave']), reason }),
   output: z.object({ state: z.enum(moderationStates) }),
-  refusals: [no.mayNotModerate, no.noModeration, no.notStuck, no.mustBeLifted],
+  refusals: [...deciding, no.notStuck, no.mustBeLifted, no.alreadyModerated],
 })
 
 const figures = {

@@ -6,6 +6,7 @@ import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { AccountRef, PersonRef } from '../../posting/facts.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
+import { openedBy } from '../desk.queries.ts'
 import { liftFrom } from './lift.ts'
 import type { listModeration, moderation } from './moderation.contract.ts'
 import { moderationRefusals as no } from './moderation.refusals.ts'
@@ -44,7 +45,7 @@ export async function moderationList(db: Db, actor: Actor, now: Date, input: Inp
     order by m.id desc limit ${input.most + 1}`.execute(db)
   const page = rows.slice(0, input.most)
   const counts = await countsNow(db, forceId, now)
-  const show = await showing(db, actor, page)
+  const show = await showing(db, actor, now, page)
   return ok({
     now: now.toISOString(),
     ...counts,
@@ -73,8 +74,8 @@ async function countsNow(db: Db, forceId: string, now: Date) {
 
 type Found = Moderation & { category: string; language: string; kind: 'public' | 'direct' }
 
-async function showing(db: Db, actor: Actor, page: readonly Found[]): Promise<(m: Found) => Row> {
-  const [people, accounts, standards] = await Promise.all([
+async function showing(db: Db, actor: Actor, now: Date, page: readonly Found[]): Promise<(m: Found) => Row> {
+  const [people, accounts, standards, opened] = await Promise.all([
     peopleBy(
       db,
       actor.forceId,
@@ -86,32 +87,41 @@ async function showing(db: Db, actor: Actor, page: readonly Found[]): Promise<(m
       page.map((m) => m.account_id),
     ),
     standardsOf(db, actor.forceId),
+    openedBy(
+      db,
+      actor,
+      now,
+      page.flatMap((m) => (m.category === 'intelligence' ? [m.conversation_id] : [])),
+    ),
   ])
   const titles = new Map(standards.map((s) => [s.code, s.title]))
-  return (m) => shownOf(m, actor, { people, accounts, titles })
+  return (m) => shownOf(m, actor, { people, accounts, titles, opened })
 }
 
 type Known = {
   people: (id: string | null) => PersonRef
   accounts: Map<string, AccountRef>
   titles: ReadonlyMap<string, InBoth>
+  /** Intelligence that this reader has opened within a shift. */
+  opened: ReadonlySet<string>
 }
 
 const restricted = 'This is intelligence. Open the conversation to read it.'
 const inPrivate = 'This was said in private. Who reads the desk can read it.'
 
 /** What stands in place of their words for somebody who may not read them; null: they may. */
-function closedTo(m: Found, actor: Actor): string | null {
-  if (m.category === 'intelligence' && !may(actor, 'readRestricted')) return restricted
+function closedTo(m: Found, actor: Actor, opened: ReadonlySet<string>): string | null {
+  if (m.category === 'intelligence' && !(may(actor, 'readRestricted') && opened.has(m.conversation_id)))
+    return restricted
   return m.kind === 'direct' && !may(actor, 'readDesk', { belongs: false }) ? inPrivate : null
 }
 
-function shownOf(m: Found, actor: Actor, { people, accounts, titles }: Known): Row {
+function shownOf(m: Found, actor: Actor, { people, accounts, titles, opened }: Known): Row {
   const account = accounts.get(m.account_id)
   if (!account) throw new Error(`The account of moderation ${m.id} is gone.`)
   const copy = copyOf(m)
   const title = titles.get(m.standard_code) ?? { en: '', cy: '' }
-  const closed = closedTo(m, actor)
+  const closed = closedTo(m, actor, opened)
   return {
     id: m.id,
     reference: referenceOf(m.id),
@@ -151,7 +161,7 @@ function shownOf(m: Found, actor: Actor, { people, accounts, titles }: Known): R
     },
     lift: liftOf(m, people),
     tellThem: toldOf(m, title),
-    may: mayOf(m, actor),
+    may: mayOf(m, actor, closed !== null),
   }
 }
 
@@ -175,14 +185,15 @@ function toldOf(m: Found, title: InBoth): string {
   return tellThem(language, { act: m.act, code: m.standard_code, title: title[language], reference, until })
 }
 
-const mayOf = (m: Found, actor: Actor): Row['may'] => {
-  const moderates = may(actor, 'moderate')
+const mayOf = (m: Found, actor: Actor, closed: boolean): Row['may'] => {
+  const moderates = !closed && may(actor, 'moderate')
   return {
     lift: moderates && liftFrom(m) !== 'nothing',
     review:
       moderates && m.state === 'done' && m.review_at !== null && m.reviewed_at === null && m.by_id !== actor.personId,
     appeal: moderates && mayLift(m.act) && m.appeal_at === null && m.state !== 'lifted',
-    decideAppeal: m.appeal_at !== null && m.appeal_decided_at === null && may(actor, 'decideAppeal', { byId: m.by_id }),
+    decideAppeal:
+      !closed && m.appeal_at !== null && m.appeal_decided_at === null && may(actor, 'decideAppeal', { byId: m.by_id }),
     settle: moderates && (m.state === 'needsPerson' || m.state === 'refused'),
   }
 }

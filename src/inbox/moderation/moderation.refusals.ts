@@ -7,6 +7,11 @@ export const moderationRefusals = {
     'Your role does not moderate. Nothing was done. Ask somebody at the digital desk.',
     403,
   ),
+  openFirst: refusal(
+    'openFirst',
+    'This is intelligence. Nothing was done. Open the conversation first: that is recorded.',
+    403,
+  ),
   noMessage: refusal('noMessage', 'This message is not in this conversation. Nothing was done.', 404),
   noModeration: refusal('noModeration', 'There is no such decision here.', 404),
   noStandard: refusal(

@@ -48,12 +48,16 @@ export const lockConversation = (tx: Tx, forceId: string, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-/** The same act that stands already: on this message, or, for mute and block, on its author at this account. */
-export async function standingTwin(
-  tx: Tx,
-  of: { forceId: string; accountId: string; messageId: string; author: string; act: Act },
-): Promise<string | null> {
+export type Twin = { forceId: string; accountId: string; messageId: string; author: string; act: Act }
+
+/**
+ * The same act that stands already: on this message, or, for mute and block, on its author at this account. Whoever asks has the act for
+ * themselves to the end of the transaction, so that two who decide at once see each other.
+ */
+export async function standingTwin(tx: Tx, of: Twin): Promise<string | null> {
   const byAuthor = of.act === 'mute' || of.act === 'block'
+  const about = JSON.stringify([of.forceId, of.act, byAuthor ? [of.accountId, of.author] : of.messageId])
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`moderate:${about}`}, 0))`.execute(tx)
   const { rows } = await sql<{ id: string }>`
     select id from moderation
     where force_id = ${of.forceId} and act = ${of.act} and state not in ('refused', 'lifted')

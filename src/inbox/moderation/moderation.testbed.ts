@@ -6,6 +6,7 @@ import { networks } from '../../networks/networks.ts'
 import { paces } from '../../posting/delivery/pace.ts'
 import type { Worker } from '../../posting/delivery/worker.ts'
 import { openTestbed, type Testbed } from '../../testbed.ts'
+import { look } from '../conversation.commands.ts'
 import { type Deciding, moderate } from './moderation.commands.ts'
 import { moderateOnce } from './moderation.jobs.ts'
 import type { Act } from './moderation.ts'
@@ -32,6 +33,8 @@ export type ModerationBed = Testbed & {
   head: Actor
   reviewer: Actor
   conversation(change?: Partial<ConversationRow>): Promise<{ conversation: string; message: string }>
+  /** As the desk records that somebody opens intelligence. */
+  opens(by: Actor, conversation: string): Promise<void>
   decide(change?: Partial<Deciding> & { by?: Actor }): Promise<string>
   work(worker?: Worker): Promise<number>
   row(
@@ -108,6 +111,10 @@ export async function openModerationBed(): Promise<ModerationBed> {
     sian: await person('sian', 'Siân Pryor', ['supervisor']),
     reviewer: await person('rev', 'Rhys Only', ['reviewer']),
     conversation: (change: Partial<ConversationRow> = {}) => insertConversation(bed, change),
+    async opens(by: Actor, conversation: string) {
+      const outcome = await look(bed, by, { id: conversation })
+      if (!outcome.ok) throw new Error(outcome.refusal.id)
+    },
     async decide({ by = danny, ...change }: Partial<Deciding> & { by?: Actor } = {}) {
       const place = change.conversation ? {} : await insertConversation(bed, {})
       const usual = { conversation: '', message: '', act: 'hide' as const, code: 'CS3', reason: 'Slur', days: null }

@@ -43,7 +43,7 @@ test('200 who say nearly the same, three odd ones and one in danger: one batch, 
   expect(n).toBe(200)
   for (const id of [...odd, danger])
     expect(await bed.conversation(id)).toMatchObject({ holder_id: null, draft_post_id: null, stage: 'open' })
-  expect(await resultsOf(bed, batch)).toMatchObject({ taken: 200, onTheWay: 200, sent: 0, leftOut: 0 })
+  expect(await resultsOf(bed, batch)).toMatchObject({ taken: 200, onTheWay: 200, sent: 0, leftOut: 1 })
   expect(value(await closeBatch(bed, bed.as('ffion'), { id: batch }))).toMatchObject({ done: 0 })
 
   await bed.send(batch)

@@ -218,14 +218,14 @@ async function putForward(
   world: World,
   actor: Actor,
   batch: store.BatchRow,
-  { postId, edit }: store.InBatch,
+  { postId, edit, came: seen }: store.InBatch,
 ): Promise<string | null> {
   if (batch.how === 'atOnce') {
-    const out = await publishAtOnce(world, actor, { id: postId, edit })
+    const out = await publishAtOnce(world, actor, { id: postId, edit, seen })
     if (out.ok || doneAlready.includes(out.refusal.id)) return null
     if (out.refusal.id !== postRefusals.notLowRisk.id) return out.refusal.words
   }
-  const asked = await askApproval(world, actor, { id: postId, edit })
+  const asked = await askApproval(world, actor, { id: postId, edit, seen })
   return asked.ok || doneAlready.includes(asked.refusal.id) ? null : asked.refusal.words
 }
 

@@ -104,6 +104,8 @@ export type InBatch = {
   edit: number
   version: number
   digest: string
+  /** How much had come to it when this was read; `guardLot` looks at what was said. */
+  came: number
 }
 
 /** Answers of a batch whose post stands at one of these stages and that were not left out, the first begun first. */
@@ -114,7 +116,8 @@ export async function answersAt(
   most: number,
 ): Promise<InBatch[]> {
   const { rows } = await sql<InBatch>`
-    select a.post_id as "postId", a.conversation_id as "conversationId", p.stage, p.edit, p.version, p.digest
+    select a.post_id as "postId", a.conversation_id as "conversationId", p.stage, p.edit, p.version, p.digest,
+      jsonb_array_length(p.meanwhile) as came
     from answer a join post p on p.force_id = a.force_id and p.id = a.post_id
     where a.force_id = ${batch.force_id} and a.batch_id = ${batch.id} and a.given_up_at is null
       and p.stage = any(${[...stages]}::text[])

@@ -12,8 +12,8 @@ export const alikeFrom = 0.6
 
 /** Why somebody is left out, and what a person reads. */
 export const leftWhy = {
-  danger: 'Somebody may be in danger: a person answers',
-  needsPerson: 'A call for service or intelligence: a person decides',
+  danger: 'May be in danger: answered alone, unless a person looks and says that it is none',
+  needsPerson: 'A call for service or intelligence: answered alone, unless a person looks and says that it is none',
   different: 'They said something else as well',
   pictures: 'They sent a picture that a person has to look at',
   held: 'Somebody else has it',
@@ -26,7 +26,7 @@ export const leftWhy = {
 } as const
 export type LeftWhy = keyof typeof leftWhy
 
-/** Never in a group: a person who may be in danger, a call for service, intelligence. */
+/** Answered alone: a person who may be in danger, a call for service, intelligence. Only a person who has looked at this very one says that it is none. */
 export const standsAlone = (of: { rank: number; category: Category }): boolean =>
   of.rank === 0 || needsPerson(of.category)
 

@@ -47,9 +47,9 @@ export async function usualAt(
   return { usual: usualOf(hours), weeks: hours.filter((n) => n !== null).length }
 }
 
-type Said = { text: string; account_id: string; post: string | null }
+type Said = { text: string; account_id: string; post: string | null; open: boolean }
 
-/** Why it is one: how many, from how many, where and in which words. */
+/** Why it is one: how many, from how many, where and in which words. Everybody reads it, so the words are public ones alone. */
 export async function whyOf(
   db: Db,
   forceId: string,
@@ -59,7 +59,7 @@ export async function whyOf(
 ): Promise<Why> {
   const since = new Date(now.getTime() - 5 * minute)
   const { rows } = await sql<Said>`
-    select m.text, m.account_id, c.about_post_id as post from message m
+    select m.text, m.account_id, c.about_post_id as post, c.kind = 'public' and c.category <> 'intelligence' as open from message m
       join conversation c on c.force_id = m.force_id and c.id = m.conversation_id
     where m.force_id = ${forceId} and m.heard_at > ${since} and m.said_at > ${since}
     order by m.said_at desc limit ${mostTexts}`.execute(db)
@@ -71,7 +71,7 @@ export async function whyOf(
     weeks,
     posts: tally(rows.map((r) => r.post)).map(([postId, n]) => ({ postId, n })),
     accounts: tally(rows.map((r) => r.account_id)).map(([accountId, n]) => ({ accountId, n })),
-    words: wordsIn(rows.map((r) => r.text)),
+    words: wordsIn(rows.flatMap((r) => (r.open ? [r.text] : []))),
   }
 }
 

@@ -89,8 +89,8 @@ export async function approveBatch(
   const fine = await guardLot(world, actor, batch.id, now)
   const refusals: Refusal[] = []
   let done = 0
-  for (const { postId, version, digest } of fine.ok ? fine.value : []) {
-    const out = await approvePost(world, actor, { id: postId, version, digest, reason: input.reason })
+  for (const { postId, version, digest, came: seen } of fine.ok ? fine.value : []) {
+    const out = await approvePost(world, actor, { id: postId, version, digest, reason: input.reason, seen })
     if (out.ok) done += 1
     else refusals.push(out.refusal)
   }
@@ -138,24 +138,19 @@ export async function giveUpUnsent(world: World, actor: Actor, batch: BatchRow):
   return done
 }
 
-async function giveUpOne(c: Commanding, { conversationId, postId }: InBatch): Promise<boolean> {
+type Unsent = Pick<InBatch, 'conversationId' | 'postId'>
+
+async function giveUpOne(c: Commanding, { conversationId, postId }: Unsent): Promise<boolean> {
   const row = await lockConversation(c.tx, c.actor.forceId, conversationId)
   return row?.draft_post_id === postId && (await putBack(c, row, postId))
 }
 
 /** In the order in which everybody locks; those that were left out with a draft among them. */
-async function unsentOf(world: World, batch: BatchRow): Promise<InBatch[]> {
+async function unsentOf(world: World, batch: BatchRow): Promise<Unsent[]> {
   const rows = await world.db
     .selectFrom('answer as a')
     .innerJoin('post as p', (j) => j.onRef('p.force_id', '=', 'a.force_id').onRef('p.id', '=', 'a.post_id'))
-    .select([
-      'a.post_id as postId',
-      'a.conversation_id as conversationId',
-      'p.stage',
-      'p.edit',
-      'p.version',
-      'p.digest',
-    ])
+    .select(['a.post_id as postId', 'a.conversation_id as conversationId'])
     .where('a.force_id', '=', batch.force_id)
     .where('a.batch_id', '=', batch.id)
     .where('a.given_up_at', 'is', null)

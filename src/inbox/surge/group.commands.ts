@@ -2,8 +2,9 @@ import { command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
+import { isRestricted } from '../conversation.ts'
 import { groupKeys, likeness, shinglesOf } from '../triage/fingerprint.ts'
-import { alikeFrom, saysTheSame, standsAlone } from './batch.ts'
+import { alikeFrom, saysTheSame } from './batch.ts'
 import { groupsWith, keepLot, lockSurge, type NewGroup, type SurgeRow, ungrouped, waitingIn } from './surge.store.ts'
 
 /** So many conversations in one transaction. */
@@ -53,29 +54,34 @@ async function groupLot(world: World, { force_id, id }: SurgeRow): Promise<numbe
     if (!surge || surge.mode_at === null || surge.mode_ended_at !== null) return ok(0)
     const rows = await ungrouped(c, surge, atOnce)
     if (rows.length === 0) return ok(0)
+    // What may be danger is put together as everything else, and marked: a rumour of danger is mostly this. Words of intelligence stand nowhere else.
     const waiting = await waitingIn(
       c.tx,
       force_id,
-      rows.filter((r) => !standsAlone(r)).map((r) => r.id),
+      rows.filter((r) => !isRestricted(r.category)).map((r) => r.id),
     )
     const texts = rows.flatMap((r) => {
       const said = waiting.get(r.id) ?? []
       const text = said.at(-1)?.text ?? ''
       const alone = said.some((m) => m.pictures > 0) || (said.length > 1 && !saysTheSame(text, said))
       const keys = alone ? [] : groupKeys(text)
-      return keys.length === 0 ? [] : [{ id: r.id, language: r.language, text, keys, shingles: shinglesOf(text) }]
+      const { id, kind, language } = r
+      return keys.length === 0 ? [] : [{ id, kind, language, text, keys, shingles: shinglesOf(text) }]
     })
     const known = index()
     for (const g of await groupsWith(c.tx, surge, [...new Set(texts.flatMap((t) => t.keys))]))
       known.add({ id: g.id, language: g.language, shingles: shinglesOf(g.sample) }, g.keys)
     const made: NewGroup[] = []
-    const members = texts.map(({ id: conversation, language, text, keys, shingles }) => {
+    // Said in private, it joins what is said in public and begins nothing: a group is shown with words of its own.
+    const publicFirst = [...texts].sort((a, b) => Number(a.kind === 'direct') - Number(b.kind === 'direct'))
+    const members = publicFirst.flatMap(({ id: conversation, kind, language, text, keys, shingles }) => {
       const there = known.best(language, shingles, keys)
-      if (there) return { group: there.id, conversation }
+      if (there) return [{ group: there.id, conversation }]
+      if (kind === 'direct') return []
       const group = { id: newId(c.now), language, shingles }
       made.push({ force_id, id: group.id, surge_id: surge.id, keys, sample: text, language })
       known.add(group, keys)
-      return { group: group.id, conversation }
+      return [{ group: group.id, conversation }]
     })
     await keepLot(
       c,

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { refused, value } from '../../posting/posting.testbed.ts'
+import { categorise } from '../conversation.commands.ts'
+import { answerGroup } from './batch.commands.ts'
+import { leftWhy } from './batch.ts'
 import { groupSurges } from './group.commands.ts'
 import { addHands, beginMode, endMode } from './mode.commands.ts'
 import { watchSurges } from './notice.commands.ts'
-import { surgeFor } from './surge.queries.ts'
-import { openSurge, rumour, sayMany, variant } from './surge.testbed.ts'
+import { groupFor, surgeFor } from './surge.queries.ts'
+import { answer, openSurge, rumour, sayMany, variant } from './surge.testbed.ts'
 
 const later = (bed: { clock: { now(): Date; set(at: string): void } }, minutes: number) =>
   bed.clock.set(new Date(bed.clock.now().getTime() + minutes * 60_000).toISOString())
@@ -127,7 +130,7 @@ test('mode stays when the surge is quiet, and is over when another one begins', 
   expect(old.mode_ended_at).not.toBe(null)
 })
 
-test('groups: the same words together by language; danger and the top three stand alone, whenever it is heard; kept up as more arrives', async () => {
+test('groups: the same words together by language; danger and calls for service marked in them, whenever it is heard; intelligence in none; kept up as more arrives', async () => {
   await using bed = await openSurge()
   const same = await bed.rumours(40)
   const odd = [
@@ -145,21 +148,21 @@ test('groups: the same words together by language; danger and the top three stan
     (await bed.db.selectFrom('surge_member').select('conversation_id').where('group_id', '=', group).execute()).map(
       (m) => m.conversation_id,
     )
-  expect((await members()).sort()).toEqual([...same].sort())
+  expect((await members()).sort()).toEqual([...same, danger, call].sort())
   const anywhere = (await bed.db.selectFrom('surge_member').select('conversation_id').execute()).map(
     (m) => m.conversation_id,
   )
   expect(anywhere).toEqual(expect.arrayContaining([...odd, welsh]))
-  for (const alone of [danger, call, tip, twice]) expect(anywhere).not.toContain(alone)
+  for (const alone of [tip, twice]) expect(anywhere).not.toContain(alone)
   const shown = await surgeFor(bed.db, bed.as('ffion'), bed.clock.now())
   expect(shown).toMatchObject({
     open: 47,
-    alone: 7,
+    alone: 5,
     inDanger: 1,
-    groups: [{ id: group, size: 40, waiting: 40, standAlone: 0 }],
+    groups: [{ id: group, size: 42, waiting: 40, inDanger: 1, standAlone: 1 }],
   })
 
-  // One of them is heard to be in danger only now: it stands alone at once, without anybody grouping anew.
+  // One of them is heard to be in danger only now: it is answered alone at once, without anybody grouping anew.
   await bed.db
     .updateTable('conversation')
     .set({ rank: 0 })
@@ -168,13 +171,45 @@ test('groups: the same words together by language; danger and the top three stan
   await bed.rumours(10, { from: 800 })
   await groupSurges(bed)
   const after = await surgeFor(bed.db, bed.as('ffion'), bed.clock.now())
-  expect(after.groups).toMatchObject([{ id: group, size: 50, waiting: 49, standAlone: 1 }])
+  expect(after.groups).toMatchObject([{ id: group, size: 52, waiting: 49, inDanger: 2, standAlone: 1 }])
   // Who reads some accounts alone is shown figures, and no words of others.
   expect(await surgeFor(bed.db, bed.as('leah'), bed.clock.now())).toMatchObject({
     groups: [],
     open: 57,
     may: { run: false },
   })
+})
+
+test('a rumour in which every message may be danger: one group, and one answer to those alone at whom a person has looked', async () => {
+  await using bed = await openSurge()
+  const all = await bed.rumours(30)
+  const danger = { rank: 0, category: 'threatOrVulnerable' as const }
+  await bed.db.updateTable('conversation').set(danger).where('id', 'in', all).execute()
+  const tip = await bed.says(rumour, { from: 'Tip', category: 'intelligence' })
+  const { group } = await bed.inMode()
+  const ffion = bed.as('ffion')
+  const look = async () => value(await groupFor(bed.db, ffion, bed.clock.now(), group))
+  const first = await look()
+  expect(first.group).toMatchObject({ size: 30, waiting: 0, inDanger: 30, standAlone: 0 })
+  expect(first.members.map((m) => m.conversationId)).not.toContain(tip)
+  expect(first.members.every((m) => m.danger && m.toLook && m.words !== '' && m.left === leftWhy.danger)).toBe(true)
+  const toAll = { groupId: group, words: answer, how: 'atOnce' as const }
+  expect(refused(await answerGroup(bed, ffion, toAll))).toBe('nobodyWaits')
+
+  const [none = '', real = ''] = all
+  value(await categorise(bed, bed.as('danny'), { id: none, category: 'question' }))
+  value(await categorise(bed, bed.as('danny'), { id: real, category: 'threatOrVulnerable' }))
+  const second = await look()
+  expect(second.group).toMatchObject({ waiting: 1, inDanger: 29 })
+  const of = (id: string) => second.members.find((m) => m.conversationId === id)
+  expect(of(none)).toMatchObject({ danger: false, toLook: false, left: null })
+  expect(of(real)).toMatchObject({ danger: true, toLook: false, left: leftWhy.danger })
+  expect(second.members.filter((m) => m.toLook)).toHaveLength(28)
+  const batch = await bed.toMany(group)
+  const answered = await bed.db.selectFrom('answer').select('conversation_id').where('batch_id', '=', batch).execute()
+  expect(answered).toEqual([{ conversation_id: none }])
+  expect(Object.values(await bed.left(batch))).toEqual(Array.from({ length: 29 }, () => 'danger'))
+  expect(await bed.conversation(real)).toMatchObject({ rank: 0, draft_post_id: null, holder_id: null })
 })
 
 test('a thousand in five minutes are put together in seconds', async () => {

@@ -42,8 +42,9 @@ const group = z.object({
   /** As many have said nearly this, and as many of them can be given one answer now. */
   size: z.number(),
   waiting: z.number(),
-  /** Of the others: closed or answered, in somebody's hands, or standing alone because of what they say. */
+  /** Of the others: in somebody's hands; who may be in danger; calls for service. These two are answered alone, unless a person says they are none. */
   held: z.number(),
+  inDanger: z.number(),
   standAlone: z.number(),
   batch: batch.nullable(),
 })
@@ -126,6 +127,9 @@ const member = z.object({
   account: accountRef,
   words: z.string(),
   saidAt: instant,
+  danger: z.boolean(),
+  /** Nobody has said what it is: a person looks at it before it is answered with the others, or alone. */
+  toLook: z.boolean(),
   /** Why this one is left out; null: it is answered with the others. */
   left: z.string().nullable(),
 })

@@ -5,12 +5,11 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
-import { isRestricted } from '../conversation.ts'
+import { isRestricted, mustBeDecided } from '../conversation.ts'
 import { readerOf, readerWith, worksOn } from '../desk.queries.ts'
 import { dutiesBetween } from '../duty/duty.store.ts'
 import { onDutyAt } from '../duty/rota.ts'
 import { shownName } from '../queue-rows.queries.ts'
-import { needsPerson } from '../triage/category.ts'
 import { batchesOf } from './batch.queries.ts'
 import { leftWhy, mostInBatch, whyLeftOut } from './batch.ts'
 import type { groupEndpoint, surgeNow } from './surge.contract.ts'
@@ -91,10 +90,18 @@ type Counted = {
   size: number
   waiting: number
   held: number
+  in_danger: number
   stand_alone: number
 }
 
-/** Groups of two and more, those in which most wait first. What stands alone is counted beside it and never in it. */
+/** What stands for a group `g`: public words alone. Once any of it is intelligence, those of another that is not; without such, none. */
+const sampleShown = sql<string>`case when not exists (select 1 from surge_member n
+    join conversation o on o.force_id = n.force_id and o.id = n.conversation_id
+    where n.force_id = g.force_id and n.group_id = g.id and o.category = 'intelligence') then g.sample
+  else coalesce((select o.opening from surge_member n join conversation o on o.force_id = n.force_id and o.id = n.conversation_id
+    where n.force_id = g.force_id and n.group_id = g.id and o.category <> 'intelligence' and o.kind = 'public' order by o.id limit 1), '') end`
+
+/** Groups of two and more, those in which most wait first. What is answered alone is counted beside what waits and never in it. */
 async function groupsOf(
   db: Db,
   actor: Actor,
@@ -102,21 +109,29 @@ async function groupsOf(
   now: Date,
   only: string | null = null,
 ): Promise<Group[]> {
+  const danger = sql`c.rank = 0`
   const alone = sql`(c.rank = 0 or c.category in ('threatOrVulnerable', 'callForService', 'intelligence'))`
   const others = sql`(c.holder_id is not null and c.held_until > ${now} and c.holder_id <> ${actor.personId ?? ''})`
   const waits = sql`(c.stage = 'open' and c.waiting_since is not null and c.draft_post_id is null)`
   const { rows } = await sql<Counted>`
-    select g.id, g.sample, g.language, g.size,
+    select g.id, ${sampleShown} as sample, g.language, g.size,
       count(*) filter (where ${waits} and not ${alone} and not ${others})::int as waiting,
       count(*) filter (where ${waits} and not ${alone} and ${others})::int as held,
-      count(*) filter (where c.stage = 'open' and ${alone})::int as stand_alone
+      count(*) filter (where c.stage = 'open' and ${danger})::int as in_danger,
+      count(*) filter (where c.stage = 'open' and ${alone} and not ${danger})::int as stand_alone
     from surge_group g join surge_member m on m.force_id = g.force_id and m.group_id = g.id
       join conversation c on c.force_id = m.force_id and c.id = m.conversation_id
     where g.force_id = ${surge.force_id} and g.surge_id = ${surge.id}
       and ${only === null ? sql`g.size > 1` : sql`g.id = ${only}`}
-    group by g.force_id, g.id order by waiting desc, g.size desc, g.id limit ${mostGroups}`.execute(db)
+    group by g.force_id, g.id
+    order by count(*) filter (where ${waits} and not ${others}) desc, g.size desc, g.id limit ${mostGroups}`.execute(db)
   const batches = await batchesOf(db, surge.force_id, { groups: rows.map((r) => r.id) })
-  return rows.map(({ stand_alone, ...g }) => ({ ...g, standAlone: stand_alone, batch: batches.get(g.id)?.[0] ?? null }))
+  return rows.map(({ in_danger, stand_alone, ...g }) => ({
+    ...g,
+    inDanger: in_danger,
+    standAlone: stand_alone,
+    batch: batches.get(g.id)?.[0] ?? null,
+  }))
 }
 
 async function figuresOf(
@@ -241,14 +256,16 @@ export async function groupFor(db: Db, actor: Actor, now: Date, id: string): Pro
       const left = whyLeftOut(judged, of.sample)
       // Intelligence is read in its conversation, where the reading is recorded.
       const intelligence = isRestricted(row.category)
-      const shut = intelligence || (needsPerson(row.category) && !reader.restricted)
+      const weighed = { category: row.category, decidedBy: row.category_by, rank: row.rank }
       return [
         {
           conversationId: row.id,
           from: intelligence ? '' : shownName(row),
           account,
-          words: shut ? '' : said.map((m) => m.text).join('\n') || row.opening,
+          words: intelligence ? '' : said.map((m) => m.text).join('\n') || row.opening,
           saidAt: row.last_said_at.toISOString(),
+          danger: row.rank === 0,
+          toLook: judged.open && judged.works && !intelligence && mustBeDecided(weighed),
           left: left && leftWhy[left],
         },
       ]

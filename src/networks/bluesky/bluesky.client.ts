@@ -86,7 +86,7 @@ class Calls {
         identity: {
           externalId: found.did,
           handle: found.handle,
-          name: await this.#nameOf(ready.who, found.handle, signal),
+          ...(await this.#profileOf(ready.who, found.handle, signal)),
         },
       }
     const ending = this.#notDone(asked)
@@ -256,11 +256,15 @@ class Calls {
       : endingOf(asked.answer, this.#tools.now(), this.#session.secrets())
   }
 
-  async #nameOf(who: Who, handle: string, signal: AbortSignal): Promise<string> {
+  async #profileOf(who: Who, handle: string, signal: AbortSignal): Promise<{ name: string; profile: string | null }> {
     const params = { repo: who.did, collection: 'app.bsky.actor.profile', rkey: 'self' }
     const asked = await this.#read(who, { nsid: 'com.atproto.repo.getRecord', params }, signal)
-    const profile = z.object({ value: z.object({ displayName: z.string().min(1) }) })
-    return (asked.kind === 'answer' && profile.safeParse(asked.answer.body).data?.value.displayName) || handle
+    const record = z.object({
+      value: z.object({ displayName: z.string().catch(''), description: z.string().catch('') }),
+    })
+    const found =
+      asked.kind === 'answer' && asked.answer.status === 200 ? record.safeParse(asked.answer.body).data : undefined
+    return { name: found?.value.displayName || handle, profile: found?.value.description ?? null }
   }
 }
 

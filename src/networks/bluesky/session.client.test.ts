@@ -53,7 +53,7 @@ describe('a sign-in', () => {
     const { keys, open, send, calls, account } = await world()
     expect(await open().whoAmI(soon())).toEqual({
       kind: 'is',
-      identity: { externalId: account.did, handle: account.handle, name: account.handle },
+      identity: { externalId: account.did, handle: account.handle, name: account.handle, profile: null },
     })
     await send()
     await send()

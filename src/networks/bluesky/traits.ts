@@ -5,6 +5,7 @@ export const traits: Traits = {
   id: 'bluesky',
   name: 'Bluesky',
   mark: 'Bs',
+  alsoCalled: [],
   practice: false,
   connected: true,
   length: { unit: 'grapheme', max: 300, maxBytes: 3000 },

@@ -5,6 +5,7 @@ export const traits: Traits = {
   id: 'facebook',
   name: 'Facebook',
   mark: 'Fb',
+  alsoCalled: [],
   practice: false,
   connected: false,
   length: { unit: 'character', max: null, maxBytes: null },

@@ -5,6 +5,7 @@ export const traits: Traits = {
   id: 'instagram',
   name: 'Instagram',
   mark: 'Ig',
+  alsoCalled: [],
   practice: false,
   connected: false,
   length: { unit: 'character', max: null, maxBytes: null },

@@ -5,6 +5,7 @@ export const traits: Traits = {
   id: 'mastodon',
   name: 'Mastodon',
   mark: 'Ma',
+  alsoCalled: [],
   practice: false,
   connected: false,
   length: { unit: 'grapheme', max: 500, maxBytes: null },

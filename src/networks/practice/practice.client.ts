@@ -22,7 +22,7 @@ export const openLine = ({ account }: Custody, tools: Tools): Line => {
   return {
     whoAmI: async () => ({
       kind: 'is',
-      identity: { externalId: `practice:${account.id}`, handle: account.handle, name: account.handle },
+      identity: { externalId: `practice:${account.id}`, handle: account.handle, name: account.handle, profile: null },
     }),
     freeze: async (piece) => frozenOf(piece),
     send: async (frozen, key, signal) => endingOf(await network.write(frozen, key, signal)),

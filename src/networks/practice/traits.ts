@@ -5,6 +5,7 @@ export const traits: Traits = {
   id: 'practice',
   name: 'Practice',
   mark: 'Pr',
+  alsoCalled: [],
   practice: true,
   connected: true,
   length: { unit: 'grapheme', max: 300, maxBytes: null },

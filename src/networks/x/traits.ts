@@ -5,6 +5,7 @@ export const traits: Traits = {
   id: 'x',
   name: 'X',
   mark: 'X',
+  alsoCalled: ['Twitter'],
   practice: false,
   connected: false,
   length: { unit: 'weighted', max: 280, maxBytes: null },

@@ -5,6 +5,7 @@ export const traits: Traits = {
   id: 'youtube',
   name: 'YouTube',
   mark: 'Yt',
+  alsoCalled: [],
   practice: false,
   connected: false,
   length: { unit: 'character', max: null, maxBytes: null },

@@ -4,6 +4,7 @@ import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { CheckResult, Finding } from '../../rulebook/finding.ts'
 import type { Content } from '../content.ts'
+import { unseenMeanwhile } from '../meanwhile.queries.ts'
 import { changedByOther, editable, hold, keptForOther, notFrom } from '../post.commands.ts'
 import { freezeVersion, insertCheck, insertDecision, type PostRow, updatePost } from '../post.store.ts'
 import { afterMove } from '../post.ts'
@@ -33,7 +34,12 @@ export async function freeze(c: Commanding, s: Standing, me: string): Promise<Po
 
 type Asked = { version: number; digest: string; outcome: CheckResult['outcome']; roles: string[] }
 
-export const askApproval = (world: World, actor: Actor, input: { id: string; edit: number }): Promise<Outcome<Asked>> =>
+/** `seen`: how much of what came meanwhile to an answer stood on the screen of whoever asks. */
+export const askApproval = (
+  world: World,
+  actor: Actor,
+  input: { id: string; edit: number; seen?: number },
+): Promise<Outcome<Asked>> =>
   command(world, actor, async (c) => {
     const held = await hold(c, input.id)
     if (!held.ok) return held
@@ -45,7 +51,7 @@ export const askApproval = (world: World, actor: Actor, input: { id: string; edi
     const stage = afterMove(post.stage, 'ask')
     if (!stage) return notFrom(post)
     if (post.edit !== input.edit) return changedByOther(c, post, null)
-    const stop = cannotGo(s, c.now)
+    const stop = cannotGo(s, c.now) ?? (await unseenMeanwhile(c, post, input.seen, 'ask again'))
     if (stop) return stop
     const result = s.check('willAsk', await overridesOf(c.tx, post.force_id, post.id, s.digest))
     const undecidable = openFindings(result).find((f) => f.decidedBy.length === 0)
@@ -127,11 +133,12 @@ type Approved = { dueAt: string; late: boolean; held: number; targets: number }
 /**
  * Approves exactly this version and releases it. Composed, hashed and checked anew at this moment: whatever drifted is refused and named.
  * After its due time the approval counts but nothing fires: every delivery is held until somebody chooses a new time (publishing.md, 2).
+ * `seen`: how much of what came meanwhile to an answer stood on the approver's screen.
  */
 export const approvePost = (
   world: World,
   actor: Actor,
-  input: { id: string; version: number; digest: string; reason: string },
+  input: { id: string; version: number; digest: string; reason: string; seen?: number },
 ): Promise<Outcome<Approved>> =>
   command(world, actor, async (c) => {
     const waiting = await waitingFor(c, input)
@@ -140,7 +147,8 @@ export const approvePost = (
     const stop =
       wroteIt(s, me) ??
       (may(c.actor, 'approve', approving(c.actor, s, c.now)) ? null : refuse(no.notAllowedHere)) ??
-      (await drift(c, s))
+      (await drift(c, s)) ??
+      (await unseenMeanwhile(c, s.post, input.seen, 'approve it or send it back'))
     if (stop) return stop
     const result = s.check('willAsk', await overridesOf(c.tx, s.post.force_id, s.post.id, s.digest))
     const open = undecided(c.actor, s, result)

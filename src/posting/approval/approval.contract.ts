@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../foundation/endpoint.ts'
 import { content, rationale } from '../content.ts'
 import { personRef } from '../facts.ts'
+import { meanwhile, seen } from '../meanwhile.ts'
 import { acts, checked, postHead, stage } from '../post.contract.ts'
 import { postRefusals as no } from '../refusals.ts'
 import { sheet } from './sheet.ts'
@@ -17,6 +18,10 @@ export const waiting = postHead.extend({
   minutesLeft: z.number().nullable(),
   /** Findings that still need somebody, by severity. */
   open: z.object({ block: z.number(), needsApproval: z.number() }),
+  /** What came to it meanwhile, when it is an answer, that nobody has seen who put it forward; null: nothing. */
+  meanwhile: meanwhile.nullable(),
+  /** One answer to many of which `n` wait: this row stands for all of them. Null: a post of its own. */
+  batch: z.object({ id: z.string(), n: z.number() }).nullable(),
   /** Null when I may approve it, else why not. */
   whyNotMe: z.string().nullable(),
 })
@@ -28,14 +33,23 @@ export const askApproval = endpoint({
   method: 'POST',
   path: '/api/posts/:id/ask',
   purpose: 'Freezes this version and asks for approval. The check by the rules is kept, also when nothing was found.',
-  input: z.object({ id, edit: z.number().int() }),
+  input: z.object({ id, edit: z.number().int(), seen }),
   output: z.object({
     version: z.number(),
     digest: z.string(),
     outcome: z.enum(['clear', 'advise', 'needsApproval', 'block']),
     roles: z.array(z.string()),
   }),
-  refusals: [no.noPost, no.notYours, no.keptForOther, no.changedByOther, no.released, no.ended, no.cannotGo],
+  refusals: [
+    no.noPost,
+    no.notYours,
+    no.keptForOther,
+    no.changedByOther,
+    no.released,
+    no.ended,
+    no.cannotGo,
+    no.meanwhile,
+  ],
 })
 
 export const approvePost = endpoint({
@@ -43,7 +57,13 @@ export const approvePost = endpoint({
   path: '/api/posts/:id/approve',
   purpose:
     'Approves and releases exactly this version. After its due time nothing fires: it is held and somebody chooses a new time.',
-  input: z.object({ id, version: z.number().int(), digest: z.string(), reason: z.string().max(4000).default('') }),
+  input: z.object({
+    id,
+    version: z.number().int(),
+    digest: z.string(),
+    reason: z.string().max(4000).default(''),
+    seen,
+  }),
   output: z.object({ dueAt: z.string(), late: z.boolean(), held: z.number(), targets: z.number() }),
   refusals: [
     no.noPost,
@@ -54,6 +74,7 @@ export const approvePost = endpoint({
     no.notDecided,
     no.noRationale,
     no.cannotGo,
+    no.meanwhile,
   ],
 })
 
@@ -119,6 +140,8 @@ export const oneApproval = endpoint({
   output: z.object({
     now: z.string(),
     post: waiting,
+    /** Where what it answers is read at the desk; null when it is no answer. */
+    conversationId: id.nullable(),
     sheet,
     frozen: z.object({ version: z.number(), digest: z.string(), at: z.string() }),
     /** True when signature, picture, person or place changed after it was frozen: it must be asked for again. `drifted` says what. */
@@ -135,5 +158,5 @@ export const oneApproval = endpoint({
     /** The next of those that wait for me. */
     next: z.string().nullable(),
   }),
-  refusals: [no.noPost, no.notAsked],
+  refusals: [no.noPost, no.openFirst, no.notAsked],
 })

@@ -4,7 +4,8 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor } from '../../foundation/world.ts'
 import type { Override } from '../../rulebook/finding.ts'
 import { speakersOf } from '../facts.queries.ts'
-import { openTo } from '../open-to.queries.ts'
+import { shownMeanwhile } from '../meanwhile.ts'
+import { conversationOf, openable, openTo, readPost, shut } from '../open-to.queries.ts'
 import { headsOf } from '../post.queries.ts'
 import type { PostRow } from '../post.store.ts'
 import { actsOf, whyNotApprove } from '../record/acts.queries.ts'
@@ -12,6 +13,7 @@ import { peopleBy } from '../refs.queries.ts'
 import { postRefusals as no } from '../refusals.ts'
 import { whenWords } from '../schedule.ts'
 import type { listApprovals, oneApproval, waiting } from './approval.contract.ts'
+import { batchesBy, oneOfBatch } from './batches.queries.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { type Sheet, sheet as sheetSchema } from './sheet.ts'
 import { notSpeaking, overridesBy, overridesOf, type Standing, standingOf, standingsOf } from './standing.queries.ts'
@@ -27,9 +29,11 @@ export async function approvalsFor(db: Db, actor: Actor, now: Date): Promise<z.i
   const rows = await db
     .selectFrom('post')
     .selectAll()
+    .select(openTo(actor, now).as('opened'))
     .where('force_id', '=', actor.forceId)
     .where('stage', '=', 'asked')
-    .where(openTo(actor, now))
+    .where(openable(actor, now))
+    .where(oneOfBatch(actor.forceId))
     .orderBy('stage_since')
     .limit(most)
     .execute()
@@ -43,10 +47,15 @@ export async function approvalsFor(db: Db, actor: Actor, now: Date): Promise<z.i
 
 type Frozen = { version: number; digest: string; at: Date; by_id: string; sheet: unknown }
 
-async function waitingOf(db: Db, actor: Actor, rows: readonly PostRow[], now: Date): Promise<Waiting[]> {
+async function waitingOf(
+  db: Db,
+  actor: Actor,
+  rows: readonly (PostRow & { opened: boolean })[],
+  now: Date,
+): Promise<Waiting[]> {
   if (rows.length === 0) return []
   const { forceId } = actor
-  const heads = await headsOf(db, forceId, rows)
+  const heads = await headsOf(db, forceId, rows.map(shut))
   const frozen = await db
     .selectFrom('post_version as v')
     .innerJoin('post as p', (j) =>
@@ -66,11 +75,9 @@ async function waitingOf(db: Db, actor: Actor, rows: readonly PostRow[], now: Da
     frozen.map((f) => f.by_id),
   )
   const standings = await standingsOf(db, forceId, rows, now)
-  const overrides = await overridesBy(
-    db,
-    forceId,
-    rows.map((r) => r.id),
-  )
+  const ids = rows.map((r) => r.id)
+  const overrides = await overridesBy(db, forceId, ids)
+  const batches = await batchesBy(db, forceId, ids)
   return standings
     .flatMap((s, n): Waiting[] => {
       const head = heads[n]
@@ -84,7 +91,9 @@ async function waitingOf(db: Db, actor: Actor, rows: readonly PostRow[], now: Da
           askedAt: (asked?.at ?? s.post.stage_since).toISOString(),
           ...urgency(s, now),
           open: openIn(s, overrides(s.post.id, s.digest)),
-          whyNotMe: whyNotApprove(actor, s, now),
+          batch: batches.get(s.post.id) ?? null,
+          meanwhile: shownMeanwhile(s.post, s.facts.zone, now),
+          whyNotMe: rows[n]?.opened === false ? no.openFirst.words : whyNotApprove(actor, s, now),
         },
       ]
     })
@@ -108,16 +117,11 @@ function openIn(s: Standing, overrides: readonly Override[]): Waiting['open'] {
 /** Exactly what is put before the approver, and everything that is needed to decide. */
 export async function approvalOf(db: Db, actor: Actor, now: Date, id: string): Promise<Outcome<One>> {
   const { forceId } = actor
-  const row = await db
-    .selectFrom('post')
-    .selectAll()
-    .where('force_id', '=', forceId)
-    .where('id', '=', id)
-    .where(openTo(actor, now))
-    .executeTakeFirst()
-  if (!row) return refuse(no.noPost)
+  const found = await readPost(db, actor, now, id)
+  if (!found.ok) return found
+  const row = found.value
   if (row.stage !== 'asked') return refuse(no.notAsked)
-  const [post] = await waitingOf(db, actor, [row], now)
+  const [post] = await waitingOf(db, actor, [{ ...row, opened: true }], now)
   const frozen = await versionOf(db, forceId, id, row.version)
   if (!post || !frozen) return refuse(no.notAsked)
   const s = await standingOf(db, row, now)
@@ -133,6 +137,7 @@ export async function approvalOf(db: Db, actor: Actor, now: Date, id: string): P
   return ok({
     now: now.toISOString(),
     post,
+    conversationId: await conversationOf(db, forceId, id),
     sheet,
     drifted,
     superseded: drifted.length > 0,
@@ -201,5 +206,6 @@ async function sinceApproval(db: Db, forceId: string, post: PostRow, sheet: Shee
 
 async function nextFor(db: Db, actor: Actor, now: Date, id: string): Promise<string | null> {
   const { mine } = await approvalsFor(db, actor, now)
-  return mine.find((w) => w.id !== id)?.id ?? null
+  // One answer to many is decided on a page of its own.
+  return mine.find((w) => w.id !== id && w.batch === null)?.id ?? null
 }

@@ -11,6 +11,7 @@ import {
   sendAll,
   value,
 } from '../posting.testbed.ts'
+import { postRecord } from '../record/record.queries.ts'
 import { decideFinding } from './approval.commands.ts'
 import { isSampled, lookAfterwards, publishAtOnce, publishEmergency } from './release.commands.ts'
 
@@ -85,6 +86,23 @@ test('a threat to life goes out now past approval, never past a block without it
   const asked = await bed.asked('ffion', { pieces: [named], when: later })
   value(await decideFinding(bed, bed.as('paula'), { ...asked, finding: nameKey, reason: 'Danger.' }))
   expect(value(await emergency('ffion', asked.id))).toMatchObject({ held: 0 })
+})
+
+test('also in an emergency nothing is released that would only be held: a place that ended, an account that may not speak', async () => {
+  await using bed = await openPosting()
+  const emergency = async (id: string) =>
+    publishEmergency(bed, bed.as('ffion'), { id, edit: 0, reason: 'A threat to life.', overrides: {} })
+  const [ended, closed] = [await bed.draft('tom'), await bed.draft('leah', { targets: ['eastby'] })]
+  await bed.db.updateTable('contributor').set({ until_at: bed.clock.now() }).where('person_id', '=', 'tom').execute()
+  await bed.db.updateTable('account').set({ status: 'closed' }).where('id', '=', 'eastby').execute()
+  const refusal = (words: string) => ({ ok: false, refusal: { id: 'cannotGo', words: expect.stringContaining(words) } })
+  expect(await emergency(ended)).toMatchObject(refusal('PC Tom Brackley does not contribute to Westport Police'))
+  expect(await emergency(closed)).toMatchObject(refusal('Eastby Police may no longer speak'))
+  for (const id of [ended, closed]) {
+    const record = value(await postRecord(bed.db, bed.as('ffion'), bed.clock.now(), id))
+    expect(record.acts.emergency).toMatch(/does not contribute|no longer speak/)
+  }
+  expect(await bed.db.selectFrom('delivery').select('id').execute()).toEqual([])
 })
 
 test('the look afterwards is somebody else’s, and may take it down', async () => {

@@ -5,6 +5,7 @@ import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { Override } from '../../rulebook/finding.ts'
 import { isTrusted } from '../check-draft.ts'
+import { unseenMeanwhile } from '../meanwhile.queries.ts'
 import { changedByOther, hold, keptForOther, notFrom, withdrawIn } from '../post.commands.ts'
 import { contentOf, insertAfterlook, insertCheck, insertDecision, settleAfterlook, updatePost } from '../post.store.ts'
 import { afterMove } from '../post.ts'
@@ -65,7 +66,7 @@ async function wasSentBack(c: Commanding, postId: string): Promise<Outcome<never
 export const publishAtOnce = (
   world: World,
   actor: Actor,
-  input: { id: string; edit: number },
+  input: { id: string; edit: number; seen?: number },
 ): Promise<Outcome<{ dueAt: string; held: number; afterlook: boolean }>> =>
   command(world, actor, async (c) => {
     const held = await hold(c, input.id)
@@ -79,7 +80,8 @@ export const publishAtOnce = (
       (await wasSentBack(c, post.id)) ??
       notLowRisk(c, s) ??
       (post.edit === input.edit ? null : await changedByOther(c, post, null)) ??
-      cannotGo(s, c.now)
+      cannotGo(s, c.now) ??
+      (await unseenMeanwhile(c, post, input.seen, 'publish it again'))
     if (stop) return stop
     const frozen = await freeze(c, s, me)
     await insertCheck(c, post.id, s.digest, s.check('standing'))
@@ -92,7 +94,13 @@ export const publishAtOnce = (
     return ok({ dueAt: out.dueAt.toISOString(), held: out.held, afterlook: sampled })
   })
 
-type Emergency = { id: string; edit: number; reason: string; overrides: Readonly<Record<string, string>> }
+type Emergency = {
+  id: string
+  edit: number
+  reason: string
+  overrides: Readonly<Record<string, string>>
+  seen?: number
+}
 
 /** A threat to life. Goes out now, whatever time it had and whatever needs approval; what is blocked needs its decision even now. */
 export const publishEmergency = (
@@ -110,8 +118,8 @@ export const publishEmergency = (
     if (kept) return kept
     if (post.edit !== input.edit) return changedByOther(c, post, null)
     const s = await standingOf(c.tx, post, c.now, { ...contentOf(post), when: { kind: 'now' } })
-    if (s.troubles.length > 0)
-      return refuse(no.cannotGo, { reasons: s.troubles }, sentences(no.cannotGo.words, s.troubles[0]))
+    const stop = cannotGo(s, c.now) ?? (await unseenMeanwhile(c, post, input.seen, 'release it again'))
+    if (stop) return stop
     const frozen = await freeze(c, s, me)
     const blocked = await decideBlocks(c, s, frozen, me, input.overrides)
     if (blocked) return blocked

@@ -7,22 +7,25 @@ import type { Standing } from './standing.queries.ts'
 
 /**
  * Releases what stands there, in the caller's transaction. When its time is past nothing may fire: its deliveries begin held, because
- * then the last moment at which they may go out unasked is the due time itself.
+ * then the last moment at which they may go out unasked is the due time itself. `until`: from then on it is no longer so, and does not go out.
  */
 export async function release(
   c: Commanding,
   s: Standing,
   post: PostRow,
   path: Path,
+  until: Date | null = null,
 ): Promise<{ dueAt: Date; late: boolean; held: number }> {
   const dueAt = s.due?.instant ?? c.now
   const late = dueAt < c.now
   await updatePost(c, post, { stage: 'released', path, due_at: dueAt, version: post.version, digest: post.digest })
-  const { held } = await createDeliveries(c, releaseOf(s, dueAt, late))
+  const { held } = await createDeliveries(c, releaseOf(s, dueAt, late, until))
   return { dueAt, late, held }
 }
 
-const releaseOf = (s: Standing, dueAt: Date, late: boolean): Release => ({
+const earlier = (at: Date, until: Date | null): Date => (until !== null && until < at ? until : at)
+
+const releaseOf = (s: Standing, dueAt: Date, late: boolean, until: Date | null): Release => ({
   postId: s.post.id,
   dueAt,
   belowPostId: s.post.corrects_post_id,
@@ -32,7 +35,7 @@ const releaseOf = (s: Standing, dueAt: Date, late: boolean): Release => ({
     handle: account.handle,
     network: account.network,
     area: account.area,
-    lateAfter: late ? dueAt : new Date(dueAt.getTime() + account.latenessMinutes * 60_000),
+    lateAfter: late ? dueAt : earlier(new Date(dueAt.getTime() + account.latenessMinutes * 60_000), until),
     pieces: (s.sheet.targets.find((t) => t.accountId === account.id)?.pieces ?? []).map((piece) => ({
       text: piece.text,
       languages: [s.content.language],

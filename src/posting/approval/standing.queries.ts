@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '../../foundation/database.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
+import { maySpeak } from '../../register/account.ts'
 import { type CheckResult, decidingRoleSchema, type Override } from '../../rulebook/finding.ts'
 import { answeringOf } from '../answering.ts'
 import { checkDraft, chosenAccounts, consentUntil, contributorOn, troublesOf } from '../check-draft.ts'
@@ -68,7 +69,7 @@ function standing(post: PostRow, content: Content, facts: DraftFacts, now: Date)
   }
 }
 
-/** Who may not write or speak on one of its accounts (any more), in words: the author, and the one in whose name it goes out, who signs there. */
+/** Which of its accounts may not speak, and who may not write or speak there (any more), in words: the author, and the one in whose name it goes out, who signs there. */
 export function notSpeaking(s: Standing, now: Date): string[] {
   const { author, speaksFor } = s.facts
   const people = speaksFor
@@ -84,7 +85,8 @@ export function notSpeaking(s: Standing, now: Date): string[] {
       return contributor.ok ? [] : [contributor.why]
     }),
   )
-  return [...new Set(found)]
+  const shut = s.chosen.flatMap((a) => (maySpeak(a.status) ? [] : [`${a.name} may no longer speak.`]))
+  return [...new Set([...shut, ...found])]
 }
 
 type Decided = {

@@ -1,4 +1,5 @@
 import type { Db } from '../../foundation/database.ts'
+import { shownMeanwhile } from '../meanwhile.ts'
 import { type Standing, standingsOf } from './standing.queries.ts'
 import { noLongerStands } from './stands.ts'
 
@@ -21,13 +22,14 @@ export function whatFell(s: Standing, waiting: readonly WaitingPlace[], now: Dat
   const { post, facts, chosen } = s
   const due = post.due_at ?? s.due?.instant ?? now
   const at = due > now ? due : now
+  const came = shownMeanwhile(post, facts.zone, now)?.says ?? []
   if (post.stage === 'asked')
-    return noLongerStands({ facts, places: chosen.map((account) => ({ account, handle: null })), at })
+    return [...noLongerStands({ facts, places: chosen.map((account) => ({ account, handle: null })), at }), ...came]
   const places = waiting.flatMap((d) => {
     const account = d.post_id === post.id ? facts.accounts.find((a) => a.id === d.account_id) : undefined
     return account ? [{ account, handle: d.handle }] : []
   })
-  return noLongerStands({ facts, places, at })
+  return places.length === 0 ? [] : [...noLongerStands({ facts, places, at }), ...came]
 }
 
 /** Of many posts, by id, with one loading for all. */

@@ -110,7 +110,7 @@ async function begin(
       await moveTo(c, ours, 'held', { hold_id: ours.held.id, claims: 0, words })
       return ok(null)
     }
-    const why = out > 0 ? null : whyNotNow(delivery.handle, ours.standing)
+    const why = out > 0 ? null : whyNotNow(delivery.handle, ours.standing, c.now)
     if (why) {
       await moveTo(c, ours, 'held', { claims: 0, words: why })
       await raiseAlarm(c, 'missed', `delivery:${delivery.id}`, why)

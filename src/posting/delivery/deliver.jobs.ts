@@ -6,7 +6,16 @@ import type { World } from '../../foundation/world.ts'
 import { raiseAlarm } from './alarm.store.ts'
 import { endOpenAttempts } from './attempt.store.ts'
 import { carry, follow } from './carry.jobs.ts'
-import { claimDue, claimLooks, type Delivery, lockExpired, lockMissed, moveTo, piecesOf } from './delivery.store.ts'
+import {
+  type AnswerPlace,
+  claimDue,
+  claimLooks,
+  type Delivery,
+  lockExpired,
+  lockMissed,
+  moveTo,
+  piecesOf,
+} from './delivery.store.ts'
 import { lookFor, removeFrom } from './look.jobs.ts'
 import { paces } from './pace.ts'
 import type { Worker } from './worker.ts'
@@ -138,6 +147,8 @@ export async function recover(world: World, worker: Pick<Worker, 'pace'>, forceI
           nextAt: null,
           words: `${out} of ${pieces.length} live. The rest came too late to be sent unasked.`,
         })
+      else if ((d.answering as AnswerPlace | null)?.automatic)
+        await moveTo(c, d, 'withdrawn', { words: 'It was too late to be said. Nothing was sent.' })
       else {
         await moveTo(c, d, 'held', {
           words: 'It could not go out in time, so it was held. Nothing was sent. Choose a new time.',

@@ -9,7 +9,7 @@ import { openDeliveryBed } from './delivery.testbed.ts'
 import { putBack } from './hold.commands.ts'
 
 const minute = 60_000
-const always = async () => true
+const always = async () => null
 
 test('a due thread goes out once, in order, each piece answering the one before', async () => {
   await using bed = await openDeliveryBed()
@@ -203,4 +203,19 @@ test('a correction goes out as an answer below the last piece of what it correct
   }
   expect(await replyOf(below)).toEqual({ root: { key: keys[0] }, parent: { key: keys[1] } })
   expect(await replyOf(elsewhere)).toBe(null)
+
+  // Of an answer: the public began the thread, and a correction of the correction stays in it.
+  const [root, parent] = [{ uri: 'at://theirs/first' }, { uri: 'at://theirs/last' }]
+  const to = { accountId: 'a', externalId: 'x', by: 'Bethan', words: '', direct: null, root, parent, automatic: false }
+  const answer = await bed.release(['At 6pm'], { answering: to })
+  await bed.work()
+  const correction = await bed.release(['At 7pm'], { below: (await bed.delivery(answer)).post_id })
+  await bed.work()
+  const again = await bed.release(['At 8pm'], { below: (await bed.delivery(correction)).post_id })
+  await bed.work()
+  const keyOf = async (id: string) =>
+    (await bed.db.selectFrom('piece').select('key').where('delivery_id', '=', id).executeTakeFirstOrThrow()).key
+  expect(await replyOf(answer)).toEqual({ root, parent })
+  expect(await replyOf(correction)).toEqual({ root, parent: { key: await keyOf(answer) } })
+  expect(await replyOf(again)).toEqual({ root, parent: { key: await keyOf(correction) } })
 })

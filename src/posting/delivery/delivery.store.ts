@@ -38,6 +38,7 @@ export async function insertDelivery(
   const forceId = c.actor.forceId
   const late = target.lateAfter < c.now
   const below = await liveDeliveryOf(c.tx, forceId, release.belowPostId, target.accountId)
+  const place = release.answering ? placeOf(release.answering) : below && belowPlace(below)
   const state: DeliveryState = hold || late ? 'held' : 'waiting'
   await c.tx
     .insertInto('delivery')
@@ -55,8 +56,8 @@ export async function insertDelivery(
       next_at: release.dueAt,
       late_after: target.lateAfter,
       hold_id: hold?.id ?? null,
-      below_delivery_id: below,
-      answering: release.answering && JSON.stringify(placeOf(release.answering)),
+      below_delivery_id: below?.id ?? null,
+      answering: place && JSON.stringify(place),
       words: hold?.words ?? (late ? 'It was due before it was approved, so it was held. Choose a new time.' : ''),
     })
     .execute()
@@ -88,9 +89,16 @@ export async function insertDelivery(
   return id
 }
 
-/** Where an answer goes on its network. */
-export type AnswerPlace = { root: Proof | null; parent: Proof | null; direct: string | null }
-const placeOf = ({ root, parent, direct }: Answering): AnswerPlace => ({ root, parent, direct })
+/** Where an answer goes on its network. `automatic`: it is nobody's, so that it is dropped and told to nobody when it is too late to be said. */
+export type AnswerPlace = { root: Proof | null; parent: Proof | null; direct: string | null; automatic: boolean }
+const placeOf = ({ root, parent, direct, automatic }: Answering): AnswerPlace => ({ root, parent, direct, automatic })
+
+/** What corrects an answer stands in the same thread: its root is what the public said first, and what stands above it is our answer. Null: ours is the first. */
+function belowPlace({ answering }: Pick<Delivery, 'answering'>): AnswerPlace | null {
+  const above = answering as AnswerPlace | null
+  const root = above && (above.root ?? above.parent)
+  return root && { root, parent: null, direct: null, automatic: false }
+}
 
 /** Changes what a move changes, checks that the move exists, and records it. The row must be held by this transaction. */
 export async function moveTo(
@@ -236,15 +244,15 @@ async function liveDeliveryOf(
   forceId: string,
   postId: string | null,
   accountId: string,
-): Promise<string | null> {
+): Promise<Pick<Delivery, 'id' | 'answering'> | null> {
   if (!postId) return null
   const row = await tx
     .selectFrom('delivery')
-    .select('id')
+    .select(['id', 'answering'])
     .where('force_id', '=', forceId)
     .where('post_id', '=', postId)
     .where('account_id', '=', accountId)
     .where('state', '=', 'sent')
     .executeTakeFirst()
-  return row?.id ?? null
+  return row ?? null
 }

@@ -3,6 +3,7 @@ import { ok } from '../../foundation/outcome.ts'
 import type { Ending, Look } from '../../networks/ending.ts'
 import type { Line } from '../../networks/network.ts'
 import { openTestbed, type Testbed } from '../../testbed.ts'
+import type { Answering } from '../answering.ts'
 import { workOnce } from './deliver.jobs.ts'
 import { createDeliveries } from './delivery.commands.ts'
 import type { Delivery } from './delivery.store.ts'
@@ -31,7 +32,7 @@ export function scriptedLine(): ScriptedLine {
     looks: [],
     duringSend: null,
     line: {
-      whoAmI: async () => ({ kind: 'is', identity: { externalId: 'x', handle: 'x', name: 'x' } }),
+      whoAmI: async () => ({ kind: 'is', identity: { externalId: 'x', handle: 'x', name: 'x', profile: null } }),
       freeze: async (piece) => ({
         kind: 'frozen',
         frozen: { json: JSON.stringify({ text: piece.text, reply: piece.reply }) },
@@ -68,7 +69,13 @@ export type DeliveryBed = Testbed & {
   /** Queues one post of these pieces, due in `dueInMs`. Returns the delivery's id. */
   release(
     pieces: readonly string[],
-    options?: { dueInMs?: number; lateMs?: number; account?: string; below?: string | null },
+    options?: {
+      dueInMs?: number
+      lateMs?: number
+      account?: string
+      below?: string | null
+      answering?: Answering | null
+    },
   ): Promise<string>
   work(): Promise<number>
   delivery(id: string): Promise<Delivery>
@@ -120,7 +127,13 @@ export async function openDeliveryBed(): Promise<DeliveryBed> {
     actor: { forceId: bed.forceId, personId: 'p', roles },
     async release(
       pieces: readonly string[],
-      { dueInMs = 0, lateMs = 1_800_000, account = 'a', below = null as string | null } = {},
+      {
+        dueInMs = 0,
+        lateMs = 1_800_000,
+        account = 'a',
+        below = null as string | null,
+        answering = null as Answering | null,
+      } = {},
     ) {
       const postId = `post${n++}`
       const now = bed.clock.now()
@@ -146,7 +159,7 @@ export async function openDeliveryBed(): Promise<DeliveryBed> {
             postId,
             dueAt,
             belowPostId: below,
-            answering: null,
+            answering,
             targets: [
               {
                 accountId: account,

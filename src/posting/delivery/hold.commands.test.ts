@@ -3,7 +3,7 @@ import { openDeliveryBed } from './delivery.testbed.ts'
 import { placeHold, putBack, releaseHold } from './hold.commands.ts'
 
 const minute = 60_000
-const always = async () => true
+const always = async () => null
 
 test('a hold stops what waits at once, stops a thread between two pieces, and on release nothing fires by itself', async () => {
   await using bed = await openDeliveryBed()
@@ -33,7 +33,7 @@ test('a hold stops what waits at once, stops a thread between two pieces, and on
     ok: false,
     refusal: { id: 'timeIsPast' },
   })
-  expect(await putBack(bed, bed.actor, waiting, true, async () => false)).toMatchObject({
+  expect(await putBack(bed, bed.actor, waiting, true, async () => 'The rules stop it.')).toMatchObject({
     ok: false,
     refusal: { id: 'rulesStopIt' },
   })

@@ -82,8 +82,8 @@ export function releaseHold(world: World, actor: Actor, id: string): Promise<Out
   })
 }
 
-/** Does everything the rules look at still allow this post? Handed in by posting, which knows the words. */
-export type Recheck = (c: Commanding, postId: string) => Promise<boolean>
+/** Why this post may not go out as it stands now, in words; null when nothing is against it. Handed in by posting, which knows the words. */
+export type Recheck = (c: Commanding, postId: string) => Promise<string | null>
 
 /** Minutes within which a post that was held may go out after its time, once somebody has put it back. */
 const minutesOfGrace = 30
@@ -104,7 +104,8 @@ export function putBack(
     const hold = await isHeld(c.tx, delivery)
     if (hold) return refuse(deliveryRefusals.underHold, { reason: hold.words })
     if (!goNow && delivery.next_at < c.now) return refuse(deliveryRefusals.timeIsPast)
-    if (!(await recheck(c, delivery.post_id))) return refuse(deliveryRefusals.rulesStopIt)
+    const why = await recheck(c, delivery.post_id)
+    if (why) return refuse(deliveryRefusals.rulesStopIt, undefined, why)
     const nextAt = goNow ? c.now : delivery.next_at
     const lateAfter = new Date(Math.max(delivery.late_after.getTime(), nextAt.getTime() + minutesOfGrace * 60_000))
     await moveTo(c, delivery, 'waiting', { next_at: nextAt, late_after: lateAfter, words: '', claims: 0 })

@@ -47,6 +47,12 @@ const placeEnds = (id: string) => (bed: DeliveryBed) =>
     .where('account_id', '=', 'a')
     .where('person_id', '=', id)
     .execute()
+const trainingEnds = (id: string) => (bed: DeliveryBed) =>
+  bed.db
+    .updateTable('person')
+    .set({ trained_until: new Date(bed.clock.now().getTime() + minute / 2) })
+    .where('id', '=', id)
+    .execute()
 const account = (change: { status: 'closed' } | { status: 'closing' } | { handle: string }) => (bed: DeliveryBed) =>
   bed.db.updateTable('account').set(change).where('id', '=', 'a').execute()
 
@@ -57,6 +63,8 @@ test.each([
   ['the one in whose name it goes left', leaves('s'), 'may no longer write there'],
   ['the place of its author ended', placeEnds('p'), 'may no longer write there'],
   ['the place of the one in whose name it goes ended', placeEnds('s'), 'may no longer write there'],
+  ['the training of its author ended', trainingEnds('p'), 'may no longer write there'],
+  ['the training of the one in whose name it goes ended', trainingEnds('s'), 'may no longer write there'],
 ])('what is due is held and nothing leaves when %s', async (_, happens, why) => {
   expect(await after(happens)).toEqual({
     state: 'held',

@@ -43,7 +43,8 @@ export function actsOf(actor: Actor, self: SpeakerFacts | null, s: Standing, whe
           : no.notAllowedHere.words),
     publish: from('release', ended) ?? edits ?? stop ?? sentBack ?? whyNotAlone(actor, s, now),
     emergency:
-      from('release', ended) ?? (may(actor, 'releaseEmergency') ? (s.troubles[0] ?? null) : no.notAllowedHere.words),
+      from('release', ended) ??
+      (may(actor, 'releaseEmergency') ? (s.troubles[0] ?? notSpeaking(s, now)[0] ?? null) : no.notAllowedHere.words),
     reopen:
       released ??
       (edits === null || may(actor, 'withdraw', { authorId }) ? null : no.notYours.words) ??

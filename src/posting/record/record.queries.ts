@@ -9,7 +9,7 @@ import { overridesOf, type Standing, standingOf } from '../approval/standing.que
 import { waitingPlaces, whatFell } from '../approval/stands.queries.ts'
 import { speakersOf } from '../facts.queries.ts'
 import { said } from '../facts.ts'
-import { openTo } from '../open-to.queries.ts'
+import { readPost } from '../open-to.queries.ts'
 import type { onePost } from '../post.contract.ts'
 import { headsOf } from '../post.queries.ts'
 import { contentOf, type DecisionRow } from '../post.store.ts'
@@ -26,15 +26,11 @@ type Whole = z.input<typeof onePost.output>
 /** One post, whole: what it says, what was decided, where it is, what may be done now. A fixed number of statements. */
 export async function postRecord(db: Db, actor: Actor, now: Date, id: string): Promise<Outcome<Whole>> {
   const { forceId } = actor
-  const post = await db
-    .selectFrom('post')
-    .selectAll()
-    .where('force_id', '=', forceId)
-    .where('id', '=', id)
-    .where(openTo(actor, now))
-    .executeTakeFirst()
-  const [head] = post ? await headsOf(db, forceId, [post]) : []
-  if (!post || !head) return refuse(no.noPost)
+  const found = await readPost(db, actor, now, id)
+  if (!found.ok) return found
+  const post = found.value
+  const [head] = await headsOf(db, forceId, [post])
+  if (!head) return refuse(no.noPost)
   const s = await standingOf(db, post, now)
   const parts = await partsOf(db, forceId, id)
   const { decisions, versions, checks, deliveries, afterlook, facts } = parts

@@ -4,7 +4,7 @@ import type { Db } from '../../foundation/database.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { Waiting } from '../approval/approval.queries.ts'
-import { openTo } from '../open-to.queries.ts'
+import { openable, openTo, shut } from '../open-to.queries.ts'
 import { contentOf } from '../post.store.ts'
 import { titleOf } from '../post.ts'
 import { accountsBy } from '../refs.queries.ts'
@@ -95,10 +95,10 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
   const looks = await db
     .selectFrom('afterlook as l')
     .innerJoin('post as p', (j) => j.onRef('p.force_id', '=', 'l.force_id').onRef('p.id', '=', 'l.post_id'))
-    .select(['p.id', 'p.content', 'p.author_id', 'l.due_at', 'l.why'])
+    .select(['p.id', 'p.content', 'p.author_id', 'l.due_at', 'l.why', openTo(actor, now, 'p').as('opened')])
     .where('l.force_id', '=', actor.forceId)
     .where('l.done_at', 'is', null)
-    .where(openTo(actor, now, 'p'))
+    .where(openable(actor, now, 'p'))
     .where(
       sql<boolean>`not exists (select 1 from decision d where d.force_id = l.force_id and d.post_id = l.post_id and d.kind = 'releaseAtOnce' and d.person_id = ${actor.personId})`,
     )
@@ -107,10 +107,10 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
     .execute()
   const back = await db
     .selectFrom('post')
-    .select(['id', 'content', 'stage_since'])
+    .select(['id', 'content', 'stage_since', openTo(actor, now).as('opened')])
     .where('force_id', '=', actor.forceId)
     .where('stage', '=', 'sentBack')
-    .where(openTo(actor, now))
+    .where(openable(actor, now))
     .where((e) => e.or([e('author_id', '=', actor.personId ?? ''), e('speaker_id', '=', actor.personId ?? '')]))
     .orderBy('stage_since')
     .limit(50)
@@ -124,7 +124,7 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
           ...none,
           kind: 'afterlook',
           key: `afterlook:${l.id}`,
-          title: titleOf(contentOf(l).pieces),
+          title: titleOf(contentOf(shut(l)).pieces),
           at: l.due_at.toISOString(),
           minutes: Math.abs(minutesSince(l.due_at, now)),
           postId: l.id,
@@ -136,7 +136,7 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
         ...none,
         kind: 'sentBack',
         key: `sentBack:${b.id}`,
-        title: titleOf(contentOf(b).pieces),
+        title: titleOf(contentOf(shut(b)).pieces),
         words: 'It came back to you with a note.',
         at: b.stage_since.toISOString(),
         minutes: minutesSince(b.stage_since, now),

@@ -4,7 +4,7 @@ import type { Actor } from '../../foundation/world.ts'
 import { approvalsFor, type Waiting } from '../approval/approval.queries.ts'
 import { whatFellOf } from '../approval/stands.queries.ts'
 import { forceOf } from '../facts.queries.ts'
-import { openTo } from '../open-to.queries.ts'
+import { openable, openTo, shut } from '../open-to.queries.ts'
 import { contentOf } from '../post.store.ts'
 import { titleOf } from '../post.ts'
 import { healthOf, withoutCover } from './health.queries.ts'
@@ -72,14 +72,15 @@ async function plannedItems(db: Db, actor: Actor, now: Date, approvals: readonly
       'a.class',
       'd.state',
       'p.content',
+      openTo(actor, now, 'p').as('opened'),
       (e) => e.fn.min('d.due_at').as('at'),
       (e) => e.fn.countAll<number>().as('n'),
     ])
     .where('d.force_id', '=', forceId)
     .where('d.state', 'in', ['waiting', 'held'])
     .where('d.due_at', '<', to)
-    .where(openTo(actor, now, 'p'))
-    .groupBy(['p.id', 'a.class', 'd.state', 'p.content'])
+    .where(openable(actor, now, 'p'))
+    .groupBy(['p.force_id', 'p.id', 'a.class', 'd.state'])
     .orderBy('at')
     .limit(200)
     .execute()
@@ -93,7 +94,7 @@ async function plannedItems(db: Db, actor: Actor, now: Date, approvals: readonly
   const queued = rows.map(
     (r): Planned => ({
       postId: r.id,
-      title: titleOf(contentOf(r).pieces),
+      title: titleOf(contentOf(shut(r)).pieces),
       at: r.at.toISOString(),
       state: r.state === 'held' ? 'held' : 'waiting',
       class: r.class,

@@ -10,6 +10,7 @@ export type EntryId =
   | 'posts'
   | 'register'
   | 'objectives'
+  | 'measures'
   | 'questions'
   | 'standards'
   | 'lines'
@@ -31,6 +32,7 @@ export type EntryAddress =
   | '/posts'
   | '/register'
   | '/objectives'
+  | '/measures'
   | '/questions'
   | '/standards'
   | '/lines'
@@ -64,6 +66,7 @@ export const groups: readonly { heading: string; entries: readonly Entry[] }[] =
     entries: [
       { id: 'register', to: '/register', name: w.register, icon: 'register' },
       { id: 'objectives', to: '/objectives', name: w.objectives, icon: 'objectives' },
+      { id: 'measures', to: '/measures', name: w.measures, icon: 'measures' },
       { id: 'questions', to: '/questions', name: w.questions, icon: 'reply' },
       { id: 'standards', to: '/standards', name: w.standards, icon: 'shield' },
     ],

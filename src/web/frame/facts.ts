@@ -1,4 +1,5 @@
 import { createContext } from 'react'
+import type { HoldScope } from '../parts/hold-dialog.tsx'
 import type { EntryId } from './entries.ts'
 
 /** What the frame shows on every page. */
@@ -14,7 +15,7 @@ export type FrameFacts = {
   /** Counts beside entries. Urgent only for Today, when someone may be in danger or something fails if nobody acts. */
   counts: Partial<Record<EntryId, { n: number; urgent: boolean }>>
   /** What the hold dialog says, or null where this person may not hold. */
-  mayHold: { waiting: number; sending: number; scopes: readonly { id: string; name: string }[] } | null
+  mayHold: { waiting: number; sending: number } | null
   /** Posts are held: what (`all posts`), since when (ISO), by whom, why. */
   held: { what: string; since: string; by: string; why: string } | null
 }
@@ -22,6 +23,8 @@ export type FrameFacts = {
 /** Where the frame gets its facts and sends its acts; source.ts puts the contracts behind it. */
 export type FrameSource = {
   read(signal: AbortSignal): Promise<FrameFacts>
+  /** What may be held beside everything. */
+  scopes(signal: AbortSignal): Promise<HoldScope[]>
   hold(wish: { scope: string | null; why: string }): Promise<void>
   signOut(): Promise<void>
 }

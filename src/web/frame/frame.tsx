@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Line } from '../live.ts'
-import { HoldDialog } from '../parts/hold-dialog.tsx'
+import { HoldDialog, type HoldDialogProps } from '../parts/hold-dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Shape } from '../parts/shape.tsx'
 import { clock } from '../say.ts'
@@ -18,6 +18,8 @@ export type FrameProps = {
   facts: FrameFacts | null
   line: Line
   hold: FrameSource['hold']
+  /** What may be held beside everything, and whether it has been read. */
+  parts: Pick<HoldDialogProps, 'scopes' | 'reading'>
   onSignOut: () => void
   /** Goes to an address of ours. */
   onGo: (to: '/' | '/write' | '/desk' | '/approvals' | '/posts' | '/register' | '/settings' | '/find') => void
@@ -40,7 +42,7 @@ export const HeldStrip = ({ facts }: { facts: FrameFacts & { held: NonNullable<F
 )
 
 /** The frame of every staff page: top bar, held strip, rail or tabs, and the page. */
-export const Frame = ({ facts, line, hold, onSignOut, onGo, sought, onFind, children }: FrameProps) => {
+export const Frame = ({ facts, line, hold, parts, onSignOut, onGo, sought, onFind, children }: FrameProps) => {
   const findRef = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<'hold' | 'keys' | null>(null)
   // A phone has no room for the field; there finding is a page.
@@ -107,6 +109,7 @@ export const Frame = ({ facts, line, hold, onSignOut, onGo, sought, onFind, chil
           open={open === 'hold'}
           onClose={close}
           {...mayHold}
+          {...parts}
           onHold={async (wish) => {
             await hold(wish)
             setCaught(mayHold.sending)

@@ -6,6 +6,7 @@ import { listHolds, placeHoldEndpoint } from '../../posting/delivery/delivery.co
 import { counts as countsEndpoint } from '../../posting/today/today.contract.ts'
 import { type AccountRow, registerEndpoints } from '../../register/register.contract.ts'
 import { call } from '../call.ts'
+import type { HoldScope } from '../parts/hold-dialog.tsx'
 import { words } from '../words.ts'
 import { groups, writeEntry } from './entries.ts'
 import type { FrameFacts, FrameSource } from './facts.ts'
@@ -13,7 +14,7 @@ import type { FrameFacts, FrameSource } from './facts.ts'
 type Scope = 'network' | 'area' | 'account'
 const scopes: readonly Scope[] = ['network', 'area', 'account']
 
-const scopesOf = (accounts: readonly AccountRow[]): { id: string; name: string }[] => {
+const scopesOf = (accounts: readonly AccountRow[]): HoldScope[] => {
   const open = accounts.filter((a) => a.status !== 'closed' && a.status !== 'unofficial')
   const areas = [...new Set(open.flatMap((a) => a.area ?? []))].sort()
   return [
@@ -23,17 +24,6 @@ const scopesOf = (accounts: readonly AccountRow[]): { id: string; name: string }
     ...areas.map((area) => ({ id: `area:${area}`, name: words.hold.area(area) })),
     ...open.map((a) => ({ id: `account:${a.id}`, name: `${a.name}, ${a.handle}` })),
   ]
-}
-
-const keptFor = 5 * 60_000
-let kept: { at: number; scopes: { id: string; name: string }[] } | null = null
-
-/** The register moves by the day, and the frame is read again at every piece of news. */
-const holdScopes = async (signal: AbortSignal): Promise<{ id: string; name: string }[]> => {
-  if (kept && Date.now() - kept.at < keptFor) return kept.scopes
-  const { accounts } = await call(registerEndpoints.accounts, {}, { signal })
-  kept = { at: Date.now(), scopes: scopesOf(accounts) }
-  return kept.scopes
 }
 
 const heldOf = ({ holds }: Awaited<ReturnType<typeof readHolds>>): FrameFacts['held'] => {
@@ -59,13 +49,11 @@ const read = async (signal: AbortSignal): Promise<FrameFacts> => {
   }
   if (me.mustChangePassword || me.needsSecondFactor === 'must')
     return { ...known, counts: {}, mayHold: null, held: null }
-  const mayHold = me.may.includes('placeHold')
-  const [counts, desk, holds, parts] = await Promise.all([
+  const [counts, desk, holds] = await Promise.all([
     call(countsEndpoint, {}, { signal }),
     // The frame stands without the figures of the desk: no count is better than no page.
     call(deskCounts, {}, { signal }).catch(() => null),
     readHolds(signal),
-    mayHold ? holdScopes(signal) : [],
   ])
   return {
     ...known,
@@ -74,7 +62,7 @@ const read = async (signal: AbortSignal): Promise<FrameFacts> => {
       ...(desk ? { desk: { n: desk.waiting, urgent: false } } : {}),
       approvals: { n: counts.approvals, urgent: false },
     },
-    mayHold: mayHold ? { waiting: holds.waiting, sending: holds.beingSent, scopes: parts } : null,
+    mayHold: me.may.includes('placeHold') ? { waiting: holds.waiting, sending: holds.beingSent } : null,
     held: heldOf(holds),
   }
 }
@@ -90,6 +78,7 @@ const partOf = (scope: string | null): { scope: Scope | 'everything'; target: st
 /** The frame's facts and acts, from the contracts. */
 export const source: FrameSource = {
   read,
+  scopes: async (signal) => scopesOf((await call(registerEndpoints.accounts, {}, { signal })).accounts),
   hold: async ({ scope, why }) => {
     await call(placeHoldEndpoint, { ...partOf(scope), reason: why })
   },

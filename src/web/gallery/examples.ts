@@ -1,4 +1,5 @@
 import type { FrameFacts } from '../frame/facts.ts'
+import type { HoldScope } from '../parts/hold-dialog.tsx'
 import type { WordMark } from '../parts/marked-words.ts'
 import type { PreviewProps } from '../parts/preview.tsx'
 import type { Target } from '../parts/target-chooser.tsx'
@@ -19,16 +20,14 @@ export const facts: FrameFacts = {
   me: { name: 'Ffion Maddox', role: 'Duty communications', initials: 'FM' },
   entries: ['write', 'today', 'approvals', 'posts', 'register', 'practice', 'rules', 'people', 'health', 'settings'],
   counts: { today: { n: 3, urgent: true }, approvals: { n: 3, urgent: false } },
-  mayHold: {
-    waiting: 41,
-    sending: 2,
-    scopes: [
-      { id: 'eastby', name: 'Eastby, every account' },
-      { id: 'x', name: 'X, every account' },
-    ],
-  },
+  mayHold: { waiting: 41, sending: 2 },
   held: null,
 }
+
+export const holdable: readonly HoldScope[] = [
+  { id: 'eastby', name: 'Eastby, every account' },
+  { id: 'x', name: 'X, every account' },
+]
 
 export const held: NonNullable<FrameFacts['held']> = {
   what: 'all posts',

@@ -11,7 +11,7 @@ import { Section } from '../parts/section.tsx'
 import { Signature } from '../parts/signature.tsx'
 import { Approving } from './approving.tsx'
 import { Colours, Type } from './colours.tsx'
-import { facts, held } from './examples.ts'
+import { facts, held, holdable } from './examples.ts'
 import css from './gallery.module.css'
 import { Buttons, Fields, Marks, States } from './small-parts.tsx'
 import { Tables } from './tables.tsx'
@@ -99,6 +99,7 @@ export const GalleryPage = () => {
       facts={shown}
       line={{ kind: 'on' }}
       hold={async () => setHolding(true)}
+      parts={{ scopes: holdable }}
       onSignOut={() => void navigate({ to: '/sign-in' })}
       onGo={(to) => void navigate({ to })}
       sought=""
@@ -138,7 +139,7 @@ export const GalleryPage = () => {
         onClose={() => setOpen(false)}
         waiting={41}
         sending={2}
-        scopes={[{ id: 'eastby', name: 'Eastby, every account' }]}
+        scopes={holdable}
         onHold={async () => setOpen(false)}
       />
       <FootBar

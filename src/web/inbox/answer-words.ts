@@ -28,7 +28,6 @@ export const answerWords = {
     theirs: (name: string, since: string) => `${name} has had this since ${since}, so only they can answer.`,
     theirsKept: (name: string, since: string) =>
       `${name} has had this since ${since}. Your words are kept. Ask them, or take it over.`,
-    cannot: 'No answer can be sent from here: this network is not connected.',
     reading: 'The answer is being read',
     lines: (n: number) => `Lines ready to use (${n})`,
     linesHeading: 'Lines ready to use',

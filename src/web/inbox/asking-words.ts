@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { listQuestions, questionEndpoint } from '../../inbox/asking/asking.contract.ts'
+import { spanWords } from '../../posting/schedule.ts'
 import { Count, count, plural } from '../say.ts'
 
 export type Questions = z.output<typeof listQuestions.output>
@@ -17,9 +18,9 @@ export const askingHeading = ({ questions }: Questions): string => {
 
 export const sessionWords = (live: NonNullable<Whole['live']>): string => {
   const waiting = `${Count(live.waiting.length)} ${plural(live.waiting.length, 'question waits', 'questions wait')}, ${live.answered} answered.`
-  if (live.phase === 'before') return `It begins in ${live.minutes} minutes. ${waiting}`
-  if (live.phase === 'over') return `It ended ${live.minutes} minutes ago. ${waiting}`
-  return `${live.minutes} minutes left. ${waiting}`
+  if (live.phase === 'before') return `It begins in ${spanWords(live.minutes)}. ${waiting}`
+  if (live.phase === 'over') return `It ended ${spanWords(live.minutes)} ago. ${waiting}`
+  return `${spanWords(live.minutes)} left. ${waiting}`
 }
 
 export const askingWords = {
@@ -29,6 +30,9 @@ export const askingWords = {
   plan: 'Ask something',
   planHeading: 'What do we ask?',
   planAct: 'Plan it',
+  changePlan: 'Change the plan',
+  changeHeading: 'What changes?',
+  changeAct: 'Change the plan',
   none: 'Nothing was asked yet. A question, a consultation, a poll or a live session begins here.',
   list: 'Asked and planned',
   title: 'Title',
@@ -40,6 +44,7 @@ export const askingWords = {
   unanswered: (n: number) => `${n} ${plural(n, 'theme waits', 'themes wait')}`,
   asks: 'What people read',
   choices: 'Choices, one on each line',
+  choicesStay: 'People can answer already, so the choices stay.',
   objective: 'Objective',
   noObjective: 'None',
   area: 'Area',
@@ -86,13 +91,26 @@ export const askingWords = {
   danger: 'May be in danger',
   choicesHeading: 'Choices',
   byHand: 'Counted by hand: no network of this post has polls.',
+  byNetwork: 'The networks count: write their figures down here.',
+  votesAct: 'Write down the votes',
+  votesHeading: 'What does the network show?',
+  votesBody: 'Votes on every network of the post together. Leave empty what is not known.',
+  votesWrong: 'A whole number.',
   votes: (n: number | null, messages: number) =>
-    n === null ? `${messages} ${plural(messages, 'message')}` : `${n} votes`,
+    n === null
+      ? `${messages} ${plural(messages, 'message')}`
+      : `${n.toLocaleString('en-GB')} ${plural(n, 'vote')}, ${messages} ${plural(messages, 'message')}`,
   board: 'The session',
   boardNone: 'Nobody waits.',
   tooMany: 'At this pace the time is not enough for all who wait. Add officers, or say now that answers come later.',
   overTime: 'It is over its time and people wait. Answer them, or send the words below.',
   notice: 'For who asks before or after',
+  noticeIn: {
+    en: 'For who asks before or after, in English',
+    cy: 'For who asks before or after, in Welsh',
+  },
+  noticeHint: 'Left empty: the usual words, with when it begins, 101 and 999.',
+  noticeUsual: (words: string) => `Left empty: ${words}`,
   nobodyHas: 'Nobody has it',
   has: (who: string) => `${who} has it`,
   take: 'I take it',

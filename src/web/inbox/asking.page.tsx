@@ -60,7 +60,7 @@ export const AskingPage = () => {
           </Section>
           {planning && (
             <QuestionForm
-              list={list}
+              whole={null}
               zone={zone}
               onClose={() => setPlanning(false)}
               onPlanned={(id) => void navigate({ to: '/questions/$id', params: { id } })}

@@ -22,7 +22,7 @@ import { type DeskSearch, sameList } from './desk-search.ts'
 import { deskWords } from './desk-words.ts'
 import { Holder } from './holder.tsx'
 import { Log } from './log.tsx'
-import { Reply } from './reply.tsx'
+import { mayAnswer, Reply } from './reply.tsx'
 import { rescueFocus } from './row-focus.ts'
 import { Side } from './side.tsx'
 import { type ConversationProps, useConversation, useLooked } from './use-conversation.ts'
@@ -164,7 +164,7 @@ const Inside = (props: ConversationProps & { c: Whole; readAt: number; parts: Re
           now={now}
           outcome={parts.outcome}
           hide={parts.hide}
-          onUse={(said) => (c.row.holder?.you ? replying.start(said) : undefined)}
+          onUse={c.row.holder?.you && mayAnswer(c) ? replying.start : null}
         />
       )}
     </>

@@ -38,6 +38,7 @@ const row = (id: string, over: Partial<Row> = {}): Row => ({
   openedAt: minutesAgo(6),
   lastSaidAt: minutesAgo(6),
   lastFrom: 'public',
+  before: false,
   clock: clock(),
   holder: null,
   offeredTo: null,
@@ -84,8 +85,13 @@ test('who has it', () => {
   expect(holderWords({ you: true, name: 'x' }, null)).toBe('You have this')
   expect(holderWords({ you: false, name: 'Aisha Bellamy' }, null)).toBe('Aisha Bellamy has this')
   expect(holderWords(null, 'Aisha Bellamy')).toBe('Offered to Aisha Bellamy')
-  expect(actWords('tookOver', 'PC Leah Corrigan', 'Shift ended')).toBe('PC Leah Corrigan took it over: Shift ended')
-  expect(actWords('lapsed', null, '')).toBe('It freed itself: its holder gave no sign of life')
+  expect(actWords('tookOver', 'PC Leah Corrigan', 'Danny Wroe', 'Shift ended')).toBe(
+    'PC Leah Corrigan took it over from Danny Wroe: Shift ended',
+  )
+  expect(actWords('handedOver', 'Danny Wroe', 'Siân Pryor', '')).toBe('Danny Wroe handed it to Siân Pryor')
+  expect(actWords('offered', null, 'PC Leah Corrigan', '')).toBe('It was offered to PC Leah Corrigan, whom they answer')
+  expect(actWords('lapsed', null, null, '')).toBe('It freed itself: its holder gave no sign of life')
+  expect(actWords('categorised', 'Danny Wroe', null, '')).toBe('Danny Wroe said what it is')
 })
 
 test('the clock of a row is amber when it is near or over, and red for a person in danger alone', () => {

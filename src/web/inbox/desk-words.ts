@@ -72,9 +72,17 @@ const acts: Readonly<Record<string, string>> = {
   offered: 'It was offered to the officer whom they answer',
 }
 
-/** A small line: who did what. What the product did by itself has no name before it. */
-export const actWords = (kind: string, by: string | null, words: string): string => {
-  const did = acts[kind] ?? kind
+/** The same where it is known which other one of ours it is about. */
+const actsWith: Readonly<Record<string, (whom: string) => string>> = {
+  tookOver: (whom) => `took it over from ${whom}`,
+  handedOver: (whom) => `handed it to ${whom}`,
+  lapsed: (whom) => `It freed itself: ${whom} gave no sign of life`,
+  offered: (whom) => `It was offered to ${whom}, whom they answer`,
+}
+
+/** A small line: who did what, and to whom. What the product did by itself has no name before it. */
+export const actWords = (kind: string, by: string | null, whom: string | null, words: string): string => {
+  const did = (whom === null ? undefined : actsWith[kind]?.(whom)) ?? acts[kind] ?? kind
   const who = by === null ? did.charAt(0).toUpperCase() + did.slice(1) : `${by} ${did}`
   return words.trim() === '' ? who : `${who}: ${words.trim()}`
 }
@@ -104,6 +112,7 @@ export const deskWords = {
   gone: 'No longer here',
   alike: (n: number) => `and ${count(n)} nearly the same`,
   late: (span: string) => `heard ${span} late`,
+  before: 'from before we listened',
   notHeard: {
     one: (account: string, since: string | null) =>
       since === null ? `${account} is not heard` : `${account} is not heard since ${since}`,
@@ -125,6 +134,7 @@ export const deskWords = {
     log: 'What was said',
     region: 'The conversation',
     another: (name: string) => `${name}, another person`,
+    before: 'From before we listened here',
     pictures: (n: number) => `${n} ${plural(n, 'picture')}`,
     changed: 'Changed by its author.',
     earlier: 'What it said before',

@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dutyEndpoints } from '../../inbox/duty/duty.contract.ts'
 import { useRead } from '../call.ts'
@@ -12,6 +12,7 @@ import { DutyNotes } from './duty-notes.tsx'
 import { DutyWays } from './duty-ways.tsx'
 import { DutyWeek } from './duty-week.tsx'
 import { dutyHeading, dutyLede, dutyWords, type Rota } from './duty-words.ts'
+import { settingsWords } from './settings-words.ts'
 
 const w = dutyWords
 /** A cover that nobody keeps at all has a gap on every day; the first few say enough. */
@@ -48,7 +49,11 @@ export const DutyPage = () => {
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>
       {(rota) => (
         <>
-          <PageAnswer answer={dutyHeading(rota)} lede={dutyLede(rota)} />
+          <PageAnswer
+            answer={dutyHeading(rota)}
+            lede={dutyLede(rota)}
+            acts={<Link to="/desk/settings">{settingsWords.link}</Link>}
+          />
           <div className={css.said}>
             {alarm && <DutyAlarm id={alarm} zone={rota.zone} />}
             {!rota.anybodyReachable && (

@@ -77,6 +77,7 @@ const Earlier = ({ entry, zone, now }: Times & { entry: Of<'theirs'> }) =>
 const Theirs = ({ entry, network, ...times }: Times & { entry: Of<'theirs'>; network: string }) => (
   <div className={css.theirs}>
     {!entry.opener && <p className={css.foot}>{w.another(entry.from)}</p>}
+    {entry.before && <p className={css.foot}>{w.before}</p>}
     {entry.hidden?.act === 'hide' ? (
       <Hidden entry={entry} {...times} />
     ) : (
@@ -173,7 +174,9 @@ export const EntryLine = ({ entry, network, ...times }: Times & { entry: Entry; 
     {entry.what === 'ours' && <Ours entry={entry} network={network} />}
     {entry.what === 'note' && <Note entry={entry} />}
     {entry.what === 'act' && (
-      <p className={css.act}>{actWords(entry.kind, entry.by && personWords(entry.by), entry.words)}</p>
+      <p className={css.act}>
+        {actWords(entry.kind, entry.by && personWords(entry.by), entry.whom && personWords(entry.whom), entry.words)}
+      </p>
     )}
   </li>
 )

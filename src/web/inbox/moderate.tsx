@@ -89,7 +89,14 @@ const Confirm = (props: {
   )
 }
 
-const Choose = ({ c, onUse }: { c: Whole; onUse: (words: string) => void }) => {
+type ModerateProps = {
+  c: Whole
+  place: RefObject<HTMLDivElement | null>
+  /** Begins the reply with these words; null where this person cannot reply now. */
+  onUse: ((words: string) => void) | null
+}
+
+const Choose = ({ c, onUse }: Pick<ModerateProps, 'c' | 'onUse'>) => {
   const read = useRead(listStandards, {}, { topic: 'standard' })
   const messages = messagesOf(c)
   const network = traitsOf(c.row.account.network)
@@ -113,9 +120,11 @@ const Choose = ({ c, onUse }: { c: Whole; onUse: (words: string) => void }) => {
       {done && (
         <Notice tone="ok">
           {w.done(done.reference)}{' '}
-          <Button small onPress={() => onUse(done.tellThem)}>
-            {w.useWords}
-          </Button>
+          {onUse && (
+            <Button small onPress={() => onUse(done.tellThem)}>
+              {w.useWords}
+            </Button>
+          )}
         </Notice>
       )}
       {messages.length === 0 && <p className="small second">{w.nothing}</p>}
@@ -178,11 +187,7 @@ const Choose = ({ c, onUse }: { c: Whole; onUse: (words: string) => void }) => {
 }
 
 /** Only under a published standard, with a copy kept and the way to appeal told. */
-export const Moderate = (props: {
-  c: Whole
-  place: RefObject<HTMLDivElement | null>
-  onUse: (words: string) => void
-}) => (
+export const Moderate = (props: ModerateProps) => (
   <div ref={props.place}>
     <Section heading={props.c.row.kind === 'direct' || noneOfOurs(props.c) ? w.headingOther : w.heading}>
       <Choose key={props.c.row.id} {...props} />

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { use } from 'react'
+import { use, useState } from 'react'
 import { draftQuestion, moveQuestion, questionEndpoint } from '../../inbox/asking/asking.contract.ts'
 import { kindWords, stageWords } from '../../inbox/asking/question.ts'
 import { take } from '../../inbox/inbox.contract.ts'
@@ -17,10 +17,12 @@ import { Tag } from '../parts/tag.tsx'
 import { clock, dayAndClock } from '../say.ts'
 import { type Question, sessionWords, type Whole, askingWords as w } from './asking-words.ts'
 import { Answers } from './question-answers.tsx'
+import { QuestionForm } from './question-form.tsx'
 import { Themes } from './question-themes.tsx'
+import { Choices } from './question-votes.tsx'
 import css from './surge.module.css'
 
-const Acts = ({ question }: { question: Question }) => {
+const Acts = ({ question, onChange }: { question: Question; onChange: () => void }) => {
   const navigate = useNavigate()
   const move = useAct(moveQuestion, ['questions'])
   const draft = useAct(draftQuestion, ['questions', 'posts'])
@@ -56,6 +58,7 @@ const Acts = ({ question }: { question: Question }) => {
             </Button>
           </>
         )}
+        {(stage === 'planned' || stage === 'open') && <Button onPress={onChange}>{`${w.changePlan}…`}</Button>}
       </div>
       <ActFailed cause={move.error ?? draft.error} />
     </div>
@@ -141,17 +144,13 @@ const Board = ({ whole, zone }: { whole: Whole; zone: string }) => {
   )
 }
 
-const Choices = ({ whole }: { whole: Whole }) => (
-  <Section heading={w.choicesHeading} note={whole.countedByHand && w.byHand}>
-    <Facts facts={whole.choices.map((c) => ({ name: c.words, value: w.votes(c.votes, c.messages) }))} nameWidth={200} />
-  </Section>
-)
-
 /** One question to the public: its plan, what was said, and what we did. */
 export const QuestionPage = () => {
   const { id } = useParams({ from: '/staff/questions/$id' })
   const { theme } = useSearch({ from: '/staff/questions/$id' })
   const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const [changing, setChanging] = useState(false)
+  const stopChanging = () => setChanging(false)
   const input = theme ? { id, theme } : { id }
   const read = useRead(questionEndpoint, input, { also: ['conversation', 'post'], everyMs: 15_000 })
   const path = (
@@ -169,13 +168,14 @@ export const QuestionPage = () => {
             lede={`${kindWords[whole.question.kind].label}. ${stageWords[whole.question.stage]}.`}
           />
           <div className="stack">
-            {whole.may.ask && <Acts question={whole.question} />}
+            {whole.may.ask && <Acts question={whole.question} onChange={() => setChanging(true)} />}
             <Board whole={whole} zone={zone} />
             <ThePlan question={whole.question} zone={zone} />
             {whole.choices.length > 0 && <Choices whole={whole} />}
             <Themes themes={whole.themes} may={whole.may.ask} />
             <Answers whole={whole} theme={theme} zone={zone} />
           </div>
+          {changing && <QuestionForm whole={whole} zone={zone} onClose={stopChanging} onPlanned={stopChanging} />}
         </>
       )}
     </Answered>

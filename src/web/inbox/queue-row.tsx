@@ -86,10 +86,10 @@ export const QueueRow = (props: QueueRowProps) => {
         {request && <CountBar used={requestDay(request.startedAt, zone, now)} most={20} />}
         <span className={css.under}>
           <Holder row={row} />
-          {(row.alike > 0 || row.heardLate >= 5) && (
+          {(row.alike > 0 || row.heardLate >= 5 || row.before) && (
             <span className={css.holder}>
               {row.alike > 0 && w.alike(row.alike)}{' '}
-              {row.heardLate >= 5 && w.late(age(new Date(0), new Date(row.heardLate * 60_000)))}
+              {row.before ? w.before : row.heardLate >= 5 && w.late(age(new Date(0), new Date(row.heardLate * 60_000)))}
             </span>
           )}
         </span>

@@ -8,6 +8,7 @@ import { AlertDialog } from '../parts/dialog.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { composeWords } from '../posting/compose/compose-words.ts'
 import { useCtrlEnter } from '../posting/ctrl-enter.ts'
 import { lately } from '../posting/moment.ts'
 import { personWords } from '../posting/refs.ts'
@@ -44,6 +45,9 @@ export const useReply = (c: Whole | undefined) => {
 }
 
 type Replying = ReturnType<typeof useReply>
+
+/** Whether an answer by this person would not be refused. */
+export const mayAnswer = (c: Whole): boolean => c.may.answerPublicly || c.may.answerPrivately
 
 type Props = {
   c: Whole
@@ -154,7 +158,8 @@ const Ways = ({ c, zone, replying, onInvited }: Props & { onInvited: () => void 
 const NotMine = (props: Props & { kept: boolean }) => {
   const { c, zone, now, kept } = props
   const { holder } = c.row
-  useCtrlEnter(holder ? null : props.onTake)
+  useCtrlEnter(holder || !mayAnswer(c) ? null : props.onTake)
+  if (!holder && !mayAnswer(c)) return <p className={css.why}>{c.may.whyNotAnswer}</p>
   if (!holder) {
     const take = (
       <Button kind="primary" icon="reply" busy={props.taking} onPress={props.onTake}>
@@ -185,12 +190,12 @@ const useTurn = (c: Whole): string | null => {
 }
 
 const Begin = ({ c, replying, onOutcome }: Props) => {
-  const can = c.may.answerPublicly || c.may.answerPrivately
+  const can = mayAnswer(c)
   const begin = () => replying.start()
   // Once we have answered, what is left is to say what came of it.
   const answered = c.row.lastFrom === 'us'
   useCtrlEnter(can && !replying.begin.isPending ? (answered ? onOutcome : begin) : null)
-  if (!can) return <p className={css.why}>{c.may.whyNotPrivately ?? w.cannot}</p>
+  if (!can) return <p className={css.why}>{c.may.whyNotAnswer}</p>
   if (answered)
     return (
       <Foot
@@ -229,12 +234,15 @@ const Open = (props: Props) => {
       {(mine || !writes) && (
         <div className={css.head}>
           <h3 className={writes ? 'hidden-words' : undefined}>{label}</h3>
-          {mine && <Ways {...props} onInvited={() => setInvited(true)} />}
+          {mine && mayAnswer(c) && <Ways {...props} onInvited={() => setInvited(true)} />}
         </div>
       )}
       {!mine && <NotMine {...props} kept={turn !== null} />}
       {mine && invited && <Notice>{w.invited}</Notice>}
       {mine && <ActFailed cause={replying.begin.error} />}
+      {c.draft?.stage === 'asked' && c.draft.meanwhile && (
+        <Notice tone="warn">{composeWords.send.meanwhile(c.draft.meanwhile.says)}</Notice>
+      )}
       {mine && c.draft === null && <Begin {...props} />}
       {c.draft !== null && turn !== null && (
         <ReplyEditor

@@ -64,7 +64,7 @@ type Props = {
   now: Date
   outcome: RefObject<HTMLDivElement | null>
   hide: RefObject<HTMLDivElement | null>
-  onUse: (words: string) => void
+  onUse: ((words: string) => void) | null
 }
 
 /** What happens with this conversation: its outcome, clocks, moderation and notes. Nothing about the person. */

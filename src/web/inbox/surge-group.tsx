@@ -12,6 +12,7 @@ import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { sentence } from '../say.ts'
 import css from './surge.module.css'
+import { SurgeLook } from './surge-look.tsx'
 import { type Group, surgeWords as w } from './surge-words.ts'
 
 const Answer = ({ group }: { group: Group }) => {
@@ -82,9 +83,15 @@ export const SurgeGroup = ({ id }: { id: string }) => {
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }} path={path}>
       {({ group, members, more }) => (
         <>
-          <PageAnswer path={path} answer={`“${group.sample}”`} lede={w.wait(group)} dense />
+          <PageAnswer
+            path={path}
+            answer={`“${group.sample}”`}
+            lede={`${w.wait(group)}${group.inDanger > 0 ? ` ${w.danger(group.inDanger)}.` : ''}`}
+            dense
+          />
           <div className="stack">
-            <Answer group={group} />
+            {group.inDanger + group.standAlone > 0 && <SurgeLook members={members} language={group.language} />}
+            {group.waiting > 0 && <Answer group={group} />}
             <Section heading={w.who} more={String(group.size)}>
               <ul className={css.people}>
                 {members.map((m) => (

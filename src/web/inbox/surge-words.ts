@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { batchEndpoint, groupEndpoint, surgeNow } from '../../inbox/surge/surge.contract.ts'
+import { type Category, described } from '../../inbox/triage/category.ts'
 import { Count, count, plural, sentence } from '../say.ts'
 
 export type SurgeNow = z.output<typeof surgeNow.output>
@@ -68,10 +69,21 @@ export const surgeWords = {
   hours: 'For how many hours',
   groups: 'Nearly the same words',
   groupsNone: 'Nothing is put together yet. It takes some seconds after surge mode begins.',
-  groupsNote: 'Danger, calls for service and intelligence stand alone and are never in a group.',
+  groupsWhy:
+    'Who may be in danger, or calls for service, is put together with the others and marked. One answer goes to them only after a person has looked at each and says that it is no danger. Intelligence is in no group.',
   said: (n: number) => plural(n, 'person said so', 'people said so'),
   wait: (g: Group) =>
-    `${g.waiting} of ${g.size} wait for an answer${g.held > 0 ? `, ${g.held} in somebody's hands` : ''}${g.standAlone > 0 ? `, ${g.standAlone} taken out to stand alone` : ''}.`,
+    `${g.waiting === 0 ? 'None' : g.waiting} of ${g.size} can be answered together now${g.held > 0 ? `, ${g.held} in somebody's hands` : ''}${g.standAlone > 0 ? `, ${g.standAlone} ${plural(g.standAlone, 'calls', 'call')} for service` : ''}.`,
+  danger: (n: number) => `${n} may be in danger`,
+  mayBeDanger: 'May be in danger',
+  lookFirst: 'Look at each of these first',
+  lookWhy:
+    'Read every one. Who repeats a rumour is answered with the others as soon as you say so; who needs help is answered alone. What you say is recorded, message by message.',
+  lookedAll: 'A person has looked at every one.',
+  lookAs: 'When it is no danger, it is',
+  isDanger: 'In danger',
+  noDanger: (as: Category) => `No danger: ${described[as].label.toLowerCase()}`,
+  ofWhom: (act: string, from: string) => `${act}. ${from}`,
   look: 'Look and answer',
   lookBatch: 'Look at the answer',
   earlier: 'Earlier',

@@ -14,6 +14,7 @@ import { FormDialog } from '../parts/form-dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
+import { Tag } from '../parts/tag.tsx'
 import { clock, dayAndClock, sentence } from '../say.ts'
 import css from './surge.module.css'
 import { SurgeBatch } from './surge-batch.tsx'
@@ -143,7 +144,8 @@ const Mode = ({ now, surge, zone }: { now: SurgeNow; surge: Surge; zone: string 
 }
 
 const Groups = ({ groups, may }: { groups: readonly Group[]; may: boolean }) => (
-  <Section heading={w.groups} note={w.groupsNote} state={groups.length === 0 ? 'empty' : 'loaded'} empty={w.groupsNone}>
+  <Section heading={w.groups} state={groups.length === 0 ? 'empty' : 'loaded'} empty={w.groupsNone}>
+    <p className={css.prose}>{w.groupsWhy}</p>
     <ul className={css.groups}>
       {groups.map((g) => (
         <li key={g.id}>
@@ -152,7 +154,8 @@ const Groups = ({ groups, may }: { groups: readonly Group[]; may: boolean }) => 
               {g.sample}
             </p>
             <p className="small second">
-              {w.wait(g)} {g.batch && resultWords(g.batch.results)}
+              {w.wait(g)} {g.inDanger > 0 && <Tag tone="risk">{w.danger(g.inDanger)}</Tag>}{' '}
+              {g.batch && resultWords(g.batch.results)}
             </p>
             {may && (
               <div className={css.acts}>

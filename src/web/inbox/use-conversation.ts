@@ -5,7 +5,7 @@ import { useAct } from '../call.ts'
 import type { Acts } from './desk.page.tsx'
 import type { DeskSearch } from './desk-search.ts'
 import type { Asked } from './holder.tsx'
-import { useReply } from './reply.tsx'
+import { mayAnswer, useReply } from './reply.tsx'
 import { deskTopics, useTake, type Whole } from './use-hold.ts'
 
 export type ConversationProps = { id: string; search: DeskSearch; zone: string; acts: RefObject<Acts> }
@@ -62,7 +62,7 @@ export const useConversation = (c: Whole | undefined, { id, search, acts }: Conv
   }
   const reply = (): void => {
     if (mine) replying.start()
-    else if (!free) focusFirst(replying.box.current)
+    else if (!free || !mayAnswer(c)) focusFirst(replying.box.current)
     else {
       wanted.current = true
       void taking.take()

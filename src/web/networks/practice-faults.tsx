@@ -18,9 +18,9 @@ import { Section } from '../parts/section.tsx'
 import { Select } from '../parts/select.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
 import css from './practice.module.css'
+import { AccountField, firstOf, type PracticeAccounts } from './practice-account.tsx'
 import { practiceWords as w } from './practice-words.ts'
 
-export type PracticeAccount = { id: string; name: string; handle: string }
 const f = w.faults.form
 
 /** A whole number within bounds; null for anything else. */
@@ -34,8 +34,9 @@ const labelsOf = (meets: 'write' | 'hear') =>
     ? practiceActs.map((id) => ({ id, name: practiceActLabels[id] }))
     : hearingActs.map((id) => ({ id, name: hearingActLabels[id] }))
 
-const FaultForm = ({ accounts, onClose }: { accounts: readonly PracticeAccount[]; onClose: () => void }) => {
-  const [accountId, setAccount] = useState<string | null>(accounts[0]?.id ?? null)
+const FaultForm = ({ accounts, onClose }: { accounts: PracticeAccounts; onClose: () => void }) => {
+  const [chosen, setAccount] = useState<string | null>(null)
+  const accountId = chosen ?? firstOf(accounts)
   const [meets, setMeets] = useState<'write' | 'hear'>('write')
   const [act, setAct] = useState<PracticeAct | null>(null)
   const [times, setTimes] = useState('1')
@@ -59,11 +60,11 @@ const FaultForm = ({ accounts, onClose }: { accounts: readonly PracticeAccount[]
       busy={set.isPending}
       failed={set.error}
     >
-      <Select
+      <AccountField
         label={f.account}
+        accounts={accounts}
         value={accountId}
         onChange={setAccount}
-        options={accounts.map((a) => ({ id: a.id, name: a.name, aside: a.handle }))}
         wrong={asked && accountId === null && f.accountMissing}
       />
       <RadioGroup
@@ -140,7 +141,7 @@ export const Faults = ({
   may,
 }: {
   accountId: string | undefined
-  accounts: readonly PracticeAccount[]
+  accounts: PracticeAccounts
   may: boolean
 }) => {
   const [open, setOpen] = useState(false)
@@ -148,7 +149,7 @@ export const Faults = ({
   const twice = useRead(practiceEndpoints.duplicates, {})
   const clear = useAct(practiceEndpoints.clearFaults, ['practice'])
   const faults = read.data?.faults ?? []
-  const nameOf = (id: string) => accounts.find((a) => a.id === id)?.name ?? id
+  const nameOf = (id: string) => accounts.list.find((a) => a.id === id)?.name ?? id
   return (
     <>
       <Section

@@ -6,8 +6,7 @@ import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { Section } from '../parts/section.tsx'
-import { Select } from '../parts/select.tsx'
-import type { PracticeAccount } from './practice-faults.tsx'
+import { AccountField, firstOf, type PracticeAccounts } from './practice-account.tsx'
 import { practiceWords as w } from './practice-words.ts'
 
 type WordsFormProps = {
@@ -66,10 +65,11 @@ export const WordsForm = ({ before, most, children, onAct, ...dialog }: WordsFor
   )
 }
 
-type Accounts = { accounts: readonly PracticeAccount[] }
+type Accounts = { accounts: PracticeAccounts }
 
 const ToAccount = ({ accounts, direct, onClose }: Accounts & { direct: boolean; onClose: () => void }) => {
-  const [accountId, setAccount] = useState<string | null>(accounts[0]?.id ?? null)
+  const [chosen, setAccount] = useState<string | null>(null)
+  const accountId = chosen ?? firstOf(accounts)
   const say = useAct(practiceEndpoints.say, ['practice'])
   return (
     <WordsForm
@@ -84,12 +84,7 @@ const ToAccount = ({ accounts, direct, onClose }: Accounts & { direct: boolean; 
       failed={say.error}
       onClose={onClose}
     >
-      <Select
-        label={w.say.account}
-        value={accountId}
-        onChange={setAccount}
-        options={accounts.map((a) => ({ id: a.id, name: a.name, aside: a.handle }))}
-      />
+      <AccountField label={w.say.account} accounts={accounts} value={accountId} onChange={setAccount} />
     </WordsForm>
   )
 }

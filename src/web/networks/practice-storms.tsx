@@ -12,14 +12,16 @@ import { FormDialog } from '../parts/form-dialog.tsx'
 import { Section } from '../parts/section.tsx'
 import { Select } from '../parts/select.tsx'
 import css from './practice.module.css'
-import { numberIn, type PracticeAccount } from './practice-faults.tsx'
+import { AccountField, firstOf, type PracticeAccounts } from './practice-account.tsx'
+import { numberIn } from './practice-faults.tsx'
 import { practiceWords as w } from './practice-words.ts'
 
-type Accounts = { accounts: readonly PracticeAccount[] }
+type Accounts = { accounts: PracticeAccounts }
 const most = { total: 20_000, seconds: 86_400, seed: 999_999 }
 
 const StormForm = ({ accounts, onClose }: Accounts & { onClose: () => void }) => {
-  const [accountId, setAccount] = useState<string | null>(accounts[0]?.id ?? null)
+  const [chosen, setAccount] = useState<string | null>(null)
+  const accountId = chosen ?? firstOf(accounts)
   const [scenario, setScenario] = useState<StormScenario | null>('appeal')
   const [total, setTotal] = useState('1000')
   const [seconds, setSeconds] = useState('300')
@@ -48,11 +50,11 @@ const StormForm = ({ accounts, onClose }: Accounts & { onClose: () => void }) =>
       failed={start.error}
     >
       <p className="small second">{w.storm.body}</p>
-      <Select
+      <AccountField
         label={w.storm.account}
+        accounts={accounts}
         value={accountId}
         onChange={setAccount}
-        options={accounts.map((a) => ({ id: a.id, name: a.name, aside: a.handle }))}
         wrong={asked && accountId === null && w.storm.choose}
       />
       <Select
@@ -112,7 +114,7 @@ export const Storms = ({ accounts, mayPlay }: Accounts & { mayPlay: boolean }) =
   const [open, setOpen] = useState(false)
   const read = useRead(practiceEndpoints.storms, {}, { topic: 'practice', everyMs: 2000 })
   const storms = read.data?.storms.slice(0, 5) ?? []
-  const nameOf = (id: string) => accounts.find((a) => a.id === id)?.name ?? id
+  const nameOf = (id: string) => accounts.list.find((a) => a.id === id)?.name ?? id
   return (
     <Section
       heading={w.storm.heading}

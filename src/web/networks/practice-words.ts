@@ -5,6 +5,7 @@ export const practiceWords = {
   failed: 'The practice network was not read',
   heading: (ours: number, publics: number, more: boolean): string => {
     if (ours + publics === 0) return 'Nothing is on the practice network yet'
+    if (ours === 0 && more) return `The newest ${count(publics)} are from the public`
     const first = `${Count(ours)}${more ? ' or more' : ''} ${plural(ours, 'post')} of ours`
     return publics === 0
       ? `${first}, and no answer yet`

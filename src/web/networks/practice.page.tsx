@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { use } from 'react'
 import { practiceEndpoints } from '../../networks/practice/practice.contract.ts'
-import { registerEndpoints } from '../../register/register.contract.ts'
 import { call, useRead } from '../call.ts'
 import { FactsContext } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
@@ -10,9 +9,9 @@ import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
-import { Select } from '../parts/select.tsx'
 import css from './practice.module.css'
-import { Faults, type PracticeAccount } from './practice-faults.tsx'
+import { AccountField, usePracticeAccounts } from './practice-account.tsx'
+import { Faults } from './practice-faults.tsx'
 import { Posts } from './practice-posts.tsx'
 import { PlayPublic } from './practice-say.tsx'
 import { Conversations, Storms } from './practice-storms.tsx'
@@ -25,9 +24,6 @@ const Label = () => (
     </Notice>
   </div>
 )
-
-const useAccounts = (): readonly PracticeAccount[] =>
-  useRead(registerEndpoints.accounts, {}, { topic: 'account' }).data?.accounts.filter((a) => a.practice) ?? []
 
 const Thread = ({ id, zone }: { id: string; zone: string }) => {
   const read = useRead(practiceEndpoints.thread, { id })
@@ -68,7 +64,7 @@ const useTimeline = (accountId: string | undefined) =>
   })
 
 const Timeline = ({ account, zone }: { account: string | undefined; zone: string }) => {
-  const accounts = useAccounts()
+  const accounts = usePracticeAccounts()
   const navigate = useNavigate()
   const read = useTimeline(account)
   return (
@@ -98,14 +94,12 @@ const Timeline = ({ account, zone }: { account: string | undefined; zone: string
                 </Section>
               </div>
               <div>
-                <Select
+                <AccountField
                   label={w.account}
+                  accounts={accounts}
+                  before={[{ id: 'every', name: w.every }]}
                   value={account ?? 'every'}
                   onChange={(id) => void navigate({ to: '/practice', search: id === 'every' ? {} : { account: id } })}
-                  options={[
-                    { id: 'every', name: w.every },
-                    ...accounts.map((a) => ({ id: a.id, name: a.name, aside: a.handle })),
-                  ]}
                 />
                 {mayPlay && <PlayPublic accounts={accounts} />}
                 <Storms accounts={accounts} mayPlay={mayPlay} />

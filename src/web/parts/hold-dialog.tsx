@@ -5,7 +5,7 @@ import { RadioGroup } from './choices.tsx'
 import { AlertDialog } from './dialog.tsx'
 import { TextField } from './field.tsx'
 import { Notice } from './notice.tsx'
-import { Select } from './select.tsx'
+import { type Reading, Select } from './select.tsx'
 
 /** What may be held beside everything: an area, a topic or a network. */
 export type HoldScope = { id: string; name: string }
@@ -16,6 +16,8 @@ export type HoldDialogProps = {
   waiting: number
   sending: number
   scopes?: readonly HoldScope[]
+  /** Whether these have been read; holding everything waits for nothing. */
+  reading?: Reading
   /** `scope` is null for everything. Rejects with an Error whose message is shown. */
   onHold: (wish: { scope: string | null; why: string }) => Promise<void>
   /** Set after the hold: how many of those that were in the air are still being sent. */
@@ -50,13 +52,14 @@ const useHold = (onHold: HoldDialogProps['onHold']) => {
 const Ask = ({
   waiting,
   sending,
-  scopes,
+  scopes = [],
+  reading = 'done',
   wish,
   setWish,
   state,
 }: HoldDialogProps & Omit<ReturnType<typeof useHold>, 'hold'>) => (
   <>
-    {scopes && scopes.length > 0 ? (
+    {scopes.length > 0 || reading !== 'done' ? (
       <RadioGroup
         label={words.hold.heading}
         labelHidden
@@ -76,7 +79,8 @@ const Ask = ({
     {wish.part === 'part' && (
       <Select
         label={words.hold.which}
-        options={scopes ?? []}
+        options={scopes}
+        reading={reading}
         value={wish.scope}
         onChange={(scope) => setWish({ ...wish, scope })}
         wrong={state.asked && wish.scope === null && words.hold.whichMissing}

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { use } from 'react'
 import { listApprovals } from '../../posting/approval/approval.contract.ts'
 import { useRead } from '../call.ts'
@@ -11,6 +10,7 @@ import { Shape } from '../parts/shape.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { clock, day, wallDay } from '../say.ts'
 import css from './approval/approval.module.css'
+import { ApprovalLink } from './approval/approval-link.tsx'
 import {
   type Approvals,
   approvalsHeading,
@@ -55,9 +55,7 @@ const Rows = ({ posts, zone, now }: { posts: readonly Waiting[]; zone: string; n
       day: post.dueAt && wallDay(post.dueAt, zone) !== wallDay(now, zone) && day(post.dueAt, zone, now),
       body: (
         <>
-          <Link className={css.title} to="/approvals/$id" params={{ id: post.id }}>
-            {post.title}
-          </Link>
+          <ApprovalLink className={css.title} post={post} />
           <p className="small second">
             {w.asked(personWords(post.askedBy), lately(post.askedAt, zone, now))}
             {post.speaksFor && ` ${w.forWhom(personWords(post.speaksFor))}`}. <Places accounts={post.accounts} />

@@ -12,7 +12,7 @@ import { TextField } from '../parts/field.tsx'
 import { Ledger } from '../parts/ledger.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
-import { Select } from '../parts/select.tsx'
+import { readingOf, Select } from '../parts/select.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
 import { clock, day, wallDay } from '../say.ts'
 import { lately } from './moment.ts'
@@ -78,6 +78,7 @@ const FilterFields = ({ search, show }: { search: PostsSearch; show: Show }) => 
       />
       <Select
         label={w.account}
+        reading={readingOf(accounts)}
         options={[
           { id: any, name: w.any },
           ...(accounts.data?.accounts ?? []).map((a) => ({ id: a.id, name: `${a.name}, ${a.handle}` })),
@@ -87,6 +88,7 @@ const FilterFields = ({ search, show }: { search: PostsSearch; show: Show }) => 
       />
       <Select
         label={w.person}
+        reading={readingOf(people)}
         options={[
           { id: any, name: w.everyone },
           ...(people.data?.people ?? []).map((p) => ({ id: p.id, name: personWords(p) })),

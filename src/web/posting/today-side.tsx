@@ -9,6 +9,7 @@ import { Shape } from '../parts/shape.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { clock, day } from '../say.ts'
+import { ApprovalLink } from './approval/approval-link.tsx'
 import css from './today.module.css'
 import { type Today, todayWords as w } from './today-words.ts'
 
@@ -35,9 +36,7 @@ export const Approvals = ({ today: { approvals, next24, zone } }: { today: Today
           day: a.dueAt ? dayShort(a.dueAt, zone) : w.approvals.asSoon,
           body: (
             <>
-              <Link className={css.title} to="/approvals/$id" params={{ id: a.id }}>
-                {a.title}
-              </Link>
+              <ApprovalLink className={css.title} post={a} />
               <p className="small second">{w.approvals.more(a.accounts[0]?.name ?? '', a.accounts.length - 1)}</p>
             </>
           ),

@@ -22,6 +22,8 @@ export const approvalsHeading = ({ mine }: Approvals, now: Date, clock: (at: str
       : minutes < 0
         ? `. ${mine.length === 1 ? 'It is' : 'One is'} past its time`
         : `. ${mine.length === 1 ? 'It is' : 'The first is'} due at ${clock(first.dueAt)}`
+  if (mine.length === 1 && first.batch)
+    return `One answer to ${count(first.batch.n)} ${plural(first.batch.n, 'person', 'people')} waits for your approval`
   if (mine.length === 1) return `One post waits for your approval${due}`
   return `${Count(mine.length)} posts wait for your approval${due}`
 }
@@ -60,6 +62,7 @@ export const approvalWords = {
     asked: (who: string, when: string) => `${who} asked ${when}`,
     forWhom: (who: string) => `for ${who}`,
     accounts: (n: number) => `${n} ${plural(n, 'account')}`,
+    toMany: (n: number, words: string) => `One answer to ${count(n)} ${plural(n, 'person', 'people')}: “${words}”`,
     block: (n: number) => `${n} to decide`,
     needs: (n: number) => `${n} to look at`,
     clear: 'Nothing found',
@@ -160,6 +163,8 @@ export const approvalWords = {
     noReasons: 'Not ready: nobody has written why it may be released',
     confirm: (label: string) => `${label}?`,
     confirmBody: 'You approve exactly this version, with the check sum shown on the sheet.',
+    meanwhile: (says: readonly string[]) => `${says.join(' ')} Read it before you decide.`,
+    conversation: 'Open the conversation',
     back: 'Go back to the sheet',
   },
   sendBack: {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { approvePost, refusePost, sendBackPost } from '../../../posting/approval/approval.contract.ts'
 import { needsRationale } from '../../../posting/approval/rationale.ts'
@@ -8,6 +9,7 @@ import { AlertDialog } from '../../parts/dialog.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { FootBar } from '../../parts/foot-bar.tsx'
 import { FormDialog } from '../../parts/form-dialog.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { clock } from '../../say.ts'
 import { useCtrlEnter } from '../ctrl-enter.ts'
 import { lately } from '../moment.ts'
@@ -123,7 +125,12 @@ export const Decide = (props: Props) => {
     setOpen(null)
     onDeciding(true)
     approve.mutate(
-      { id: one.post.id, version: one.frozen.version, digest: one.frozen.digest },
+      {
+        id: one.post.id,
+        version: one.frozen.version,
+        digest: one.frozen.digest,
+        seen: one.post.meanwhile?.n ?? 0,
+      },
       {
         onError: () => onDeciding(false),
         onSuccess: ({ late, held, dueAt }) =>
@@ -143,6 +150,16 @@ export const Decide = (props: Props) => {
     <>
       <div className={css.failed}>
         <ActFailed cause={approve.error} />
+        {one.post.meanwhile && (
+          <Notice tone="warn">
+            {w.act.meanwhile(one.post.meanwhile.says)}{' '}
+            {one.conversationId && (
+              <Link to="/desk/$id" params={{ id: one.conversationId }}>
+                {w.act.conversation}
+              </Link>
+            )}
+          </Notice>
+        )}
       </div>
       <FootBar
         acts={

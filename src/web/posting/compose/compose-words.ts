@@ -209,6 +209,7 @@ export const composeWords = {
     confirmBody: 'It leaves as soon as you say so.',
     cancel: 'Go back to the words',
     notSaved: 'It was not saved, so nothing was sent. Settle that first.',
+    meanwhile: (says: readonly string[]) => `${says.join(' ')} Read it before you let this go on.`,
   },
   emergency: {
     heading: 'Release this now, because a life is in danger?',

@@ -35,10 +35,8 @@ export const Emergency = ({ found, facts, context, content, draft, onClose, onDo
     const saved = await draft.saveNow()
     setUnsaved(saved === null)
     if (!saved) return
-    await release.mutateAsync({ id: saved.id, edit: saved.edit, reason, overrides }).then(
-      () => onDone(saved.id),
-      () => undefined,
-    )
+    const seen = context.meanwhile?.n ?? 0
+    release.mutate({ id: saved.id, edit: saved.edit, reason, overrides, seen }, { onSuccess: () => onDone(saved.id) })
   }
 
   return (

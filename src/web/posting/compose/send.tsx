@@ -44,7 +44,7 @@ const notReadyFor = ({ looking, blank, post, draft }: Props): string | null => {
 }
 
 /** The one act: publish, or ask whoever has to say yes. What is written is saved first, and only what was saved goes anywhere. */
-const useSend = ({ draft, looking, onSent }: Props) => {
+const useSend = ({ draft, looking, context, onSent }: Props) => {
   const navigate = useNavigate()
   const ask = useAct(askApproval, topics)
   const publish = useAct(publishAtOnce, topics)
@@ -61,7 +61,8 @@ const useSend = ({ draft, looking, onSent }: Props) => {
     if (!saved) return
     const act = looking.verdict?.needs.kind === 'publishAtOnce' ? publish : ask
     // Not by a callback of this component: once it is released, the page of the draft is gone before the answer is told.
-    await act.mutateAsync({ id: saved.id, edit: saved.edit }).then(
+    const seen = context.meanwhile?.n ?? 0
+    await act.mutateAsync({ id: saved.id, edit: saved.edit, seen }).then(
       () => done(saved.id),
       () => undefined,
     )
@@ -107,6 +108,7 @@ export const Send = (props: Props) => {
     <>
       <div className={css.sendFailed}>
         <ActFailed cause={failed} />
+        {context.meanwhile && <Notice tone="warn">{w.meanwhile(context.meanwhile.says)}</Notice>}
         {unsaved && draft.saving.kind !== 'saved' && <Notice tone="warn">{w.notSaved}</Notice>}
       </div>
       <Foot
