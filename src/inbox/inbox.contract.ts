@@ -34,6 +34,8 @@ export const queued = z.object({
   /** Who decided the category; null: it is only suggested. */
   decided: z.boolean(),
   danger: z.boolean(),
+  /** Not called a danger, but it may be one: a person looks before all that is ordinary. */
+  lookFirst: z.boolean(),
   /** Null where it is restricted: it must be opened, and that is recorded. */
   words: z.string().nullable(),
   language: z.enum(['en', 'cy']),

@@ -5,7 +5,7 @@ import type { Actor } from '../foundation/world.ts'
 import { accountsBy, peopleBy } from '../posting/refs.queries.ts'
 import { type Clock, clocksOf, nextClock } from './clock.ts'
 import type { ConversationRow } from './conversation.store.ts'
-import { isDecided, isRestricted } from './conversation.ts'
+import { isDecided, isRestricted, lookFirst } from './conversation.ts'
 import { type Around, aroundOf, type Clocked, clockFactsOf } from './desk.queries.ts'
 import type { clock, queued } from './inbox.contract.ts'
 
@@ -105,6 +105,7 @@ function plainly(r: RowSource, now: Date, around: Around): Plain {
     category: r.category,
     decided: isDecided({ category: r.category, decidedBy: r.category_by, rank: r.rank }),
     danger: r.rank === 0,
+    lookFirst: r.rank === lookFirst,
     language: r.language,
     messages: r.messages,
     openedAt: r.opened_at.toISOString(),

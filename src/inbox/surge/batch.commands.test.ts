@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { makeServer } from '../../foundation/server.ts'
 import { refused, value } from '../../posting/posting.testbed.ts'
+import { lookFirst } from '../conversation.ts'
 import { answerGroup, guardLot, sendLot, takeLot } from './batch.commands.ts'
 import { batchFor, checkWords } from './batch.queries.ts'
 import { answersAt, batchById } from './batch.store.ts'
@@ -18,7 +19,7 @@ const answersOf = (bed: SurgeBed) => bed.db.selectFrom('answer').selectAll().whe
 const sheetOf = async (bed: SurgeBed, id: string, as: Parameters<SurgeBed['as']>[0] = 'owen') =>
   value(await batchFor(bed.db, bed.as(as), bed.clock.now(), id)).sheets
 
-test('200 who say nearly the same, three odd ones and one in danger: one batch, 200 answers, each its own post; then closed once seen as sent', async () => {
+test('200 who say nearly the same, three odd ones, one in danger and one to look at first: one batch, 200 answers, each its own post; then closed once seen as sent', async () => {
   await using bed = await openSurge()
   const same = await bed.rumours(200)
   const odd = [
@@ -27,6 +28,8 @@ test('200 who say nearly the same, three odd ones and one in danger: one batch, 
     await bed.says('The lights on Mill Lane are broken again', { from: 'Odd Three' }),
   ]
   const danger = await bed.says(rumour, { from: 'In Danger', danger: true })
+  const look = await bed.says(rumour, { from: 'Perhaps In Danger' })
+  await bed.db.updateTable('conversation').set({ rank: lookFirst }).where('id', '=', look).execute()
   const { group } = await bed.inMode()
   const before = performance.now()
   const batch = await bed.toMany(group)
@@ -41,9 +44,9 @@ test('200 who say nearly the same, three odd ones and one in danger: one batch, 
     .where('answering', 'is not', null)
     .executeTakeFirstOrThrow()
   expect(n).toBe(200)
-  for (const id of [...odd, danger])
+  for (const id of [...odd, danger, look])
     expect(await bed.conversation(id)).toMatchObject({ holder_id: null, draft_post_id: null, stage: 'open' })
-  expect(await resultsOf(bed, batch)).toMatchObject({ taken: 200, onTheWay: 200, sent: 0, leftOut: 1 })
+  expect(await resultsOf(bed, batch)).toMatchObject({ taken: 200, onTheWay: 200, sent: 0, leftOut: 2 })
   expect(value(await closeBatch(bed, bed.as('ffion'), { id: batch }))).toMatchObject({ done: 0 })
 
   await bed.send(batch)

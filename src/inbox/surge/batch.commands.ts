@@ -8,7 +8,7 @@ import { postRefusals } from '../../posting/refusals.ts'
 import { begin } from '../answering/answer.commands.ts'
 import { holdingOf, noteLapse, seen } from '../conversation.commands.ts'
 import { type ConversationRow, giveTo, noteAct } from '../conversation.store.ts'
-import { heldByOther, holdMinutes, isHeldBy } from '../conversation.ts'
+import { heldByOther, holdMinutes, isHeldBy, lookFirst } from '../conversation.ts'
 import { type Reader, readerOf, worksOn } from '../desk.queries.ts'
 import * as store from './batch.store.ts'
 import { type LeftWhy, lot, mostInBatch, saysTheSame, standsAlone, type Waiting, whyLeftOut } from './batch.ts'
@@ -182,7 +182,7 @@ export const guardLot = (
 
 function changedSince(row: ConversationRow, sample: string, waiting: readonly Waiting[]): LeftWhy | null {
   if (row.stage !== 'open') return 'closed'
-  if (standsAlone(row)) return row.rank === 0 ? 'danger' : 'needsPerson'
+  if (standsAlone(row)) return row.rank <= lookFirst ? 'danger' : 'needsPerson'
   if (waiting.length === 0) return 'answered'
   if (waiting.some((m) => m.pictures > 0)) return 'pictures'
   return saysTheSame(sample, waiting) ? null : 'different'

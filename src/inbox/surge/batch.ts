@@ -1,6 +1,7 @@
 /** Who is given one answer that goes to many, and who is not. Pure. */
 import { canonical } from '../../foundation/canonical.ts'
 import type { Sheet } from '../../posting/approval/sheet.ts'
+import { lookFirst } from '../conversation.ts'
 import { type Category, needsPerson } from '../triage/category.ts'
 import { likeness, shinglesOf } from '../triage/fingerprint.ts'
 
@@ -28,7 +29,7 @@ export type LeftWhy = keyof typeof leftWhy
 
 /** Answered alone: a person who may be in danger, a call for service, intelligence. Only a person who has looked at this very one says that it is none. */
 export const standsAlone = (of: { rank: number; category: Category }): boolean =>
-  of.rank === 0 || needsPerson(of.category)
+  of.rank <= lookFirst || needsPerson(of.category)
 
 export type Waiting = { text: string; pictures: number }
 
@@ -51,7 +52,7 @@ export type Judged = {
 /** Null: it can be answered with the others. */
 export function whyLeftOut(of: Judged, sample: string): LeftWhy | null {
   if (!of.open) return 'closed'
-  if (of.rank === 0) return 'danger'
+  if (of.rank <= lookFirst) return 'danger'
   if (needsPerson(of.category)) return 'needsPerson'
   if (of.heldByOther) return 'held'
   if (of.hasDraft) return 'underway'

@@ -5,7 +5,7 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
-import { isRestricted, mustBeDecided } from '../conversation.ts'
+import { isRestricted, lookFirst, mustBeDecided } from '../conversation.ts'
 import { readerOf, readerWith, worksOn } from '../desk.queries.ts'
 import { dutiesBetween } from '../duty/duty.store.ts'
 import { onDutyAt } from '../duty/rota.ts'
@@ -109,8 +109,8 @@ async function groupsOf(
   now: Date,
   only: string | null = null,
 ): Promise<Group[]> {
-  const danger = sql`c.rank = 0`
-  const alone = sql`(c.rank = 0 or c.category in ('threatOrVulnerable', 'callForService', 'intelligence'))`
+  const danger = sql`c.rank <= ${lookFirst}`
+  const alone = sql`(${danger} or c.category in ('threatOrVulnerable', 'callForService', 'intelligence'))`
   const others = sql`(c.holder_id is not null and c.held_until > ${now} and c.holder_id <> ${actor.personId ?? ''})`
   const waits = sql`(c.stage = 'open' and c.waiting_since is not null and c.draft_post_id is null)`
   const { rows } = await sql<Counted>`
@@ -264,7 +264,7 @@ export async function groupFor(db: Db, actor: Actor, now: Date, id: string): Pro
           account,
           words: intelligence ? '' : said.map((m) => m.text).join('\n') || row.opening,
           saidAt: row.last_said_at.toISOString(),
-          danger: row.rank === 0,
+          danger: row.rank <= lookFirst,
           toLook: judged.open && judged.works && !intelligence && mustBeDecided(weighed),
           left: left && leftWhy[left],
         },

@@ -50,7 +50,7 @@ export function sharesOf(odds: readonly number[]): number[] {
 }
 
 /** One category against all others together, in log-odds. */
-export function against(odds: readonly number[], at: number): number {
+function against(odds: readonly number[], at: number): number {
   const others = odds.filter((_, one) => one !== at)
   const most = Math.max(...others)
   return (odds[at] ?? 0) - most - Math.log(others.reduce((sum, one) => sum + Math.exp(one - most), 0))

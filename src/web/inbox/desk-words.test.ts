@@ -31,6 +31,7 @@ const row = (id: string, over: Partial<Row> = {}): Row => ({
   category: 'question',
   decided: true,
   danger: false,
+  lookFirst: false,
   words: 'Is Quay Street shut?',
   language: 'en',
   from: 'Danielle R.',

@@ -107,6 +107,7 @@ export const deskWords = {
   more: 'Show more',
   moreFailed: 'The rest was not read.',
   restricted: 'Restricted. Open to read',
+  lookFirst: 'Look first',
   private: 'Private message',
   welsh: 'Cymraeg',
   gone: 'No longer here',

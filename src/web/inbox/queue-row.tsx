@@ -76,6 +76,7 @@ export const QueueRow = (props: QueueRowProps) => {
         <span className={css.facts}>
           <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? row.account.network} nameHidden />
           <span className={css.account}>{row.kind === 'direct' ? w.private : row.account.name}</span>
+          {row.lookFirst && <Tag tone="warn">{w.lookFirst}</Tag>}
           {row.language === 'cy' && (
             <Tag tone="accent">
               <span lang="cy">{w.welsh}</span>
