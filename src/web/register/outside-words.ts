@@ -17,7 +17,7 @@ export const outsideWords = {
   } satisfies Record<Outcome, string>,
   unofficial: 'Outside the force’s control, not decided',
   decide: 'Say what became of it',
-  decideLabel: (handle: string) => `Say what became of ${handle}`,
+  decideLabel: (handle: string) => `Say what became of it: ${handle}`,
   decideUnofficial: 'Decide about it',
   found: (by: string, at: string) => `${by} found it ${at}`,
   decided: (by: string, at: string) => `${by}, ${at}`,
