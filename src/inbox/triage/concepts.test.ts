@@ -3,10 +3,7 @@ import { categories, described, needsPerson, rank } from './category.ts'
 import { mutations, spellOut } from './concepts/concept.ts'
 import { concepts, conceptsIn } from './concepts.ts'
 import { hear } from './hear.ts'
-import { half, messages, tuning } from './labelled/labelled.testbed.ts'
-import { learn, read, tableText } from './labelled/learn.testbed.ts'
 import { wilson } from './labelled/scores.ts'
-import kept from './learned.json' with { type: 'json' }
 import { rules } from './rules.ts'
 import { suggest } from './suggest.ts'
 
@@ -90,13 +87,6 @@ test('a known newsroom is heard as one', () => {
   expect(suggest({ ...asked, authorIsKnownMedia: true }).category).toBe('media')
   expect(suggest(asked).category).not.toBe('media')
 })
-
-test('the table of weights is what the tuning material gives, and the held half is not in it', () => {
-  const held = new Set(half('held').map(({ id }) => id))
-  expect(messages.filter(({ id }) => held.has(id)).length).toBeGreaterThan(450)
-  expect(tuning.filter(({ id }) => held.has(id))).toEqual([])
-  expect(JSON.parse(tableText(learn(tuning.map(read))))).toEqual(kept)
-}, 240_000)
 
 test('an interval holds its share and narrows with more of it', () => {
   const [low, high] = wilson(98, 100)
