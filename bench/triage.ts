@@ -1,10 +1,10 @@
-import { blindC, blindF, half, type Labelled, messages } from '../src/inbox/triage/labelled/labelled.testbed.ts'
+import { blindC, blindK, blindL, half, type Labelled, messages } from '../src/inbox/triage/labelled/labelled.testbed.ts'
 import { scoresOf, wilson } from '../src/inbox/triage/labelled/scores.ts'
 import { suggest } from '../src/inbox/triage/suggest.ts'
 
 /**
- * How well triage sorts messages it was never tuned on, and how fast. `held` comes from the writer of a part of the tuning material; `blindC`
- * and `blindF` each from a writer who saw neither rules nor other messages, and are the figures to go by. Of messages that tell of danger:
+ * How well triage sorts messages it was never tuned on, and how fast. `held` comes from the writer of a part of the tuning material; `blindC`,
+ * `blindK` and `blindL` each from a writer who saw neither rules nor other messages, and are the figures to go by. Of messages that tell of danger:
  * how many are called one (red) and how many a person is shown at once, red or to be looked at first.
  */
 
@@ -80,7 +80,7 @@ function print(name: string, { macroF1, perClass, messages: count, ...flags }: F
 }
 type Figures = ReturnType<typeof figuresOf>
 
-const sets = { held: half('held'), blindC, blindF }
+const sets = { held: half('held'), blindC, blindK, blindL }
 const figures = Object.fromEntries(Object.entries(sets).map(([name, those]) => [name, figuresOf(those)]))
 const fast = speed()
 for (const [name, those] of Object.entries(figures)) print(name, those)

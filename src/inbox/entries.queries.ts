@@ -53,13 +53,14 @@ export async function entriesOf(db: Db, row: ConversationRow): Promise<Entry[]> 
     ...ours.flatMap((post) => (post.at === null ? [] : [oursAt(post, post.at, person)])),
     ...acts.map((act): Entry => {
       const base = { id: act.id, at: act.at.toISOString() }
+      const whom = whomOf(act)
       return act.kind === 'noted'
         ? { ...base, what: 'note', by: person(act.by_id), text: act.words }
         : {
             ...base,
             what: 'act',
             by: act.by_id ? person(act.by_id) : null,
-            whom: whomOf(act) ? person(whomOf(act)) : null,
+            whom: whom === null ? null : person(whom),
             kind: act.kind,
             words: act.words,
           }
@@ -71,14 +72,14 @@ export async function entriesOf(db: Db, row: ConversationRow): Promise<Entry[]> 
 const ids = z.object({ to: z.string(), from: z.string(), holder: z.string() }).partial().catch({})
 
 /** Under which name the data of an act hold the other person. */
-const whom: { readonly [kind in ActKind]?: 'to' | 'from' | 'holder' } = {
+const whomIn: { readonly [kind in ActKind]?: 'to' | 'from' | 'holder' } = {
   handedOver: 'to',
   offered: 'to',
   tookOver: 'from',
   lapsed: 'holder',
 }
 const whomOf = ({ kind, data }: { kind: ActKind; data: unknown }): string | null => {
-  const name = whom[kind]
+  const name = whomIn[kind]
   return (name && ids.parse(data)[name]) ?? null
 }
 

@@ -11,6 +11,7 @@ export type OurPost = {
   postId: string
   text: string
   signature: string | null
+  /** Null: nobody's, the automatic line. */
   byId: string | null
   /** In words. */
   state: string
@@ -60,14 +61,15 @@ export async function ourPosts(db: Db, of: ConversationRow): Promise<OurPost[]> 
 function ourPost(r: Row, accountId: string): OurPost {
   const sheet = r.sheet === null ? null : sheetSchema.parse(r.sheet)
   const target = sheet?.targets.find((t) => t.accountId === accountId)
+  const answering = answeringOf(r)
   return {
     postId: r.id,
     text: r.text ?? target?.pieces.map((p) => p.text).join('\n') ?? r.words,
     signature: target?.signature?.mark ?? null,
-    byId: r.speaker_id ?? r.author_id,
+    byId: answering?.automatic ? null : (r.speaker_id ?? r.author_id),
     state: r.state === null ? 'Not released' : stateWords[r.state],
     url: r.url,
-    private: answeringOf(r)?.direct != null,
+    private: answering?.direct != null,
     answer: r.answer,
     at: r.sent_at ?? (r.stage === 'released' ? r.stage_since : null),
   }

@@ -105,7 +105,8 @@ async function present(c: Commanding, id: string): Promise<Outcome<PersonRow>> {
   return person.left_at ? refuse(r.hasLeft) : ok(person)
 }
 
-export type PersonChange = { [K in keyof NewPerson]?: NewPerson[K] | undefined }
+type Changeable = Omit<NewPerson, 'trainedUntil'>
+export type PersonChange = { [K in keyof Changeable]?: Changeable[K] | undefined }
 
 /** Changes what is given and leaves the rest. A new rank or new initials are a fact of their own: signatures follow it. */
 export function changePerson(
@@ -161,7 +162,6 @@ async function saveChange(c: Commanding, person: PersonRow, change: PersonChange
     ...(change.initials === undefined ? {} : { initials: change.initials }),
     ...(change.email === undefined ? {} : { email: change.email }),
     ...(roles === null ? {} : { roles }),
-    ...(change.trainedUntil === undefined ? {} : { trained_until: change.trainedUntil }),
   }
   await updatePerson(c.tx, c.actor.forceId, person.id, columns)
   const { name, email } = change

@@ -178,7 +178,7 @@ export const addPersonEndpoint = endpoint({
 export const changePersonEndpoint = endpoint({
   method: 'POST',
   path: '/api/people/:id/change',
-  purpose: 'Change name, rank, initials, roles, training or e-mail address',
+  purpose: 'Change name, rank, initials, roles or e-mail address',
   input: z.object({
     id,
     name: name.optional(),
@@ -186,7 +186,6 @@ export const changePersonEndpoint = endpoint({
     initials: initials.optional(),
     email: email.nullable().optional(),
     roles: heldRoles.optional(),
-    trainedUntil: z.iso.datetime().nullable().optional(),
   }),
   output: z.object({}),
   refusals: [

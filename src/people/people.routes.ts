@@ -40,12 +40,7 @@ export const peopleRoom: Room = {
     route(doors.addPersonEndpoint, ({ world, actor }, input) =>
       addPerson(world, actor, { ...input, trainedUntil: day(input.trainedUntil) }),
     ),
-    route(doors.changePersonEndpoint, ({ world, actor }, { id, trainedUntil, ...rest }) =>
-      changePerson(world, actor, id, {
-        ...rest,
-        trainedUntil: trainedUntil === undefined ? undefined : day(trainedUntil),
-      }),
-    ),
+    route(doors.changePersonEndpoint, ({ world, actor }, { id, ...change }) => changePerson(world, actor, id, change)),
     route(doors.giveSignInEndpoint, ({ world, actor }, { id }) => giveSignIn(world, actor, id)),
     route(doors.settleRolesEndpoint, ({ world, actor }, input) => settleRoles(world, actor, input)),
     route(doors.leaveEndpoint, ({ world, actor }, { id }) => endPerson(world, actor, id)),

@@ -10,7 +10,7 @@ import { content as contentSchema } from '../../posting/content.ts'
 import { withdrawDeliveries } from '../../posting/delivery/delivery.commands.ts'
 import { insertCheck, insertDecision, insertPost, lockPost, updatePost } from '../../posting/post.store.ts'
 import { type ConversationRow, lockConversation } from '../conversation.store.ts'
-import { type Around, aroundOf } from '../desk.queries.ts'
+import { aroundOf } from '../desk.queries.ts'
 import { linesOf } from '../duty/duty.queries.ts'
 import { dutiesBetween } from '../duty/duty.store.ts'
 import type { Duty } from '../duty/rota.ts'
@@ -39,10 +39,12 @@ export async function sayThatNobodyLooks(world: World): Promise<void> {
     .execute()
   for (const { force_id: forceId, changed_by } of desks) {
     const lines = await linesOf(world.db, forceId)
+    const unsent = await unsentLines(world.db, forceId)
+    if (!lines.enabled && unsent.length === 0) continue
     const around = (ms: number) => new Date(now.getTime() + ms)
     const duties = await dutiesBetween(world.db, forceId, around(-nineDays), around(nineDays))
     const desk: Desk = { forceId, enabledBy: changed_by ?? '', lines, duties }
-    await dropLate(world, desk)
+    await dropLate(world, desk, unsent)
     if (!lines.enabled) continue
     for (const id of await waiting(world, forceId, now)) await sayIn(world, desk, id)
   }
@@ -162,16 +164,15 @@ async function canReach(
 }
 
 /** Somebody looks again, so that lines that are not out yet say what is not so any more. */
-async function dropLate(world: World, desk: Desk): Promise<void> {
+async function dropLate(world: World, desk: Desk, unsent: Awaited<ReturnType<typeof unsentLines>>): Promise<void> {
+  if (unsent.length === 0) return
   const now = world.clock.now()
-  const lines = await unsentLines(world.db, desk.forceId)
-  if (lines.length === 0) return
-  const around: Around = await aroundOf(
+  const around = await aroundOf(
     world.db,
     desk.forceId,
-    lines.map((l) => l.accountId),
+    unsent.map((l) => l.accountId),
   )
-  const late = lines.filter(
+  const late = unsent.filter(
     (l) => watchOf({ cover: around.coverOf(l.accountId), duties: desk.duties, zone: around.zone }, now).watched,
   )
   if (late.length === 0) return

@@ -26,6 +26,7 @@ export const told: Readonly<Record<string, Told>> = {
   missed: { title: 'A post missed its time', ...ordinary },
   tooLong: { title: 'A post has not moved on', ...ordinary },
   notRemoved: { title: 'A post was not removed', ...ordinary },
+  carryingLate: { title: 'A step of a closing or an adoption is overdue', ...ordinary, lastStep: 1 },
 }
 
 export const toldKinds: readonly string[] = Object.keys(told)

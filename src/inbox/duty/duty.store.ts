@@ -87,3 +87,11 @@ export async function saveLines(tx: Tx, forceId: string, lines: string, by: stri
     .onConflict((o) => o.column('force_id').doUpdateSet(changed))
     .execute()
 }
+
+/** Keeps by which hours open clocks were counted. */
+export const keepHoursMark = (tx: Tx, forceId: string, mark: string) =>
+  tx
+    .insertInto('desk')
+    .values({ force_id: forceId, hours_mark: mark })
+    .onConflict((o) => o.column('force_id').doUpdateSet({ hours_mark: mark }))
+    .execute()

@@ -8,11 +8,6 @@ import { type Duty, onDutyAt } from './rota.ts'
 /** Who is told while nobody is on duty, and of everything that nobody has seen to: the head of communications, then deputies. */
 const leadingRoles = ['headOfCommunications', 'corporateCommunications'] as const
 
-export async function zoneOf(db: Db, forceId: string): Promise<string> {
-  const force = await db.selectFrom('force').select('time_zone').where('id', '=', forceId).executeTakeFirst()
-  return force?.time_zone ?? 'Europe/London'
-}
-
 export async function leadersOf(db: Db, forceId: string, now: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('person')

@@ -3,6 +3,7 @@ import { command } from '../../audit/audit.commands.ts'
 import { ok } from '../../foundation/outcome.ts'
 import { openAlarm } from '../../posting/delivery/alarm.store.ts'
 import { must } from '../../register/register.testbed.ts'
+import { dueOf } from '../desk.queries.ts'
 import { alarmsNow, oneAlarm } from './alarms.queries.ts'
 import { type DutyBed, openDutyBed, secretWords } from './duty.testbed.ts'
 import { addEmail, addPush, seeAlarm } from './reach.commands.ts'
@@ -210,6 +211,32 @@ test('clocks that ran out are one alarm, told again after a quarter of an hour w
   expect(to(bed)).toEqual(['priya', 'priya'])
   await bed.db.updateTable('conversation').set({ stage: 'closed' }).execute()
   await watchDesk(bed)
+  expect(await bed.alarms()).toEqual([])
+})
+
+test('when an account is covered at other hours, its open clocks run by them', async () => {
+  await using bed = await openDutyBed()
+  const dueAt = async () => {
+    const row = await bed.db.selectFrom('conversation').selectAll().executeTakeFirstOrThrow()
+    return { kept: row.due_at, counted: await dueOf(bed.db, bed.forceId, row, bed.clock.now()) }
+  }
+  const cover = (days: number[]) =>
+    bed.db
+      .updateTable('account')
+      .set({ cover: JSON.stringify(days.map((day) => ({ day, from: '08:00', to: '18:00' }))) })
+      .where('id', '=', bed.account)
+      .execute()
+  await cover([1, 2, 3, 4, 5])
+  await watchDesk(bed)
+  const now = bed.clock.now()
+  await bed.conversation({ category: 'question', waiting_since: now, opened_at: now, due_at: now })
+  await watchDesk(bed)
+  expect((await dueAt()).kept).toEqual(now)
+  await cover([4])
+  await watchDesk(bed)
+  const thursdays = await dueAt()
+  expect(thursdays.kept).toEqual(thursdays.counted)
+  expect(thursdays.kept?.toISOString()).toMatch(/^2026-09-10T/)
   expect(await bed.alarms()).toEqual([])
 })
 

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
+import { zoneOf } from '../../people/people.queries.ts'
 import { closeAlarms, openAlarm } from '../../posting/delivery/alarm.store.ts'
 import { clockWords } from '../../posting/schedule.ts'
-import { zoneOf } from './standing.queries.ts'
+import { dueAnew } from '../conversation.store.ts'
+import { keepHoursMark } from './duty.store.ts'
 import { markSeen } from './telling.store.ts'
 
 const minute = 60_000
@@ -55,12 +57,26 @@ export const watchDanger = (world: World): Promise<void> =>
 export const watchDesk = (world: World): Promise<void> =>
   eachForce(world, (forceId) =>
     command(world, product(forceId), async (c) => {
+      await watchHours(c)
       await watchClocks(c)
       await watchHearing(c)
       await watchSurge(c)
       return ok(null)
     }).then(() => undefined),
   )
+
+/** Clocks count in an account's hours of cover, which the register keeps: when those change, or the zone, open clocks are counted again. */
+async function watchHours(c: Commanding): Promise<void> {
+  const forceId = c.actor.forceId
+  const { rows } = await sql<{ mark: string; kept: string | null }>`
+    select md5(f.time_zone || coalesce((select string_agg(a.id || a.cover::text, ' ' order by a.id) from account a
+      where a.force_id = f.id), '')) as mark, d.hours_mark as kept
+    from force f left join desk d on d.force_id = f.id where f.id = ${forceId}`.execute(c.tx)
+  const { mark = '', kept = null } = rows[0] ?? {}
+  if (mark === kept) return
+  if (kept !== null) await dueAnew(c)
+  await keepHoursMark(c.tx, forceId, mark)
+}
 
 /** One alarm for all of them; what was said before we listened rings none. When others ran out since, it is told again, at most every 15 minutes. */
 async function watchClocks(c: Commanding): Promise<void> {

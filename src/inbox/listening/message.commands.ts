@@ -60,14 +60,14 @@ async function unheard(c: Commanding, at: Place, heard: readonly HeardMessage[])
   const once = new Map(heard.map((m) => [m.externalId, m]))
   const known = await knownAmong(c.tx, at, [...once.keys()])
   const isOurs = await ourselves(c.tx, at)
+  const fresh = [...once.values()].filter((m) => !known.has(m.externalId) && !isOurs(m.author))
+  if (fresh.length === 0) return []
   const own = await ownDangerWords(c.tx, at.forceId)
-  return [...once.values()]
-    .filter((m) => !known.has(m.externalId) && !isOurs(m.author))
-    .map((m) => {
-      const id = newId(c.now)
-      const saidAt = new Date(Math.min(Date.parse(m.saidAt), c.now.getTime()))
-      return { ...m, id, said: { id, saidAt, ...weigh(m, own) } }
-    })
+  return fresh.map((m) => {
+    const id = newId(c.now)
+    const saidAt = new Date(Math.min(Date.parse(m.saidAt), c.now.getTime()))
+    return { ...m, id, said: { id, saidAt, ...weigh(m, own) } }
+  })
 }
 
 /** What stands in pictures is read too. */

@@ -3,6 +3,7 @@ import type { Db } from '../../foundation/database.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { FileAnswer } from '../../foundation/route.ts'
 import { traitsOf } from '../../networks/networks.ts'
+import { zoneOf } from '../../people/people.queries.ts'
 import { byYear, type CountRow, csvOf } from './counts.ts'
 import { moderationRefusals as no } from './moderation.refusals.ts'
 import type { Act } from './moderation.ts'
@@ -12,11 +13,7 @@ import { appealRoute, type InBoth } from './told.ts'
 
 /** Every figure in the month in which it happened, on the force's own wall clock. No column of it says anything about a person. */
 export async function countsOf(db: Db, forceId: string, year?: number): Promise<{ zone: string; rows: CountRow[] }> {
-  const { time_zone: zone } = await db
-    .selectFrom('force')
-    .select('time_zone')
-    .where('id', '=', forceId)
-    .executeTakeFirstOrThrow()
+  const zone = await zoneOf(db, forceId)
   const { rows } = await sql<{
     year: number
     month: number

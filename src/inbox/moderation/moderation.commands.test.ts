@@ -34,7 +34,7 @@ test('a decision keeps a copy, tells them why and how to appeal, and puts no wor
       rows: [
         {
           reference: outcome.value.reference,
-          copy: { text: 'Some foul words, Some One of 3 Mill Lane', from: 'someone.example' },
+          copy: { text: 'Some foul words, Some One of 3 Mill Lane', from: 'Some One' },
           standard: { code: 'CS5', title: 'Harassment of a person' },
           state: 'asked',
           tellThem: outcome.value.tellThem,

@@ -133,7 +133,7 @@ function shownOf(m: Found, actor: Actor, { people, accounts, titles, opened }: K
     reason: m.words,
     copy: {
       text: closed ?? copy.text,
-      from: closed ? '' : copy.authorHandle,
+      from: closed ? '' : copy.authorName.trim() || copy.authorHandle,
       saidAt: copy.saidAt,
       url: closed ? null : copy.url,
       pictures: copy.pictures,

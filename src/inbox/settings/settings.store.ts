@@ -11,7 +11,7 @@ type DeskRow = Selectable<Tables['desk']>
 export const lockDesk = async (tx: Tx, forceId: string): Promise<DeskRow | undefined> => {
   // Where there is no row yet, the force is what two people meet at.
   await tx.selectFrom('force').select('id').where('id', '=', forceId).forUpdate().execute()
-  return tx.selectFrom('desk').selectAll().where('force_id', '=', forceId).executeTakeFirst()
+  return deskOf(tx, forceId)
 }
 
 export const deskOf = (db: Db, forceId: string): Promise<DeskRow | undefined> =>

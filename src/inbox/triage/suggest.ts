@@ -33,7 +33,7 @@ const NEWSROOM = 6
 /** From these log-odds on a message is called a danger. */
 export const DANGER = -0.4
 /** From these on it is looked at first; chosen so that, each writer judged by the others' messages, more than 98 of 100 dangers are. */
-export const LOOK = -1.9
+export const LOOK = -2.3
 /** A mark that speaks less than this is not shown; a concept has a reason to give, so it is shown sooner than a word. */
 const FAINT = { reason: 0.05, word: 0.25 }
 /** How far behind the first a category may be and still be offered as the second. */

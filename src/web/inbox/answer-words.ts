@@ -28,7 +28,6 @@ export const answerWords = {
     theirs: (name: string, since: string) => `${name} has had this since ${since}, so only they can answer.`,
     theirsKept: (name: string, since: string) =>
       `${name} has had this since ${since}. Your words are kept. Ask them, or take it over.`,
-    reading: 'The answer is being read',
     lines: (n: number) => `Lines ready to use (${n})`,
     linesHeading: 'Lines ready to use',
     linesNone: 'No line is ready for this. Whoever keeps the lines can add one.',

@@ -114,5 +114,4 @@ export const askingWords = {
   nobodyHas: 'Nobody has it',
   has: (who: string) => `${who} has it`,
   take: 'I take it',
-  more: 'Older ones',
 } as const

@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { listQuestions } from '../../inbox/asking/asking.contract.ts'
 import { kindWords, stageWords } from '../../inbox/asking/question.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
@@ -43,7 +43,7 @@ const columnsFor = (zone: string): Column<Question>[] => [
 
 /** What we ask the public, and what waits to be answered back. */
 export const AskingPage = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const navigate = useNavigate()
   const [planning, setPlanning] = useState(false)
   const read = useRead(listQuestions, {}, { also: ['post'] })

@@ -1,15 +1,15 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { look, conversation as oneConversation } from '../../inbox/inbox.contract.ts'
-import { traitsOf } from '../../networks/networks.ts'
+import { networkName } from '../../networks/networks.ts'
 import { meEndpoint } from '../../people/people.contract.ts'
 import { useAct, useRead } from '../call.ts'
 import { takeArrival } from '../frame/arrive.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { cx } from '../parts/class.ts'
 import { Icon } from '../parts/icon.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Waiting } from '../parts/section.tsx'
@@ -58,8 +58,8 @@ const Where = ({ c, network }: { c: Whole; network: string }) => {
   const last = c.entries.findLast((e) => e.what === 'theirs' && e.url !== null && e.state !== 'gone')
   return (
     <p className={css.where}>
-      <NetworkMark mark={traitsOf(account.network)?.mark ?? '?'} name={network} nameHidden /> {w.kinds[kind]}{' '}
-      {w.to(account.name)}. {c.about && `${w.under(short(c.about.words))}. `}
+      <MarkOf network={account.network} /> {w.kinds[kind]} {w.to(account.name)}.{' '}
+      {c.about && `${w.under(short(c.about.words))}. `}
       {last?.what === 'theirs' && last.url && (
         <a href={last.url} target="_blank" rel="noreferrer noopener">
           {w.see(network)}
@@ -94,7 +94,7 @@ const Inside = (props: ConversationProps & { c: Whole; readAt: number; parts: Re
   const { c, zone, parts } = props
   const now = useNow(c.now, props.readAt)
   const [typing, setTyping] = useState(false)
-  const network = traitsOf(c.row.account.network)?.name ?? c.row.account.network
+  const network = networkName(c.row.account.network)
   const { taking, replying, asked, ask } = parts
   // What was acted on goes with the act: sent, closed, handed over.
   const stands = `${c.stage} ${c.draft?.stage} ${c.row.holder?.you}`

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { use } from 'react'
 import { aimKinds } from '../../inbox/desk.ts'
 import { deskSettings } from '../../inbox/settings/settings.contract.ts'
 import { said } from '../../posting/facts.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Ledger } from '../parts/ledger.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -43,7 +42,7 @@ const Changes = ({ changes, zone }: { changes: Settings['changes']; zone: string
 
 /** How the desk works: its aims, what goes out by itself, and by which words of its own it hears danger. */
 export const DeskSettingsPage = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(deskSettings, {})
   const path = <Link to="/duty">{w.path}</Link>
   return (

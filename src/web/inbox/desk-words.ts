@@ -148,6 +148,7 @@ export const deskWords = {
     record: 'Its record',
     note: 'Note to the team.',
     privately: 'In private',
+    automatic: 'The automatic line',
     today: 'Today',
   },
   restrictedPage: {

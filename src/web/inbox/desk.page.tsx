@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { use, useLayoutEffect, useRef } from 'react'
-import { FactsContext } from '../frame/facts.ts'
+import { useLayoutEffect, useRef } from 'react'
+import { useZone } from '../frame/facts.ts'
 import { useKeys } from '../frame/keys.ts'
 import { usePhone } from '../posting/use-phone.ts'
 import { Conversation } from './conversation.tsx'
@@ -36,7 +36,7 @@ const Nothing = ({ mayRead }: { mayRead: boolean }) => (
 export const DeskPage = () => {
   const { id } = useParams({ strict: false })
   const search = deskSearch.parse(useSearch({ strict: false }))
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const navigate = useNavigate()
   const phone = usePhone()
   const read = useQueue(search.show ?? 'all', search.account ?? null)

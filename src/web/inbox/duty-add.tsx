@@ -7,8 +7,9 @@ import { Segmented } from '../parts/choices.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { readingOf, Select } from '../parts/select.tsx'
 import { type Wall, WhenField } from '../parts/when-field.tsx'
+import { personWords } from '../posting/refs.ts'
 import { wallDay } from '../say.ts'
-import { dutyWords, kindWords, nameOf } from './duty-words.ts'
+import { dutyWords, kindWords } from './duty-words.ts'
 
 const w = dutyWords.add
 const wallOf = ({ date, time }: Wall): string => `${date}T${time}`
@@ -42,7 +43,7 @@ export const AddDuty = ({ zone, onClose }: { zone: string; onClose: () => void }
     >
       <Select
         label={w.who}
-        options={(people.data?.people ?? []).map((p) => ({ id: p.id, name: nameOf(p) }))}
+        options={(people.data?.people ?? []).map((p) => ({ id: p.id, name: personWords(p) }))}
         reading={readingOf(people)}
         value={personId}
         onChange={setPersonId}

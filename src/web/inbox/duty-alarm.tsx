@@ -3,8 +3,9 @@ import { dutyEndpoints } from '../../inbox/duty/duty.contract.ts'
 import { useAct, useRead } from '../call.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Waiting } from '../parts/section.tsx'
+import { personWords } from '../posting/refs.ts'
 import { dayAndClock } from '../say.ts'
-import { dutyWords, nameOf } from './duty-words.ts'
+import { dutyWords } from './duty-words.ts'
 
 const w = dutyWords.alarm
 
@@ -24,7 +25,7 @@ export const DutyAlarm = ({ id, zone }: { id: string; zone: string }) => {
   return (
     <Notice tone={alarm.settledAt ? 'ok' : alarm.kind === 'danger' ? 'risk' : 'warn'}>
       <b>{alarm.title}.</b> {alarm.words} {alarm.settledAt ? w.over(at(alarm.settledAt)) : w.since(at(alarm.raisedAt))}{' '}
-      {people > 0 && w.toldTo(people)} {alarm.seen?.by && w.seen(nameOf(alarm.seen.by), at(alarm.seen.at))}{' '}
+      {people > 0 && w.toldTo(people)} {alarm.seen?.by && w.seen(personWords(alarm.seen.by), at(alarm.seen.at))}{' '}
       {alarm.conversationId && <a href={`/desk/${alarm.conversationId}`}>{w.open}</a>}
     </Notice>
   )

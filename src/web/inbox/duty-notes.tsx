@@ -8,9 +8,10 @@ import { goToFirstWrong } from '../parts/first-wrong.ts'
 import form from '../parts/form.module.css'
 import { Notice } from '../parts/notice.tsx'
 import { Section } from '../parts/section.tsx'
+import { personWords } from '../posting/refs.ts'
 import { dayAndClock } from '../say.ts'
 import css from './duty.module.css'
-import { dutyWords, type Notes, nameOf, standWords } from './duty-words.ts'
+import { dutyWords, type Notes, standWords } from './duty-words.ts'
 
 const w = dutyWords.notes
 const topics = ['duty', 'handOver'] as const
@@ -57,11 +58,11 @@ const Note = ({ note, zone, may }: { note: Notes['notes'][number]; zone: string;
   const now = new Date()
   return (
     <li>
-      <b>{nameOf(note.by)}</b> <span className="small second">{dayAndClock(note.at, zone, now)}</span>
+      <b>{personWords(note.by)}</b> <span className="small second">{dayAndClock(note.at, zone, now)}</span>
       <p className={css.note}>{note.words}</p>
       {note.stand && <p className="small second">{standWords(note.stand)}</p>}
       {note.read ? (
-        <p className="small second">{w.readBy(nameOf(note.read.by), dayAndClock(note.read.at, zone, now))}</p>
+        <p className="small second">{w.readBy(personWords(note.read.by), dayAndClock(note.read.at, zone, now))}</p>
       ) : note.yours || !may ? (
         <p className="small second">{note.yours ? w.yours : w.unread}</p>
       ) : (

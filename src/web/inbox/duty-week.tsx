@@ -4,10 +4,11 @@ import { useAct } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { Section } from '../parts/section.tsx'
+import { personWords } from '../posting/refs.ts'
 import { clock, day } from '../say.ts'
 import css from './duty.module.css'
 import { AddDuty } from './duty-add.tsx'
-import { daySentence, dutyWords, kindWords, nameOf, type OnDuty, type Rota } from './duty-words.ts'
+import { daySentence, dutyWords, kindWords, type OnDuty, type Rota } from './duty-words.ts'
 
 const w = dutyWords.week
 const lanes = { onCall: 3, desk: 15 } as const
@@ -35,7 +36,7 @@ const DayBar = ({ rota, at, ends }: { rota: Rota; at: string; ends: string }) =>
   const now = (new Date(rota.now).getTime() - d.from) / (d.until - d.from)
   const said = daySentence(
     day(at, rota.zone),
-    duties.map((x) => `${nameOf(x.person)} ${kindWords[x.kind].toLowerCase()} ${hours(x, rota.zone, d)}`),
+    duties.map((x) => `${personWords(x.person)} ${kindWords[x.kind].toLowerCase()} ${hours(x, rota.zone, d)}`),
     gaps.map((gap) => hours(gap, rota.zone, d)),
   )
   return (
@@ -83,7 +84,7 @@ const DutyRow = ({ duty, rota }: { duty: OnDuty; rota: Rota }) => {
   return (
     <li className={css.row}>
       <div>
-        <b>{nameOf(duty.person)}</b> <span className="second">{kindWords[duty.kind].toLowerCase()}</span>
+        <b>{personWords(duty.person)}</b> <span className="second">{kindWords[duty.kind].toLowerCase()}</span>
         <p className="small second">
           {day(duty.from, zone)}, {clock(duty.from, zone)} to{' '}
           {day(duty.from, zone) === day(duty.until, zone) ? '' : `${day(duty.until, zone)}, `}
@@ -97,7 +98,7 @@ const DutyRow = ({ duty, rota }: { duty: OnDuty; rota: Rota }) => {
           small
           busy={end.isPending}
           onPress={() => end.mutate({ id: duty.id })}
-          label={`${begun ? w.end : w.drop}: ${w.endLabel(nameOf(duty.person), `${day(duty.from, zone)}, ${clock(duty.from, zone)}`)}`}
+          label={`${begun ? w.end : w.drop}: ${w.endLabel(personWords(duty.person), `${day(duty.from, zone)}, ${clock(duty.from, zone)}`)}`}
         >
           {begun ? w.end : w.drop}
         </Button>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { handOvers, rota, waysEndpoint } from '../../inbox/duty/duty.contract.ts'
+import { personWords } from '../posting/refs.ts'
 import { Count, clock, count, day, plural } from '../say.ts'
 
 export type Rota = z.output<typeof rota.output>
@@ -7,13 +8,11 @@ export type OnDuty = Rota['onDuty'][number]
 export type Notes = z.output<typeof handOvers.output>
 export type Ways = z.output<typeof waysEndpoint.output>
 
-export const nameOf = (p: { rank: string; name: string }): string => `${p.rank} ${p.name}`.trim()
-
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 const of = (people: readonly OnDuty[], kind: OnDuty['kind']): string =>
-  listed(people.filter((d) => d.kind === kind).map((d) => nameOf(d.person)))
+  listed(people.filter((d) => d.kind === kind).map((d) => personWords(d.person)))
 
 /** Who is on duty now, as a sentence. */
 export const dutyHeading = ({ onDuty, leaders }: Rota): string => {
@@ -30,7 +29,7 @@ export const dutyHeading = ({ onDuty, leaders }: Rota): string => {
 export const dutyLede = ({ next, gapWords, zone }: Rota): string => {
   const first = next[0]
   const coming = first
-    ? `Next: ${listed(next.map((d) => nameOf(d.person)))}, ${day(first.from, zone)}, ${clock(first.from, zone)}.`
+    ? `Next: ${listed(next.map((d) => personWords(d.person)))}, ${day(first.from, zone)}, ${clock(first.from, zone)}.`
     : 'Nobody is down for later.'
   const gaps =
     gapWords.length === 0
@@ -133,7 +132,6 @@ export const dutyWords = {
     says: 'Alarms say what kind, which account and since when. Words of the public never leave.',
   },
   alarm: {
-    reading: 'Reading the alarm',
     since: (at: string) => `Since ${at}.`,
     seen: (who: string, at: string) => `Seen by ${who}, ${at}.`,
     over: (at: string) => `Over since ${at}.`,

@@ -139,7 +139,7 @@ const Ours = ({ entry, network }: { entry: Of<'ours'>; network: string }) => {
         )}
       </p>
       <p className={css.foot}>
-        {entry.by && personWords(entry.by)}. {entry.state}
+        {entry.by ? personWords(entry.by) : w.automatic}. {entry.state}
         {entry.private && `. ${w.privately}`}.{' '}
         <Link to="/posts/$id" params={{ id: entry.postId }}>
           {w.record}

@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { lineHistory, listLines } from '../../inbox/lines/lines.contract.ts'
 import { said } from '../../posting/facts.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { Segmented } from '../parts/choices.tsx'
@@ -94,7 +94,7 @@ const inOrder = ({ lines, yours }: Lines): ReplyLine[] => [
 export const LinesPage = () => {
   const { which } = useSearch({ from: '/staff/lines' })
   const navigate = useNavigate()
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const [doing, setDoing] = useState<Doing>(null)
   const read = useRead(listLines, { which }, { also: ['replyLine', 'office'], everyMs: 300_000 })
   const close = () => setDoing(null)

@@ -1,11 +1,11 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { draftQuestion, moveQuestion, questionEndpoint } from '../../inbox/asking/asking.contract.ts'
 import { kindWords, stageWords } from '../../inbox/asking/question.ts'
 import { take } from '../../inbox/inbox.contract.ts'
 import { said } from '../../posting/facts.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
@@ -148,7 +148,7 @@ const Board = ({ whole, zone }: { whole: Whole; zone: string }) => {
 export const QuestionPage = () => {
   const { id } = useParams({ from: '/staff/questions/$id' })
   const { theme } = useSearch({ from: '/staff/questions/$id' })
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const [changing, setChanging] = useState(false)
   const stopChanging = () => setChanging(false)
   const input = theme ? { id, theme } : { id }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { traitsOf } from '../../networks/networks.ts'
+import { networkName, traitsOf } from '../../networks/networks.ts'
 import { registerEndpoints } from '../../register/register.contract.ts'
 import { useRead } from '../call.ts'
 import { Segmented } from '../parts/choices.tsx'
@@ -51,7 +51,7 @@ export const Accounts = ({ search, chosen: open }: Pick<QueueProps, 'search' | '
           heading: w.accounts.label,
           entries: accounts.map((a) => ({
             id: a.id,
-            name: `${a.name}, ${traitsOf(a.network)?.name ?? a.network}`,
+            name: `${a.name}, ${networkName(a.network)}`,
             chosen: a.id === search.account,
             onPress: () => choose(a.id),
           })),

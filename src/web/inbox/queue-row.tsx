@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { traitsOf } from '../../networks/networks.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { cx } from '../parts/class.ts'
 import { CountBar } from '../parts/count-bar.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { age } from '../say.ts'
 import { type Row, requestDay, rowClock } from './clock-words.ts'
@@ -58,7 +57,6 @@ const Holder = ({ row }: { row: Row }) => {
 /** One conversation in the list: its words, where, its clock, and who has it. The whole row leads to it. */
 export const QueueRow = (props: QueueRowProps) => {
   const { row, zone, now, chosen, gone } = props
-  const network = traitsOf(row.account.network)
   const request = row.clock?.kind === 'informationRequest' && !gone ? row.clock : null
   return (
     <li className={cx(css.row, chosen && css.chosen, gone && css.gone)}>
@@ -74,7 +72,7 @@ export const QueueRow = (props: QueueRowProps) => {
           <Words row={row} />
         </span>
         <span className={css.facts}>
-          <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? row.account.network} nameHidden />
+          <MarkOf network={row.account.network} />
           <span className={css.account}>{row.kind === 'direct' ? w.private : row.account.name}</span>
           {row.lookFirst && <Tag tone="warn">{w.lookFirst}</Tag>}
           {row.language === 'cy' && (

@@ -1,7 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { changeDangerWordsEndpoint } from '../../inbox/settings/settings.contract.ts'
 import { allOf, type DangerWords, dangerWords, saysNothing, withOwnWords } from '../../inbox/triage/own-words.ts'
-import { suggest } from '../../inbox/triage/suggest.ts'
 import { useAct } from '../call.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -19,16 +19,25 @@ const linesIn = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** What the desk would make of a message with these words, by the very code that weighs what is heard. */
+/** What the desk would make of a message with these words, by the very code that weighs what is heard; its weights are large, so it comes when it is needed. */
 const Try = ({ own }: { own: readonly string[] }) => {
   const [text, setText] = useState('')
   const tried = useDeferredValue(text)
-  const said = tried.trim() === '' ? null : suggest({ text: tried, kind: 'mention' })
+  const wanted = tried.trim() !== ''
+  const read = useQuery({
+    queryKey: ['triage'],
+    queryFn: () => import('../../inbox/triage/suggest.ts'),
+    enabled: wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const said = wanted && read.data ? read.data.suggest({ text: tried, kind: 'mention' }) : null
   const [first] = said ? withOwnWords(said, tried, own).own : []
   return (
     <>
       <TextField label={w.try} hint={w.tryHint} value={text} onChange={setText} lines />
       <p role="status" className={css.result}>
+        {wanted && read.isPending && w.tryReading}
+        {wanted && read.isError && w.tryFailed}
         {said && (
           <>
             <b>{said.danger ? w.already : first ? w.lifted(first) : w.not}</b>{' '}

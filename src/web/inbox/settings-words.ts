@@ -115,8 +115,6 @@ export const settingsWords = {
   },
   line: {
     heading: 'Line for hours in which nobody looks',
-    reading: 'The line',
-    state: (on: boolean) => (on ? 'On' : 'Off'),
     on: 'It is on.',
     off: 'It is off: nothing goes out by itself.',
     does: [
@@ -134,7 +132,6 @@ export const settingsWords = {
     length: 'From 20 to 500 letters.',
     save: 'Save this line',
     preview: 'How it would read now on',
-    choose: 'Choose an account to see when somebody looks again.',
     none: 'No account is connected yet.',
     watched: 'Somebody looks at this account now, so nothing would go out.',
     english: 'To who writes in English',
@@ -162,6 +159,8 @@ export const settingsWords = {
     wrong: 'Each from 2 to 60 letters, at most 100.',
     try: 'Try a message',
     tryHint: 'It stays on this device.',
+    tryReading: 'Being weighed',
+    tryFailed: 'It could not be weighed: what weighs it was not read. Load this page again.',
     lifted: (word: string) => `To the head of the queue, because of your “${word}”.`,
     already: 'To the head of the queue also without your words.',
     not: 'Not to the head of the queue.',

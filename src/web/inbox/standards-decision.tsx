@@ -6,14 +6,13 @@ import {
   reviewEndpoint,
   settleModerationEndpoint,
 } from '../../inbox/moderation/moderation.contract.ts'
-import { traitsOf } from '../../networks/networks.ts'
 import { said } from '../../posting/facts.ts'
 import { useAct } from '../call.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { Button } from '../parts/button.tsx'
 import { RadioGroup } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { type State, StateMark } from '../parts/state-mark.tsx'
 import { dayAndClock, sentence } from '../say.ts'
 import css from './standards.module.css'
@@ -189,11 +188,6 @@ const Doings = (props: Form & { doing: Doing }) => {
 
 const order: readonly Doing[] = ['settle', 'decideAppeal', 'review', 'appeal', 'lift']
 
-const OnNetwork = ({ id }: { id: string }) => {
-  const traits = traitsOf(id)
-  return <NetworkMark mark={traits?.mark ?? '?'} name={traits?.name ?? id} nameHidden />
-}
-
 /** What happened after it was decided, in order. */
 const After = ({ decision, at }: { decision: Decision; at: (instant: string) => string }) => {
   const { review, appeal, lift } = decision
@@ -239,7 +233,7 @@ export const DecisionItem = ({ decision, zone, now }: { decision: Decision; zone
         {decision.copy.url && <a href={decision.copy.url}>{w.conversation}</a>}
       </p>
       <p className="small second">
-        <OnNetwork id={decision.account.network} />{' '}
+        <MarkOf network={decision.account.network} />{' '}
         {w.decided(said(decision.by), at(decision.at), decision.account.name)}
         {'. '}
         {decision.reason && sentence(w.because(decision.reason))}

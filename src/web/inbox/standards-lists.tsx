@@ -7,7 +7,7 @@ import {
   endStandardEndpoint,
   publicStandards,
 } from '../../inbox/moderation/standard.contract.ts'
-import { traitsOf } from '../../networks/networks.ts'
+import { networkName } from '../../networks/networks.ts'
 import { addressWith, useAct, useRead } from '../call.ts'
 import { Button } from '../parts/button.tsx'
 import { Segmented } from '../parts/choices.tsx'
@@ -166,7 +166,7 @@ const columns: Column<CountsRow>[] = [
   {
     id: 'account',
     head: w.columns.account,
-    cell: (r) => `${r.account.name}, ${traitsOf(r.account.network)?.name ?? r.account.network}`,
+    cell: (r) => `${r.account.name}, ${networkName(r.account.network)}`,
   },
   figure('decided'),
   figure('notCarriedOut'),

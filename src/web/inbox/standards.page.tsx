@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { listModeration } from '../../inbox/moderation/moderation.contract.ts'
 import { listStandards } from '../../inbox/moderation/standard.contract.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { Segmented } from '../parts/choices.tsx'
@@ -97,7 +97,7 @@ const NotForYou = {
 /** The published standards, what was done under them, what waits for somebody, and the figures. */
 export const StandardsPage = () => {
   const search = useSearch({ from: '/staff/standards' })
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const { show, reference, after } = search
   const decisions = useRead(listModeration, { show, reference, after }, { everyMs: 60_000 })
   const standards = useRead(listStandards, {}, { also: ['standard'] })

@@ -100,7 +100,6 @@ export const surgeWords = {
   who: 'To whom',
   whoMore: (n: number) => `And ${n} more.`,
   goesTo: 'Answered with the others',
-  back: 'Back to the surge',
   batchHeading: (by: string, n: number) => `${by} answers ${n} ${plural(n, 'person', 'people')} with the same words`,
   same: 'The words that wait',
   sameNone: 'Nothing of it waits for approval.',

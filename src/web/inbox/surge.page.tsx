@@ -1,9 +1,9 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { addHandsEndpoint, beginModeEndpoint, endModeEndpoint, surgeNow } from '../../inbox/surge/surge.contract.ts'
 import { said } from '../../posting/facts.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -188,7 +188,7 @@ export const SurgePage = () => {
 }
 
 const Now = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(surgeNow, {}, { also: ['conversation', 'duty'], everyMs: 15_000 })
   const path = (
     <>

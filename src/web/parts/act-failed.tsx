@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Refused } from '../call.ts'
 import { words } from '../words.ts'
 import { Notice } from './notice.tsx'
+import { WayOn } from './way-on.tsx'
 
 const fieldsShape = z.array(z.object({ field: z.string(), words: z.string() }))
 
@@ -11,7 +12,7 @@ export const ActFailed = ({ cause }: { cause: Error | null }) => {
   const fields = cause instanceof Refused ? fieldsShape.safeParse(cause.facts.fields) : null
   return (
     <Notice tone={cause instanceof Refused ? 'warn' : 'risk'}>
-      {cause.message}
+      {cause.message} <WayOn cause={cause} />
       {fields?.success && fields.data.length > 0 && (
         <> {words.form.fields(fields.data.map((f) => `${f.field}: ${f.words}`).join('; '))}</>
       )}

@@ -6,6 +6,7 @@ import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { PageAnswer } from './page-answer.tsx'
 import { Waiting } from './section.tsx'
+import { WayOn } from './way-on.tsx'
 
 export type AnsweredProps<T> = {
   read: UseQueryResult<T>
@@ -39,7 +40,7 @@ export const Answered = <T,>({ read, heading, path, children }: AnsweredProps<T>
       <>
         <PageAnswer answer={heading.failed} path={path} />
         <Notice tone="warn">
-          {read.error.message} {again}
+          {read.error.message} <WayOn cause={read.error} /> {again}
         </Notice>
       </>
     )
