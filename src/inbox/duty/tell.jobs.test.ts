@@ -229,7 +229,7 @@ test('when an account is covered at other hours, its open clocks run by them', a
   await cover([1, 2, 3, 4, 5])
   await watchDesk(bed)
   const now = bed.clock.now()
-  await bed.conversation({ category: 'question', waiting_since: now, opened_at: now, due_at: now })
+  await bed.conversation({ waiting_since: now, opened_at: now, due_at: now })
   await watchDesk(bed)
   expect((await dueAt()).kept).toEqual(now)
   await cover([4])
