@@ -1,14 +1,8 @@
 import { sql } from 'kysely'
 import { systemClock } from '../src/foundation/clock.ts'
-import { readConfig } from '../src/foundation/config.ts'
 import type { Db } from '../src/foundation/database.ts'
-import { openDatabase } from '../src/foundation/database.ts'
-import { outsideFetch } from '../src/foundation/http-client.ts'
 import { newId } from '../src/foundation/identity.ts'
 import { nudge } from '../src/foundation/live.ts'
-import { logTo } from '../src/foundation/log.ts'
-import { migrate } from '../src/foundation/migrate.ts'
-import { sealWith } from '../src/foundation/seal.ts'
 import { makeServer } from '../src/foundation/server.ts'
 import type { World } from '../src/foundation/world.ts'
 import { stormMessage } from '../src/networks/practice/storm.ts'
@@ -21,22 +15,6 @@ const network = 'practice'
 const accounts = 12
 export const agents = 20
 export const asWhom = 'x-bench-person'
-
-/** Opens what the environment of a worker names. */
-export async function openWorld(env: Readonly<Record<string, string | undefined>>): Promise<World> {
-  const config = readConfig(env)
-  const database = await openDatabase(config)
-  await migrate(database.db)
-  return {
-    db: database.db,
-    database,
-    clock: systemClock,
-    config,
-    seal: sealWith(config.secrets),
-    log: logTo(config.log),
-    fetch: outsideFetch(true),
-  }
-}
 
 /** The real server with every route; only who asks is taken from a header instead of a session. */
 export const serverOf = (world: World) =>

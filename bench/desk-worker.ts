@@ -2,7 +2,8 @@ import { serve } from '@hono/node-server'
 import { startJobs } from '../src/foundation/jobs.ts'
 import { listen } from '../src/inbox/listening/listen.jobs.ts'
 import { rooms } from '../src/rooms.ts'
-import { openWorld, serverOf } from './desk-scenario.ts'
+import { serverOf } from './desk-scenario.ts'
+import { openWorld } from './lives.ts'
 
 /** One half of the product as a process of its own: `listen` hears, `web` serves the desk and runs the work by time. Ends when nobody holds its input any more. */
 const part = process.argv[2]

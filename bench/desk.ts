@@ -11,7 +11,6 @@ import {
   asWhom,
   fill,
   judge,
-  openWorld,
   percentile,
   type Spoken,
   serverOf,
@@ -19,7 +18,7 @@ import {
   watchVisible,
   work,
 } from './desk-scenario.ts'
-import { envIn } from './lives.ts'
+import { envIn, openWorld } from './lives.ts'
 
 /**
  * `npm run bench -- desk [--messages 1000000] [--arrive 20000] [--rate 80] [--embedded 50000]`
@@ -58,7 +57,7 @@ if (shared.lost + shared.doubled + embedded.lost + embedded.doubled !== 0) proce
 
 async function onPostgres() {
   const postgres = await startPostgres()
-  const env = { ...envIn(folder, postgres.url), PACE: 'real', SECRET: 'a secret for the bench only, 0123456789' }
+  const env = { ...envIn(folder, postgres.url), PACE: 'real' }
   const parts: Awaited<ReturnType<typeof startPart>>[] = []
   try {
     const world = await openWorld(env)
@@ -83,7 +82,7 @@ async function onPostgres() {
 async function onEmbedded() {
   const size = Number(values.embedded)
   const seconds = Number(values.seconds)
-  const env = { ...envIn(folder, null), PACE: 'real', SECRET: 'a secret for the bench only, 0123456789' }
+  const env = { ...envIn(folder, null), PACE: 'real' }
   const world = await openWorld(env)
   await fill(world.db, sizesOf(size))
   say(`${size} messages in the embedded store`)

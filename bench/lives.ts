@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { systemClock } from '../src/foundation/clock.ts'
+import { readConfig } from '../src/foundation/config.ts'
+import { openDatabase } from '../src/foundation/database.ts'
+import { outsideFetch } from '../src/foundation/http-client.ts'
+import { logTo } from '../src/foundation/log.ts'
+import { migrate } from '../src/foundation/migrate.ts'
+import { sealWith } from '../src/foundation/seal.ts'
+import type { World } from '../src/foundation/world.ts'
 
 export type Life = { killed: boolean; printed: string[] }
 
@@ -8,12 +16,28 @@ export const envIn = (folder: string, databaseUrl: string | null) => ({
   PATH: process.env.PATH,
   HOME: folder,
   DATA_DIR: join(folder, 'data'),
-  SECRET: 'a secret for chaos only, 0123456789abcdef',
+  SECRET: 'a secret for the bench only, 0123456789',
   PACE: 'quick',
   LOOPBACK_NETWORKS: 'yes',
   LOG: 'silent',
   ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
 })
+
+/** Opens what an environment names, as a process of the product does. */
+export async function openWorld(env: Readonly<Record<string, string | undefined>>): Promise<World> {
+  const config = readConfig(env)
+  const database = await openDatabase(config)
+  await migrate(database.db)
+  return {
+    db: database.db,
+    database,
+    clock: systemClock,
+    config,
+    seal: sealWith(config.secrets),
+    log: logTo(config.log),
+    fetch: outsideFetch(true),
+  }
+}
 
 /**
  * One life of one worker, which is a process of its own with its order as its argument; it prints `up` when it is at work. Resolves with

@@ -3,21 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '../scripts/postgres.ts'
 import { command } from '../src/audit/audit.commands.ts'
-import { systemClock } from '../src/foundation/clock.ts'
-import { readConfig } from '../src/foundation/config.ts'
-import { openDatabase } from '../src/foundation/database.ts'
-import { outsideFetch } from '../src/foundation/http-client.ts'
-import { logTo } from '../src/foundation/log.ts'
-import { migrate } from '../src/foundation/migrate.ts'
 import { ok } from '../src/foundation/outcome.ts'
-import { sealWith } from '../src/foundation/seal.ts'
-import type { World } from '../src/foundation/world.ts'
 import { keyOf } from '../src/networks/key.ts'
 import { startPds } from '../src/networks/testnet/pds.testbed.ts'
 import { startDelivering } from '../src/posting/delivery/deliver.jobs.ts'
 import { paces } from '../src/posting/delivery/pace.ts'
 import { openLines } from '../src/register/custody/lines.client.ts'
 import { forceId, prepare, releaseOne } from './chaos-scenario.ts'
+import { envIn, openWorld } from './lives.ts'
 
 /**
  * `npm run bench -- publish`: deliveries a second to the real Bluesky server, against a bare loop of the same calls with as many hands,
@@ -29,24 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fc-bench-'))
 const postgres = await startPostgres()
 const pds = await startPds()
 try {
-  const config = readConfig({
-    DATA_DIR: folder,
-    DATABASE_URL: postgres.url,
-    SECRET: 'a secret for the bench only, 0123456789',
-    LOOPBACK_NETWORKS: 'yes',
-    LOG: 'silent',
-  })
-  const database = await openDatabase(config)
-  await migrate(database.db)
-  const world: World = {
-    db: database.db,
-    database,
-    clock: systemClock,
-    config,
-    seal: sealWith(config.secrets),
-    log: logTo(config.log),
-    fetch: outsideFetch(true),
-  }
+  const world = await openWorld({ ...envIn(folder, postgres.url), PACE: 'real' })
   const account = await pds.createAccount('bench.test')
   await prepare(world, {
     pds: pds.url,
@@ -144,7 +120,7 @@ try {
       burstP95LatenessMs,
     }),
   )
-  await database.close()
+  await world.database.close()
 } finally {
   await pds[Symbol.asyncDispose]()
   await postgres.stop()

@@ -12,6 +12,7 @@ import {
   signInByCall,
   sit,
 } from './counter.testbed.ts'
+import { done } from './demo.testbed.ts'
 import { arrived, headingHasFocus, headingOf, seenByAxe, sideways, titleFor } from './page.testbed.ts'
 
 let counter: Counter
@@ -29,13 +30,50 @@ const ids = z.object({
   register: z.object({ accounts: z.array(z.object({ id: z.string(), kind: z.string() })).min(1) }),
   draft: z.object({ id: z.string() }),
   desk: rows,
+  archive: z.object({ imports: z.array(z.object({ id: z.string() })).min(1) }),
 })
+const reviews = z.object({ rounds: z.array(z.object({ id: z.string() })).min(1) })
+const round = z.object({ rows: z.array(z.object({ key: z.string(), recommendation: z.string() })) })
+const lists = z.object({ rows: z.array(z.object({ id: z.string() })).min(1) })
+const one = z.object({ review: z.object({ id: z.string() }) })
+const saved = z.object({ id: z.string() })
 
 /** A draft in which the rules find something of each weight. */
 const troubled =
   'Stay calm! The suspect fled on foot from the dwelling. Call DC Amir Solanki on 07700 900123 with info. Murderer WILL be caught. #JusticeForAll #staysafe'
 
 const read = async (seat: Seat, path: string): Promise<unknown> => (await callAs(seat, 'GET', path)).body
+
+/** Two plans, one decision and the list that it begins, so that each page of the reviews has something on it. */
+async function reviewAddresses(seat: Seat): Promise<Record<string, string>> {
+  const at = reviews.parse(await read(seat, '/api/reviews')).rounds[0]?.id
+  const all = round.parse(await read(seat, `/api/reviews/rounds/${at}`)).rows
+  const to = (outcome: string): string[] => all.filter((r) => r.recommendation === outcome).map((r) => r.key)
+  const [merged = '', closing = ''] = [...to('merge'), ...to('close')]
+  const plan = async (name: string, keys: readonly string[]): Promise<string> => {
+    const accounts = keys.map((accountId) => ({ accountId, intoAccountId: null }))
+    return saved.parse(done(name, await callAs(seat, 'POST', '/api/plans', { name, accounts }))).id
+  }
+  const plans = [await plan('Both go', [merged, closing]), await plan('One goes', [merged])]
+  const { review } = one.parse(await read(seat, `/api/reviews/rounds/${at}/accounts/${closing}`))
+  const on = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const close = { outcome: 'close', on, reason: 'Nobody speaks there.', whyOther: 'It joins nothing.' }
+  done('decide', await callAs(seat, 'POST', `/api/reviews/${review.id}/decide`, close))
+  const list = lists.parse(await read(seat, '/api/carrying-out')).rows[0]?.id
+  return {
+    reviews: '/reviews',
+    'one round': `/reviews/${at}`,
+    'one review': `/reviews/${at}/${merged}`,
+    'one review, decided': `/reviews/${at}/${closing}`,
+    criteria: '/reviews/criteria',
+    plans: '/reviews/plans',
+    'plans side by side': `/reviews/plans?compare=${plans.join('%2C')}`,
+    'one plan': `/reviews/plans/${plans[0]}`,
+    'a new plan': '/reviews/plans/new',
+    'carrying out': '/reviews/carrying-out',
+    'one list': `/reviews/carrying-out/${list}`,
+  }
+}
 
 async function everyAddress(seat: Seat): Promise<Record<string, string>> {
   // What the public said in the weeks before is heard as soon as the program runs.
@@ -54,6 +92,7 @@ async function everyAddress(seat: Seat): Promise<Record<string, string>> {
     register: await read(seat, '/api/register/accounts'),
     draft: made.body,
     desk: await read(seat, '/api/desk/queue'),
+    archive: await read(seat, '/api/archive'),
   })
   const account = found.register.accounts.find((a) => a.kind === 'collective')?.id ?? ''
   return {
@@ -84,8 +123,16 @@ async function everyAddress(seat: Seat): Promise<Record<string, string>> {
     training: '/people/training',
     archive: '/archive',
     'archive, an import': '/archive/new',
+    'archive, one import': `/archive/${found.archive.imports[0]?.id}`,
     measures: '/measures',
+    'one measure': '/measures/M07',
+    'measures, silent days': '/measures/M01',
+    'measures of one account': `/measures/accounts/${account}`,
+    'a figure and its rows': `/measures/accounts/${account}?measure=M07`,
+    'what is ordinary': '/measures/variation',
+    'what earns answers': '/measures/earns',
     'official accounts': '/measures/officials',
+    ...(await reviewAddresses(seat)),
     practice: '/practice',
     objectives: '/objectives',
     rules: '/rules',
@@ -143,20 +190,24 @@ test.each<[string, Look]>([
   ['at a desk, dark', { size: desk, colours: 'dark', widths: [] }],
   ['on a phone, light', { size: phone, colours: 'light', widths: [390, 320] }],
   ['on a phone, dark', { size: phone, colours: 'dark', widths: [] }],
-])('every page %s is whole, readable by everybody and no wider than the screen', async (_, look) => {
-  const seat = await sit(browser, counter.address, look.size, look.colours)
-  const wrong: string[] = []
-  const visit = async (name: string, address: string): Promise<void> => {
-    await seat.page.goto(address)
-    wrong.push(...(await wrongHere(seat, name, look)))
-  }
-  await visit('sign-in', '/sign-in')
-  await visit('first run', '/first-run')
-  await signInByCall(seat, owen, demoPassword)
-  for (const [name, address] of Object.entries(addresses)) await visit(name, address)
-  expect(wrong).toEqual([])
-  await seat.context.close()
-})
+])(
+  'every page %s is whole, readable by everybody and no wider than the screen',
+  async (_, look) => {
+    const seat = await sit(browser, counter.address, look.size, look.colours)
+    const wrong: string[] = []
+    const visit = async (name: string, address: string): Promise<void> => {
+      await seat.page.goto(address)
+      wrong.push(...(await wrongHere(seat, name, look)))
+    }
+    await visit('sign-in', '/sign-in')
+    await visit('first run', '/first-run')
+    await signInByCall(seat, owen, demoPassword)
+    for (const [name, address] of Object.entries(addresses)) await visit(name, address)
+    expect(wrong).toEqual([])
+    await seat.context.close()
+  },
+  300_000,
+)
 
 test('after each navigation the focus is on the heading of the page that was asked for', async () => {
   const seat = await sit(browser, counter.address)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** A PostgreSQL of our own on loopback, thrown away on stop. Needs Debian's postgresql (any version from 15). */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startPostgres(): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const bin = binaries()
   const folder = mkdtempSync(join(tmpdir(), 'fc-postgres-'))
   const data = join(folder, 'data')
@@ -36,7 +36,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   for (let i = 0; i < 100; i++) {
     try {
       execFileSync(`${bin}/pg_isready`, ['-h', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' })
-      return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
+      return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, pid: server.pid ?? 0, stop }
     } catch {
       await new Promise((r) => setTimeout(r, 100))
     }

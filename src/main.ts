@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { playDemo } from './demo/demo.commands.ts'
+import { year } from './demo/year/year.commands.ts'
 import { beatOf } from './foundation/beat.jobs.ts'
 import { systemClock } from './foundation/clock.ts'
 import { BadSetting, type Config, readConfig } from './foundation/config.ts'
@@ -40,7 +41,7 @@ export async function start(
     fetch: outsideFetch(config.loopbackNetworks),
   }
   await migrate(world.db)
-  if (config.demo && parts.includes('web')) await playDemo(world, say)
+  if (config.demo && parts.includes('web')) await playDemo(world, say, [year])
   const stops: (() => Promise<void>)[] = [() => database.close()]
   const beat = beatOf(world, parts)
   await beat.run(world) // before the watchdog asks who is at work

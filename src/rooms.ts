@@ -6,6 +6,7 @@ import { peopleRoom } from './people/people.routes.ts'
 import { postingRoom } from './posting/posting.routes.ts'
 import { practiceRoom } from './register/practice.routes.ts'
 import { registerRoom } from './register/register.routes.ts'
+import { reviewRoom } from './review/review.routes.ts'
 import { strategyRoom } from './strategy/strategy.routes.ts'
 
 /** Every room that hangs something on the server or works by time. Written by hand. */
@@ -18,4 +19,5 @@ export const rooms: readonly Room[] = [
   inboxRoom,
   archiveRoom,
   measuresRoom,
+  reviewRoom,
 ]

@@ -15,9 +15,9 @@ export async function sweepImports(world: World): Promise<void> {
   for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
     for (const id of await staleImports(world.db, forceId, before))
       await abandonImport(world, { forceId, personId: null, roles: [] }, id)
-    await deleteStaged(world.db, forceId, null)
     await deleteFiles(world, forceId)
   }
+  await deleteStaged(world.db, null)
 }
 
 async function deleteFiles({ db, config }: World, forceId: string): Promise<void> {

@@ -94,6 +94,8 @@ export async function mergeImport(c: Commanding, { id, accountId, rows, mostTurn
   await alone(c)
   // Compiling what is almost never asked (what a second state changes) costs more than all the rows.
   await sql`set local jit = off`.execute(c.tx)
+  // From the front to the back: a scan that begins where the last one ended hands the highest ids to the index first.
+  await sql`set local synchronize_seqscans = off`.execute(c.tx)
   if ((await stagedRows(c, id)) !== rows) return false
   const isKnown = await isAnyKnown(c.tx, c.actor.forceId, accountId)
   for (let turn = 0; turn <= mostTurns; turn++) await mergeTurn(c, id, turn, isKnown || turn > 0)
@@ -125,7 +127,6 @@ export async function compareStaged(
   posts: number,
 ): Promise<{ fresh: number; changed: number; same: number }> {
   if (!(await isAnyKnown(db, forceId, accountId))) return { fresh: posts, changed: 0, same: 0 }
-  await sql`analyze archive_row`.execute(db)
   const { rows } = await sql<{ fresh: number; changed: number }>`
     select count(*) filter (where p.force_id is null)::int as fresh,
       count(*) filter (where p.force_id is not null and ${changes}

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import { countOf } from '../networks/loose.ts'
 import type { Published } from '../networks/published.ts'
-import { countOf, hashtagsIn, linksIn, mentionsIn } from '../networks/said.ts'
+import { hashtagsIn, linksIn, mentionsIn } from '../networks/said.ts'
 
 /**
  * The plain columns: what a CSV file has as its first row, and what each line of a JSONL file has as its members. Any system can write
@@ -36,6 +37,7 @@ export const columns = {
   likes: { needed: false, words: 'As replies' },
   quotes: { needed: false, words: 'As replies' },
   counted_at: { needed: false, words: 'When it looked like this and was counted; the newest file then wins' },
+  followers: { needed: false, words: 'How many followed the account then; the last of each month is kept' },
   cut: { needed: false, words: 'true where the words are only the beginning' },
   edited: { needed: false, words: 'true where it was changed after it was published' },
 } as const
@@ -51,6 +53,8 @@ export type PlainRow = {
   published: Published
   stateAt: string | null
   local: boolean
+  /** How many followed the account then. */
+  followers: number | null
 }
 
 /** What is wrong with a row, in words that go on after "line 14: ". */
@@ -83,6 +87,7 @@ export function readRow(row: { readonly [column: string]: unknown }, line: numbe
     account: text('account', row.account),
     stateAt: countedAt,
     local,
+    followers: count('followers', row.followers),
     published: {
       externalId: String(id),
       saidAt,
@@ -143,15 +148,27 @@ const exact = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2\d|3[01])T(?:[01]\d|2[0-3
 const withOffset = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?([Zz]|[+-]\d\d:?\d\d)$/
 const localTime = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/
 
+/** The last time that was read in full: a file often says the same one on every line. */
+let last = ''
+
 /** An ISO instant, and whether it was said in local time. */
 function instant(column: Column, value: unknown, zone: string): [string | null, boolean] {
   if (missing(value)) return [null, false]
   if (typeof value !== 'string') return wrong(column, 'must be a time like 2024-05-01T18:30:00Z')
-  // The last days of a month are looked at more closely, because not every month has them.
-  if (exact.test(value) && value.slice(8, 10) < '29') return [value, false]
+  if (value === last) return [value, false]
+  if (exact.test(value) && isDay(value)) {
+    last = value
+    return [value, false]
+  }
   const ms = msOf(value, zone)
   if (ms === null) return wrong(column, 'must be a time like 2024-05-01T18:30:00Z')
   return [new Date(ms).toISOString(), !withOffset.test(value)]
+}
+
+/** Not every month has the last days. */
+function isDay(value: string): boolean {
+  const day = Number(value.slice(8, 10))
+  return day < 29 || day <= new Date(Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)), 0)).getUTCDate()
 }
 
 /** Of an hour that comes twice the first is meant; one that never was counts on from the last that was. */

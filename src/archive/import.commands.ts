@@ -13,6 +13,7 @@ import {
   type ImportOf,
   importById,
   insertAccountCount,
+  insertAudiences,
   insertImport,
   lockImport,
   moveImport,
@@ -87,6 +88,7 @@ export async function confirmImport(
       return ok(null)
     }
     await noteAccountCount(c, found, counts)
+    await insertAudiences(c, counts.audiences ?? [])
     await moveImport(c, found, 'confirmed', { decided_by: actor.personId })
     const { posts, fresh, changed } = counts
     c.record('archive.importConfirmed', `archive:${id}`, {

@@ -58,7 +58,12 @@ export type ImportCounts = {
   /** What the export says of the account itself, when it was made. */
   followers: number | null
   following: number | null
+  /** What the rows say of their accounts: the last of each month. */
+  audiences?: readonly Audience[]
 }
+
+/** How many followed an account at an instant (ISO). */
+export type Audience = { accountId: string; at: string; followers: number }
 
 /** Where a file broke: the entry inside it, and the line or the byte. */
 export type BrokenPlace = { entry: string | null; line: number | null; byte: number | null }

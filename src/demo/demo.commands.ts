@@ -11,7 +11,7 @@ import { forceName, forceZone } from './force.ts'
 import { lifeOf } from './life.ts'
 import { type Play, perform, playOf } from './play.commands.ts'
 import { firstDay } from './routine.ts'
-import { type DemoWorld, done, fillForce, makeForce } from './start.commands.ts'
+import { type Chapter, type DemoWorld, done, fillForce, makeForce } from './start.commands.ts'
 
 const finished = 'demo.finished'
 const usualSeed = 1829
@@ -21,10 +21,16 @@ export class DemoUnfinished extends BadSetting {}
 
 /**
  * Lets the force of the demo live its weeks through the real commands, the last of them now. Only in a store in which nobody is.
- * True: it did. False: somebody is there already. Throws DemoUnfinished when it was broken off the last time.
+ * `chapters` are told beside the weeks. True: it did. False: somebody is there already. Throws DemoUnfinished when it was broken off the last time.
  */
-export function playDemo(world: World, say: (line: string) => void, seed = usualSeed): Promise<boolean> {
-  return world.database.kind === 'postgres' ? oneAtATime(world, () => play(world, say, seed)) : play(world, say, seed)
+export function playDemo(
+  world: World,
+  say: (line: string) => void,
+  chapters: readonly Chapter[] = [],
+  seed = usualSeed,
+): Promise<boolean> {
+  const act = () => play(world, say, chapters, seed)
+  return world.database.kind === 'postgres' ? oneAtATime(world, act) : act()
 }
 
 /** Of several processes that start at once one plays; the others wait and then find the force there. */
@@ -38,12 +44,17 @@ const oneAtATime = <T>(world: World, act: () => Promise<T>): Promise<T> =>
     }
   })
 
-async function play(world: World, say: (line: string) => void, seed: number): Promise<boolean> {
+async function play(
+  world: World,
+  say: (line: string) => void,
+  chapters: readonly Chapter[],
+  seed: number,
+): Promise<boolean> {
   if (await somebodyIsThere(world)) return false
   const now = world.clock.now()
   const calendar = calendarOf(now, forceZone)
   const clock = setClock(calendar.at(firstDay + 1, '09:00'))
-  say(`This store is empty. ${forceName}, an invented force, lives its last five weeks here.`)
+  say(`This store is empty. ${forceName}, an invented force, lives here until now.`)
   const made = await makeForce({ ...world, clock })
   if (!made.ok) return false
   const demo: DemoWorld = {
@@ -56,7 +67,11 @@ async function play(world: World, say: (line: string) => void, seed: number): Pr
     accountIds: new Map(),
   }
   await fillForce(demo, now)
+  const endings: Awaited<ReturnType<Chapter>>[] = []
+  for (const chapter of chapters) endings.push(await chapter({ world: demo, calendar, seed, say }))
   await live(playOf(demo), calendar, seed, say)
+  clock.set(now)
+  for (const end of endings) await end()
   await close(demo, now)
   say('It is done. From here on its time is yours.')
   return true

@@ -14,7 +14,7 @@ import { addAccount } from '../register/register.commands.ts'
 import { addContributor } from '../register/roster/roster.commands.ts'
 import { setObjective } from '../strategy/strategy.commands.ts'
 import { type AccountKey, accounts } from './accounts.ts'
-import { later } from './calendar.ts'
+import { type Calendar, later } from './calendar.ts'
 import {
   demoPassword,
   emailOf,
@@ -37,6 +37,14 @@ export type DemoWorld = World & {
   objectiveIds: Map<ObjectiveKey, string>
   accountIds: Map<AccountKey, string>
 }
+
+type Telling = { world: DemoWorld; calendar: Calendar; seed: number; say(line: string): void }
+
+/**
+ * What is told of the demo force beside its five weeks. It begins on the morning of the first of them, with people and accounts in place;
+ * what it answers is told when they have been lived.
+ */
+export type Chapter = (told: Telling) => Promise<() => Promise<void>>
 
 /** Something that the demo's story takes for granted was refused: a fault of the story, or of the rule that it met. */
 class Refused extends Error {}

@@ -1,21 +1,31 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type pg from 'pg'
 
-/** Puts rows into a table by COPY. `pieces` are its text format, cut only at the ends of lines. */
-export type CopyIn = (table: string, columns: readonly string[], pieces: AsyncIterable<string>) => Promise<void>
+/**
+ * Puts rows into a table by COPY. `pieces` are its text format, cut only at the ends of lines. `like`: the table is made first, unlogged and
+ * after that one; a new table is filled from front to back, an old one wherever there is room.
+ */
+export type CopyIn = (
+  table: string,
+  columns: readonly string[],
+  pieces: AsyncIterable<string>,
+  like?: string,
+) => Promise<void>
 
 const statement = (table: string, columns: readonly string[], from: string): string =>
   `copy "${table}" (${columns.map((c) => `"${c}"`).join(', ')}) from ${from}`
+const making = (table: string, like: string): string => `create unlogged table "${table}" (like "${like}")`
 
-/** PostgreSQL: one statement, so all rows or none; a fault of `pieces` takes everything back. Sends no faster than the server reads. */
+/** PostgreSQL: one transaction, so all rows or none; a fault of `pieces` takes everything back, also the table that was made. Sends no faster than the server reads. */
 export const copyIntoPostgres =
   (pool: pg.Pool): CopyIn =>
-  async (table, columns, pieces) => {
+  async (table, columns, pieces, like) => {
+    const first = like === undefined ? '' : `${making(table, like)}; `
+    const freeze = like === undefined ? '' : ' with (freeze)'
+    const text = `${first}${statement(table, columns, 'stdin')}${freeze}`
     const client = await pool.connect()
     try {
-      await new Promise<void>((done, failed) =>
-        client.query(new Copy(statement(table, columns, 'stdin'), pieces, done, failed)),
-      )
+      await new Promise<void>((done, failed) => client.query(new Copy(text, pieces, done, failed)))
       client.release()
     } catch (error) {
       client.release(true) // what the server still expects of it is not known
@@ -93,7 +103,8 @@ const lotLetters = 4_000_000
 /** PGlite: in lots of some megabytes, each by itself; a fault of `pieces` leaves those before it. */
 export const copyIntoEmbedded =
   (pglite: PGlite): CopyIn =>
-  async (table, columns, pieces) => {
+  async (table, columns, pieces, like) => {
+    if (like !== undefined) await pglite.exec(making(table, like))
     let lot: string[] = []
     let letters = 0
     const put = async (): Promise<void> => {

@@ -248,6 +248,37 @@ export type Tables = {
     started_at: Date
     at: Date
   }
+  carrying_out: {
+    force_id: string
+    id: string
+    kind: 'closing' | 'adoption' | 'platformRetirement'
+    account_id: string | null
+    look_alike_id: string | null
+    network: string | null
+    into_account_id: string | null
+    review_id: string | null
+    ends_on: string
+    begun_by: string
+    begun_at: Date
+    note: Generated<string>
+    pinned_post_id: string | null
+    last_post_id: string | null
+    ended_at: Date | null
+    ended_by: string | null
+    ending: 'done' | 'stopped' | null
+    reason: Generated<string>
+  }
+  carrying_step: {
+    force_id: string
+    carrying_out_id: string
+    step: string
+    office_id: string | null
+    person_id: string | null
+    due_on: string
+    done_at: Date | null
+    done_by: string | null
+    evidence: Generated<string>
+  }
   chain_head: {
     force_id: string
     seq: number
@@ -262,6 +293,17 @@ export type Tables = {
     outcome: 'clear' | 'advise' | 'needsApproval' | 'block'
     result: ColumnType<unknown, string, string>
     at: Date
+  }
+  compare_consent: {
+    force_id: string
+    id: string
+    inspectorate_id: string
+    from_at: Date
+    until_at: Date
+    given_by: string
+    given_at: Date
+    ended_by: string | null
+    ended_at: Date | null
   }
   contributor: {
     force_id: string
@@ -402,6 +444,7 @@ export type Tables = {
     changed_at: Date | null
     changed_by: string | null
     danger_words: ColumnType<unknown, string | undefined, string>
+    hours_mark: Generated<string>
   }
   desk_change: {
     force_id: string
@@ -422,6 +465,33 @@ export type Tables = {
     made_by: string
     made_at: Date
   }
+  earned: {
+    force_id: string
+    span: 'year' | 'all'
+    accounts_of: 'corporate' | 'others'
+    reaction: 'replies' | 'reshares'
+    feature: string
+    accounts: number
+    posts_with: number
+    posts_without: number
+    effect: number | null
+    low: number | null
+    high: number | null
+    per_follower_with: number | null
+    per_follower_without: number | null
+    followers_known: number
+  }
+  earned_count: {
+    force_id: string
+    span: 'year' | 'all'
+    until_at: Date
+    counted_at: Date
+    posts: number
+    accounts: number
+    left_out: ColumnType<unknown, string, string>
+    networks: ColumnType<unknown, string, string>
+    lessons: ColumnType<unknown, string, string>
+  }
   fact: {
     force_id: string
     seq: number
@@ -440,6 +510,7 @@ export type Tables = {
     settings: ColumnType<unknown, string | undefined, string>
     demo: Generated<boolean>
     created_at: Date
+    kind: Generated<'force' | 'inspectorate'>
   }
   hand_over: {
     force_id: string
@@ -563,6 +634,20 @@ export type Tables = {
     text: string
     network_version: string
     until_at: Date
+  }
+  migration_count: {
+    force_id: string
+    carrying_out_id: string
+    day: 0 | 30 | 90
+    due_at: Date
+    counted_at: Date | null
+    followers: number | null
+    dialogue: number | null
+    voices: number | null
+    into_followers: number | null
+    into_dialogue: number | null
+    into_voices: number | null
+    followers_at: Date | null
   }
   moderation: {
     force_id: string
@@ -698,6 +783,12 @@ export type Tables = {
     sent_at: Date | null
     removed_at: Date | null
     left_out: Generated<boolean>
+  }
+  plan_account: {
+    force_id: string
+    plan_id: string
+    account_id: string
+    into_account_id: string | null
   }
   post: {
     force_id: string
@@ -887,6 +978,80 @@ export type Tables = {
     from_at: Date
     until_at: Date
   }
+  retired_network: {
+    force_id: string
+    network: string
+    note: Generated<string>
+    at: Date
+    by_id: string
+  }
+  review: {
+    force_id: string
+    id: string
+    round_id: string
+    place: number
+    account_id: string | null
+    look_alike_id: string | null
+    name: string
+    handle: string
+    network: string
+    class: string | null
+    area: string | null
+    scorecard: ColumnType<unknown, string, string>
+    recommendation: 'keep' | 'improve' | 'merge' | 'adopt' | 'close' | 'leaveAsPersonal'
+    recommended_into: string | null
+    reasons: ColumnType<unknown, string, string>
+    outcome: 'keep' | 'improve' | 'merge' | 'adopt' | 'close' | 'leaveAsPersonal' | null
+    into_account_id: string | null
+    on_day: string | null
+    reason: string | null
+    why_other: string | null
+    decided_by: string | null
+    decided_at: Date | null
+    earlier: ColumnType<unknown, string | undefined, string>
+  }
+  review_criteria: {
+    force_id: string
+    version: number
+    criteria: ColumnType<unknown, string, string>
+    why: string
+    by_id: string
+    at: Date
+  }
+  review_plan: {
+    force_id: string
+    id: string
+    name: string
+    round_id: string | null
+    by_id: string
+    at: Date
+    version: Generated<number>
+  }
+  review_round: {
+    force_id: string
+    id: string
+    name: string
+    from_at: Date
+    until_at: Date
+    counted_at: Date
+    frozen_at: Date
+    criteria_version: number
+    criteria: ColumnType<unknown, string, string>
+    begun_by: string
+    ended_by: string | null
+    ended_at: Date | null
+  }
+  review_voice: {
+    force_id: string
+    id: string
+    review_id: string
+    side: 'people' | 'public'
+    who: string
+    words: string
+    on_day: string
+    by_id: string
+    at: Date
+  }
   role_grant: {
     force_id: string
     person_id: string
@@ -894,6 +1059,19 @@ export type Tables = {
     by_person_id: string
     at: Date
     counts: boolean
+  }
+  second_look: {
+    force_id: string
+    id: string
+    review_id: string
+    asked_by: string
+    why: string
+    asked_at: Date
+    of_id: string
+    result: 'stands' | 'changed' | null
+    reason: string | null
+    decided_by: string | null
+    decided_at: Date | null
   }
   signature: {
     force_id: string

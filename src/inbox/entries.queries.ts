@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../foundation/database.ts'
 import type { Tables } from '../foundation/tables.ts'
+import { answeringOf } from '../posting/answering.ts'
 import type { PersonRef } from '../posting/facts.ts'
 import { shownMeanwhile } from '../posting/meanwhile.ts'
 import { peopleBy } from '../posting/refs.queries.ts'
@@ -194,7 +195,7 @@ export async function draftOf(db: Db, row: ConversationRow, zone: string, now: D
     .where('id', '=', row.draft_post_id)
     .executeTakeFirst()
   if (!post) return null
-  const isPrivate = (post.answering as { direct?: string | null } | null)?.direct != null
+  const isPrivate = typeof answeringOf(post)?.direct === 'string'
   const { id: postId, edit, words, stage, held } = post
   return { postId, edit, words, private: isPrivate, stage, held, meanwhile: shownMeanwhile(post, zone, now) }
 }

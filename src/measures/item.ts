@@ -106,15 +106,18 @@ const shortSentence = 25
 const before = /^\s*((?:[A-Z][A-Za-z/]* ){0,2}\p{Lu}{1,5}):/u
 const after = /\^(\p{L}{1,5})\s*$/u
 
+/** What looks like a signature, after the words or before them; whoever it is of. */
+export const signatureIn = (words: string): string | undefined => after.exec(words)?.[1] ?? before.exec(words)?.[1]
+
 /** By the signature that was in force at that moment, before the words or after them. */
 function voiceOf(row: Row, signatures: readonly Signing[]): string | null {
   if (signatures.length === 0) return null
-  const mark = after.exec(row.words)?.[1] ?? before.exec(row.words)?.[1]
+  const mark = signatureIn(row.words)
   return mark === undefined ? null : (speakerAt(signatures, mark, new Date(row.at))?.personId ?? null)
 }
 
 /** Words with every number as one sign: what a form that is filled in keeps. */
-const formOf = (plain: string): string => plain.replace(/\d+/g, '#')
+export const formOf = (plain: string): string => plain.replace(/\d+/g, '#')
 
 function markFamilies(items: readonly Item[], lines: ReadonlySet<string>): void {
   const replies = new Map<string, number>()

@@ -3,6 +3,7 @@ import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
 import { countForce } from './counting/count.commands.ts'
 import { forcesToCount } from './counting/when.queries.ts'
+import { countEarns } from './earns/earns.commands.ts'
 
 const minute = 60_000
 
@@ -17,7 +18,9 @@ export async function countWhatIsDue(world: World): Promise<void> {
   for (const { forceId, zone, until, isStale } of await forcesToCount(world.db)) {
     const midnight = midnightOf(world.clock.now(), zone)
     if (until !== null && until >= midnight && !isStale) continue
-    await countForce(world, { forceId, personId: null, roles: [] }, midnight)
+    const product = { forceId, personId: null, roles: [] }
+    const counted = await countForce(world, product, midnight)
+    if (counted.ok) await countEarns(world, product, midnight)
   }
 }
 

@@ -160,13 +160,13 @@ async function bookNow(
   span: SpanName,
 ): Promise<Outcome<{ book: Book; until: Date }>> {
   const { forceId } = actor
-  const around = await surroundingsOf(world.db, forceId, world.clock.now())
-  const measured = around.accounts.find((m) => m.account.id === account)
+  const around = await surroundingsOf(world.db, forceId, world.clock.now(), account)
+  const [measured] = around.accounts
   if (!measured) return refuse(r.noAccount)
   const { until: at } = await lastCount(world, forceId)
   const until = at === null ? world.clock.now() : new Date(at)
   const rows = await publishedBy(world.db, forceId, [account], until)
-  const desk = await deskOf(world, forceId, { ...around, accounts: [measured] }, until, account)
+  const desk = await deskOf(world, forceId, around, until, account)
   const book = bookOf(measured, rows.get(account) ?? [], around, desk)
   const within = spanOf(span, until.getTime())
   return ok({

@@ -26,4 +26,14 @@ export const measuresRefusals = {
     'The list was not read. Nothing was saved. Each line is a handle, a comma, police or partner, and a name if there is one.',
     422,
   ),
+  mayNotCompare: refusal('mayNotCompare', 'You may not compare forces. An inspector can, where a force lets it.', 403),
+  mayNotLetCompare: refusal(
+    'mayNotLetCompare',
+    'You may not decide who compares us. The head of communications or the product owner can.',
+    403,
+  ),
+  noInspectorate: refusal('noInspectorate', 'There is no such inspectorate here.', 404),
+  comparesAlready: refusal('comparesAlready', 'They may compare us already. End that first to change until when.'),
+  endsTooSoon: refusal('endsTooSoon', 'That day is over already. Choose a later one.', 422),
+  noConsent: refusal('noConsent', 'That is not open any more: they may not compare us by it.', 404),
 } as const

@@ -12,3 +12,6 @@ export const networks: readonly Traits[] = [bluesky, mastodon, facebook, instagr
 
 /** Null when no such network is known: a register may hold an account of a network that we have since dropped. */
 export const traitsOf = (id: string): Traits | null => networks.find((network) => network.id === id) ?? null
+
+/** What a network is called; one that is not known any more goes by its id. */
+export const networkName = (id: string): string => traitsOf(id)?.name ?? id

@@ -26,3 +26,21 @@ export type Published = {
   /** It was changed after it was published; this is the last state. */
   edited: boolean
 }
+
+/** An export that counts nothing. */
+export const uncounted: Published['counts'] = { replies: null, reshares: null, likes: null, quotes: null }
+
+/** A reshare of which an export tells no more than when it was and whose post it shows. */
+export const bareReshare = (of: Pick<Published, 'externalId' | 'saidAt' | 'to'>): Published => ({
+  ...of,
+  kind: 'reshare',
+  words: '',
+  language: null,
+  hashtags: [],
+  mentions: [],
+  links: [],
+  media: { pictures: 0, videos: 0, described: 0 },
+  counts: uncounted,
+  cut: false,
+  edited: false,
+})

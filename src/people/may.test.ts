@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type About, type Act, acts, may } from './may.ts'
+import type { About, Act } from './act.ts'
+import { acts, may } from './may.ts'
 import { guardedRoles, needsSecondPerson, type Role, roleIds, roles, secondFactorAdvised } from './role.ts'
 
 const author = { authorId: 'author' }
@@ -52,6 +53,18 @@ const best: { [A in Act]: About[A] } = {
   countMeasures: null,
   sayWhyDiffers: null,
   listOfficials: null,
+  compareForces: null,
+  letInspectorsCompare: null,
+  planAccounts: null,
+  // Whoever answers for a step may do it, whatever their role; here is seen who may besides.
+  carryOut: { answers: false },
+  runReview: null,
+  decideReview: { own: false },
+  changeCriteria: null,
+  // Whoever belongs to an account speaks and asks for it, whatever their role.
+  giveVoice: { belongs: false, side: 'people' },
+  askSecondLook: { belongs: false },
+  decideSecondLook: { decidedById: 'author', askedById: 'author', own: false },
 }
 
 /** `may` without the types, because the table is walked here. */
@@ -77,17 +90,18 @@ test('the whole table, role by role', () => {
     {
       "accountHolder": "askForAccount giveKeys writeOn speakOn releaseAtOnce readDesk workDesk",
       "chiefOfficer": "askForAccount writeOn speakOn releaseAtOnce releaseEmergency sendBack withdraw placeHold readDesk workDesk",
-      "communicationsOfficer": "askForAccount writeOn speakOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm readDesk workDesk readRestricted moderate decideAppeal changeLines changeDuty askPublic runSurge countMeasures sayWhyDiffers",
+      "communicationsOfficer": "askForAccount writeOn speakOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm readDesk workDesk readRestricted moderate decideAppeal changeLines changeDuty askPublic runSurge countMeasures sayWhyDiffers giveVoice",
       "contributor": "askForAccount writeOn speakOn releaseAtOnce readDesk workDesk",
-      "corporateCommunications": "changeObjectives changeRegister askForAccount decideAccount recordTraining grantContributor giveKeys writeOn speakOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm readDesk workDesk moderate decideAppeal changeLines changeDuty changeDesk askPublic runSurge importArchive countMeasures sayWhyDiffers listOfficials",
+      "corporateCommunications": "changeObjectives changeRegister askForAccount decideAccount recordTraining grantContributor giveKeys writeOn speakOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm readDesk workDesk moderate decideAppeal changeLines changeDuty changeDesk askPublic runSurge importArchive countMeasures sayWhyDiffers listOfficials planAccounts carryOut runReview decideReview changeCriteria giveVoice",
       "deskAgent": "askForAccount writeOn speakOn releaseAtOnce placeHold settleAlarm readDesk workDesk readRestricted moderate runSurge",
-      "gold": "askForAccount writeOn speakOn releaseAtOnce releaseEmergency approve decideFinding sendBack withdraw afterlook placeHold releaseHold readDesk workDesk readRestricted moderate decideAppeal runSurge",
-      "headOfCommunications": "seeAudit confirmRole endPeople changeForceSettings changeRules changeObjectives changeRegister askForAccount decideAccount recordTraining grantContributor giveKeys writeOn speakOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm readDesk workDesk readRestricted moderate decideAppeal changeLines changeDuty changeDesk askPublic runSurge importArchive countMeasures sayWhyDiffers listOfficials",
-      "informationAssetOwner": "seeAudit",
+      "gold": "askForAccount writeOn speakOn releaseAtOnce releaseEmergency approve decideFinding sendBack withdraw afterlook placeHold releaseHold readDesk workDesk readRestricted moderate decideAppeal runSurge decideSecondLook",
+      "headOfCommunications": "seeAudit confirmRole endPeople changeForceSettings changeRules changeObjectives changeRegister askForAccount decideAccount recordTraining grantContributor giveKeys writeOn speakOn releaseAtOnce releaseEmergency approve sendBack withdraw correct afterlook placeHold releaseHold settleDelivery settleAlarm readDesk workDesk readRestricted moderate decideAppeal changeLines changeDuty changeDesk askPublic runSurge importArchive countMeasures sayWhyDiffers listOfficials letInspectorsCompare planAccounts carryOut runReview decideReview changeCriteria giveVoice decideSecondLook",
+      "informationAssetOwner": "seeAudit decideSecondLook",
       "informationManager": "seeAudit readDesk exportSubject",
       "informationSecurity": "seeAudit endPeople giveKeys placeHold settleAlarm",
+      "inspector": "compareForces",
       "oic": "askForAccount writeOn speakOn releaseAtOnce approve sendBack withdraw readDesk workDesk readRestricted",
-      "productOwner": "seeAudit changePeople confirmRole endPeople changeForceSettings changeRules changeObjectives changeRegister askForAccount recordTraining giveKeys settleAlarm makeFaults changeDesk importArchive countMeasures sayWhyDiffers listOfficials",
+      "productOwner": "seeAudit changePeople confirmRole endPeople changeForceSettings changeRules changeObjectives changeRegister askForAccount recordTraining giveKeys settleAlarm makeFaults changeDesk importArchive countMeasures sayWhyDiffers listOfficials letInspectorsCompare planAccounts",
       "professionalStandards": "seeAudit readDesk",
       "reviewer": "seeAudit",
       "sio": "askForAccount writeOn speakOn releaseAtOnce approve decideFinding sendBack withdraw placeHold readDesk workDesk readRestricted",
@@ -253,6 +267,22 @@ test('nobody decides an appeal about what they moderated; one role alone exports
     'oic',
     'gold',
   ])
+})
+
+test('who belongs to an account speaks and asks for it; nobody decides about their own, or looks again at their own decision', () => {
+  const belongs = { belongs: true, side: 'people' }
+  expect(ask('pc', [], 'giveVoice', belongs)).toBe(true)
+  expect(ask('pc', [], 'giveVoice', { ...belongs, side: 'public' })).toBe(false)
+  expect(ask('pc', ['communicationsOfficer'], 'giveVoice', { belongs: false, side: 'public' })).toBe(true)
+  expect(ask('pc', [], 'askSecondLook', belongs)).toBe(true)
+  expect(ask('pc', roleIds, 'askSecondLook')).toBe(false)
+  expect(ask('pc', roleIds, 'decideReview', { own: true })).toBe(false)
+  expect(ask('author', roleIds, 'decideSecondLook', { decidedById: 'author', askedById: 'pc', own: false })).toBe(false)
+  expect(ask('author', roleIds, 'decideSecondLook', { decidedById: 'other', askedById: 'author', own: false })).toBe(
+    false,
+  )
+  expect(ask('author', roleIds, 'decideSecondLook', { decidedById: 'other', askedById: 'pc', own: true })).toBe(false)
+  expect(ask('author', roleIds, 'decideSecondLook', { decidedById: 'other', askedById: 'pc', own: false })).toBe(true)
 })
 
 test('every role says what it is, once', () => {

@@ -1,73 +1,8 @@
+import { type About, type Act, type PlainAct, plain } from './act.ts'
 import type { Role } from './role.ts'
 
 /** Who asks. `personId` is null for the product itself (then only the acts marked `product` are allowed); without a force it is nobody. */
 export type Asking = { forceId?: string; personId: string | null; roles: readonly string[] }
-
-type Outcome = 'clear' | 'advise' | 'needsApproval' | 'block'
-
-/** What has to be known to answer, act by act; `null` where the roles alone decide. */
-export type About = {
-  seeEverything: null
-  changePeople: null
-  /** A role that another person asked for or gave alone; nobody confirms what they asked for, or what they are to hold. */
-  confirmRole: { byId: string; personId: string }
-  endPeople: null
-  changeForceSettings: null
-  changeObjectives: null
-  changeRegister: null
-  askForAccount: null
-  /** `askedById`: nobody decides about what they asked for. */
-  decideAccount: { askedById: string }
-  /** Nobody records their own training; an agreement is given by oneself. */
-  recordTraining: { personId: string }
-  giveKeys: null
-  grantContributor: null
-  /** A contributor of this very account, whose training and consent are in date. */
-  writeOn: { isContributor: boolean; contributorCurrent: boolean }
-  /** Whether words may go out there in the asking one's own name: not where they only draft. */
-  speakOn: { signs: boolean; contributorCurrent: boolean }
-  releaseAtOnce: { isTrusted: boolean; outcome: Outcome }
-  releaseEmergency: null
-  /**
-   * `speaksForId`: in whose name it goes out, null for nobody's. `hasConsent`: that person lets the asking one, or the author, release in their name.
-   * `isContributor`: the asking one belongs to the account; leave it out where that is not known.
-   */
-  approve: { authorId: string; speaksForId: string | null; hasConsent?: boolean; isContributor?: boolean }
-  /** `decidedBy`: the roles that the finding names. */
-  decideFinding: { decidedBy: readonly string[]; authorId: string }
-  sendBack: { authorId: string }
-  withdraw: { authorId: string }
-  correct: { authorId: string }
-  afterlook: { authorId: string }
-  placeHold: null
-  releaseHold: null
-  settleDelivery: null
-  settleAlarm: null
-  playPublic: null
-  makeFaults: null
-  seeAudit: null
-  changeRules: null
-  /** `belongs`: a contributor of this very account, whose place and training are in date. */
-  readDesk: { belongs: boolean }
-  workDesk: { belongs: boolean }
-  /** Intelligence from the public: role alone, wherever it came in. */
-  readRestricted: null
-  moderate: null
-  /** Somebody else than who moderated. */
-  decideAppeal: { byId: string }
-  changeLines: null
-  changeDuty: null
-  changeDesk: null
-  exportSubject: null
-  askPublic: null
-  runSurge: null
-  importArchive: null
-  countMeasures: null
-  sayWhyDiffers: null
-  listOfficials: null
-}
-
-export type Act = keyof About
 
 /** The facts that an act takes: none, or one shape. */
 type Facts<A extends Act> = About[A] extends null ? [] : [about: About[A]]
@@ -213,59 +148,21 @@ const rules: { readonly [A in Act]: Rule<A> } = {
   countMeasures: { roles: ['productOwner', ...communications], product: true },
   sayWhyDiffers: { roles: ['productOwner', ...communications, 'supervisor'] },
   listOfficials: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
-}
+  compareForces: { roles: ['inspector'] },
+  letInspectorsCompare: { roles: ['productOwner', 'headOfCommunications'] },
+  planAccounts: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
+  carryOut: { roles: ['headOfCommunications', 'corporateCommunications'], or: (_, about) => about.answers },
 
-/** The acts that roles alone decide. */
-export type PlainAct = { [A in Act]: About[A] extends null ? A : never }[Act]
-
-const isPlain: { readonly [A in Act]: About[A] extends null ? true : false } = {
-  seeEverything: true,
-  seeAudit: true,
-  changePeople: true,
-  confirmRole: false,
-  endPeople: true,
-  changeForceSettings: true,
-  changeRules: true,
-  changeObjectives: true,
-  changeRegister: true,
-  askForAccount: true,
-  decideAccount: false,
-  recordTraining: false,
-  grantContributor: true,
-  giveKeys: true,
-  writeOn: false,
-  speakOn: false,
-  releaseAtOnce: false,
-  releaseEmergency: true,
-  approve: false,
-  decideFinding: false,
-  sendBack: false,
-  withdraw: false,
-  correct: false,
-  afterlook: false,
-  placeHold: true,
-  releaseHold: true,
-  settleDelivery: true,
-  settleAlarm: true,
-  playPublic: true,
-  makeFaults: true,
-  readDesk: false,
-  workDesk: false,
-  readRestricted: true,
-  moderate: true,
-  decideAppeal: false,
-  changeLines: true,
-  changeDuty: true,
-  changeDesk: true,
-  exportSubject: true,
-  askPublic: true,
-  runSurge: true,
-  importArchive: true,
-  countMeasures: true,
-  sayWhyDiffers: true,
-  listOfficials: true,
+  runReview: { roles: ['headOfCommunications', 'corporateCommunications'] },
+  decideReview: { roles: ['headOfCommunications', 'corporateCommunications'], when: (_, about) => !about.own },
+  changeCriteria: { roles: ['headOfCommunications', 'corporateCommunications'] },
+  giveVoice: { roles: communications, or: (_, about) => about.belongs && about.side === 'people' },
+  askSecondLook: { roles: 'anyone', when: (_, about) => about.belongs },
+  decideSecondLook: {
+    roles: ['headOfCommunications', 'informationAssetOwner', 'gold'],
+    when: (asking, about) => !about.own && asking.personId !== about.decidedById && asking.personId !== about.askedById,
+  },
 }
-const plain = (act: Act): act is PlainAct => isPlain[act]
 
 const namesOf = <T extends object>(table: T): Extract<keyof T, string>[] => {
   const names: Extract<keyof T, string>[] = []

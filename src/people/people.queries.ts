@@ -126,6 +126,10 @@ const standingOf = (row: Pick<Row, 'roles' | 'one_time_until' | 'two_factor_enab
   insist,
 })
 
+/** The zone by whose wall clock a force lives. */
+export const zoneOf = async (db: Db, forceId: string): Promise<string> =>
+  (await db.selectFrom('force').select('time_zone').where('id', '=', forceId).executeTakeFirstOrThrow()).time_zone
+
 /** The force as people see it, and every setting, with the ordinary one where none is stored. Throws when there is no such force. */
 export async function forceAndSettings(db: Db, forceId: string) {
   const row = await db.selectFrom('force').selectAll().where('id', '=', forceId).executeTakeFirstOrThrow()

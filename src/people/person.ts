@@ -27,5 +27,16 @@ export function needsSecondFactor(s: Standing): 'must' | 'should' | 'no' {
 export const pendingOf = (s: Standing): 'password' | 'secondFactor' | null =>
   s.oneTimeUntil !== null ? 'password' : needsSecondFactor(s) === 'must' ? 'secondFactor' : null
 
+/** 'Leah Corrigan' gives 'Corrigan'. */
+export const familyNameOf = (name: string): string => name.split(' ').at(-1) ?? ''
+
+/** Whoever was joined to a row, as a screen shows them; null when nobody was. */
+export const personOf = (
+  id: string | null,
+  name: string | null,
+  rank: string | null,
+): { id: string; name: string; rank: string } | null =>
+  id === null ? null : { id, name: name ?? '', rank: rank ?? '' }
+
 /** The roles that count now: none while something is pending. */
 export const rolesInForce = (s: Standing): readonly string[] => (pendingOf(s) === null ? s.roles : [])

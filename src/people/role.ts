@@ -39,6 +39,10 @@ export const roles = {
   },
   welshLanguageOfficer: { label: 'Welsh-language officer', does: 'Writes and checks the Welsh form of a post.' },
   trainer: { label: 'Trainer', does: 'Plays the public on the practice network, and lets it go wrong on purpose.' },
+  inspector: {
+    label: 'Inspector',
+    does: 'Compares the figures of forces that let their inspectorate; reads no words of theirs.',
+  },
   reviewer: { label: 'Reviewer', does: 'Reads everything that is shown to an inspector, and changes nothing.' },
 } as const satisfies Record<string, { label: string; does: string }>
 

@@ -76,12 +76,18 @@ export const startDraft = (
   actor: Actor,
   input: { content?: Content | undefined },
 ): Promise<Outcome<{ id: string; version: number; edit: number }>> =>
-  command(world, actor, async (c) => {
-    if (c.actor.personId === null) return refuse(no.notAllowedHere)
-    const id = await insertPost(c, c.actor.personId, input.content ?? contentSchema.parse({ pieces: [''] }), null)
-    c.record('post.drafted', `post:${id}`)
-    return ok({ id, version: 1, edit: 0 })
-  })
+  command(world, actor, (c) => draftInside(c, input.content ?? contentSchema.parse({ pieces: [''] })))
+
+/** The same inside another command, as the last words of an account that closes. */
+export async function draftInside(
+  c: Commanding,
+  content: Content,
+): Promise<Outcome<{ id: string; version: number; edit: number }>> {
+  if (c.actor.personId === null) return refuse(no.notAllowedHere)
+  const id = await insertPost(c, c.actor.personId, content, null)
+  c.record('post.drafted', `post:${id}`)
+  return ok({ id, version: 1, edit: 0 })
+}
 
 type Saved = { version: number; edit: number; stage: PostRow['stage']; savedAt: string; approvalEnded: boolean }
 
@@ -176,6 +182,15 @@ export const discardPost = (
     c.record('post.discarded', `post:${post.id}`, { from: post.stage })
     return ok({ stage })
   })
+
+/** The same inside another command, of a draft alone: what somebody was asked about, or what is out, stays as it is. */
+export async function discardInside(c: Commanding, id: string): Promise<void> {
+  const post = await lockPost(c.tx, c.actor.forceId, id)
+  const stage = post?.stage === 'draft' ? afterMove('draft', 'discard') : null
+  if (!post || !stage) return
+  await updatePost(c, post, { stage })
+  c.record('post.discarded', `post:${id}`, { from: post.stage })
+}
 
 /** Takes a released post back before anything left. Its approval ends, and the next asking is about a new version. */
 export const reopenPost = (

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { approvePost } from './approval/approval.commands.ts'
 import { approvalsFor } from './approval/approval.queries.ts'
 import { publishAtOnce } from './approval/release.commands.ts'
-import { read, refusalOf } from './asking.testbed.ts'
+import { read } from './asking.testbed.ts'
 import { postsList } from './post.queries.ts'
 import * as c from './posting.contract.ts'
-import { openPosting, type PostingBed, plainWords, value } from './posting.testbed.ts'
+import { openPosting, type PostingBed, value } from './posting.testbed.ts'
 import { todayFor } from './today/today.queries.ts'
 
 const later = { kind: 'at' as const, wall: '2026-09-07T10:40', zone: 'Europe/London', which: 'earlier' as const }
@@ -100,39 +99,6 @@ test('today counts what was on time, what is in doubt, and whether anything was 
       })
       .execute()
   expect((await read(bed, 'nadia', c.today)).health.sentTwice).toBe(1)
-})
-
-test('an account’s voices: weekly bars, shares, who is quiet and what was last said', async () => {
-  await using bed = await openPosting()
-  const speak = async (name: 'leah' | 'tom', at: string) => {
-    bed.clock.set(at)
-    const asked = await bed.asked(name)
-    value(await approvePost(bed, bed.as('ffion'), { ...asked, reason: '' }))
-    await bed.db
-      .updateTable('delivery')
-      .set({ state: 'sent', sent_at: bed.clock.now() })
-      .where('post_id', '=', asked.id)
-      .execute()
-  }
-  for (const at of ['2026-08-03T09:00:00Z', '2026-08-31T09:00:00Z', '2026-09-01T09:00:00Z', '2026-09-07T08:00:00Z'])
-    await speak('leah', at)
-  await speak('tom', '2026-08-05T09:00:00Z')
-  bed.clock.set('2026-09-07T09:00:00Z')
-  const activity = await read(bed, 'ffion', c.accountActivity, { id: 'westport' })
-  expect(activity.weeks).toHaveLength(13)
-  expect(activity.bars).toEqual([0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 1])
-  expect(activity.voices.slice(0, 2)).toMatchObject([
-    { person: { id: 'leah' }, mark: 'PC LC', all: 4, share: 0.8, bars: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 1] },
-    { person: { id: 'tom' }, all: 1 },
-  ])
-  expect(activity.balance.oneOverHalf).toBe('leah')
-  expect(activity.balance.quiet.sort()).toEqual(['ffion', 'nadia', 'tom'])
-  expect(activity.last[0]).toMatchObject({
-    at: '2026-09-07T08:00:00.000Z',
-    text: `PC LC: ${plainWords}`,
-    person: { id: 'leah' },
-  })
-  expect(await refusalOf(bed, 'ffion', c.accountActivity, { id: 'none' })).toBe('404 notFound')
 })
 
 /** How many statements a reading takes. */

@@ -18,7 +18,6 @@ import { correctPost, discardPost, reopenPost, saveDraft, startDraft, withdrawPo
 import * as post from './post.contract.ts'
 import { postsList } from './post.queries.ts'
 import { postRecord } from './record/record.queries.ts'
-import { activityOf, activityOfAll } from './today/activity.queries.ts'
 import * as today from './today/today.contract.ts'
 import { countsFor, todayFor } from './today/today.queries.ts'
 
@@ -57,8 +56,6 @@ export const postingRoom: Room = {
     route(picture.picture, ({ world, actor }, input) => pictureFile(world.db, actor.forceId, input.id)),
     route(today.today, async ({ world, actor, now }) => ok(await todayFor(world.db, actor, now))),
     route(today.counts, async ({ world, actor, now }) => ok(await countsFor(world.db, actor, now))),
-    route(today.accountActivity, ({ world, actor, now }, input) => activityOf(world.db, actor.forceId, input.id, now)),
-    route(today.forceActivity, async ({ world, actor, now }) => ok(await activityOfAll(world.db, actor.forceId, now))),
     ...deliveryRoutes(recheck),
   ],
   jobs: [watchdog],

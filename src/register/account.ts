@@ -67,6 +67,10 @@ export const movesFrom = (status: AccountStatus): AccountMove[] =>
 export const maySpeak = (status: AccountStatus): boolean =>
   status === 'live' || status === 'underReview' || status === 'closing'
 
+/** Closed, or never in our hands. */
+export const notOurs = ['closed', 'unofficial'] as const satisfies readonly AccountStatus[]
+export const isOurs = (status: AccountStatus): boolean => !notOurs.some((other) => other === status)
+
 export const classLabels: Readonly<Record<AccountClass, string>> = {
   corporate: 'Corporate',
   contactDesk: 'Contact desk',

@@ -1,7 +1,8 @@
 import { type Commanding, command } from '../audit/audit.commands.ts'
 import { type Outcome, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
-import { may, type PlainAct } from '../people/may.ts'
+import type { PlainAct } from '../people/act.ts'
+import { may } from '../people/may.ts'
 import { registerRefusals as no } from './register.refusals.ts'
 import { lockRegister } from './register.store.ts'
 

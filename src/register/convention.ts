@@ -46,22 +46,14 @@ export const ordinaryConvention = (forceName: string): Convention => ({
 })
 
 /** Something that a name or a profile should be otherwise. Advice: a good name may break any convention. */
-export type ConventionFinding<Id extends string = string> = {
-  id: Id
-  /** What it is about: the characters of the text, the end excluded. Nought to nought: something that is not there. */
-  from: number
-  to: number
-  words: string
-  fix: string
-  /** The handle, or the sentence to add, as it could be; null where only a person can know. */
-  wording: string | null
-}
-
 export const conventionFinding = z.object({
   id: z.string(),
+  /** What it is about: the characters of the text, the end excluded. Nought to nought: something that is not there. */
   from: z.number().int(),
   to: z.number().int(),
   words: z.string(),
   fix: z.string(),
+  /** The handle, or the sentence to add, as it could be; null where only a person can know. */
   wording: z.string().nullable(),
 })
+export type ConventionFinding<Id extends string = string> = z.output<typeof conventionFinding> & { id: Id }

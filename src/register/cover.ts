@@ -19,6 +19,9 @@ export type CoverHours = { day: number; from: string; to: string }
 /** When somebody looks at what comes in, in a usual week of the force's own zone. */
 export type Cover = readonly CoverHours[]
 
+/** The cover of an account's row. */
+export const coverOf = (account: { cover: unknown }): Cover => cover.parse(account.cover)
+
 /** In order of the week; stretches that touch or overlap become one. */
 export const tidy = (hours: Cover): CoverHours[] => {
   const sorted = [...hours].sort((a, b) => a.day - b.day || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))

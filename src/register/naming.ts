@@ -86,84 +86,102 @@ const joined = (words: string): string =>
 export const handleFindings = (check: HandleCheck): HandleFinding[] => {
   const handle = tidyHandle(check.handle)
   if (handle === '') return []
-  const { naming, whole, individual } = {
-    naming: check.convention,
-    whole: plain(handle),
-    individual: check.class === 'individual',
-  }
-  const found: HandleFinding[] = []
+  const whole = plain(handle)
+  return [
+    ...spacesOf(handle),
+    ...lettersOf(handle),
+    ...forceOf(handle, whole, check),
+    ...nameOf(handle, check),
+    ...placeOf(handle, whole, check),
+  ]
+}
+
+type Words = Pick<HandleFinding, 'words' | 'fix' | 'wording'>
+
+/** About what a pattern matched. */
+const about = (id: HandleFinding['id'], { index, 0: text }: RegExpExecArray, words: Words): HandleFinding => ({
+  id,
+  from: index,
+  to: index + text.length,
+  ...words,
+})
+
+function spacesOf(handle: string): HandleFinding[] {
   const space = /\s+/.exec(handle)
-  if (space)
-    found.push({
-      id: 'spaces',
-      from: space.index,
-      to: space.index + space[0].length,
-      words: 'A handle has no spaces.',
-      fix: 'Write it in one word.',
-      wording: joined(handle),
-    })
-  found.push(...lettersOf(handle))
-  const prefix = naming.prefixes[0]
-  if (prefix && !individual && !naming.prefixes.some((p) => handle.toLowerCase().startsWith(p.toLowerCase())))
-    found.push({
-      id: 'prefix',
-      from: 0,
-      to: Math.min(handle.length, prefix.length),
-      words: `Handles of the force begin with ${naming.prefixes.join(' or ')}.`,
-      fix: 'Put it first.',
-      wording: `${prefix}${joined(handle)}`,
-    })
-  else if (
-    !individual &&
-    naming.forceWords.length > 0 &&
-    !known([...naming.forceWords, ...naming.prefixes]).some((w) => whole.includes(w))
-  )
-    found.push({
+  const says = { words: 'A handle has no spaces.', fix: 'Write it in one word.', wording: joined(handle) }
+  return space ? [about('spaces', space, says)] : []
+}
+
+function lettersOf(handle: string): HandleFinding[] {
+  const other = /[^\p{Script=Latin}\p{N}._@\s-]/u.exec(handle) ?? /(?<=\p{L})[01](?=\p{L})/u.exec(handle)
+  const digits = /\p{N}{3,}/u.exec(handle)
+  return [
+    ...(other
+      ? [
+          about('otherLetters', other, {
+            words: `“${other[0]}” looks like another letter. People cannot tell this handle from an imitation.`,
+            fix: 'Write it in plain letters.',
+            wording: /[01]/.test(other[0])
+              ? handle.slice(0, other.index) + (other[0] === '0' ? 'o' : 'l') + handle.slice(other.index + 1)
+              : null,
+          }),
+        ]
+      : []),
+    ...(digits
+      ? [
+          about('digits', digits, {
+            words: 'Numbers in a handle look like an imitation.',
+            fix: 'Leave them out.',
+            wording: handle.replace(/[._]?\p{N}{3,}/u, '') || null,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** Whose account it is: by the prefix that the force has, or else by one of its words. An individual’s need not say it. */
+function forceOf(handle: string, whole: string, { class: kind, convention }: HandleCheck): HandleFinding[] {
+  const { prefixes, forceWords } = convention
+  const [prefix] = prefixes
+  if (kind === 'individual') return []
+  if (prefix && !prefixes.some((p) => handle.toLowerCase().startsWith(p.toLowerCase())))
+    return [
+      {
+        id: 'prefix',
+        from: 0,
+        to: Math.min(handle.length, prefix.length),
+        words: `Handles of the force begin with ${prefixes.join(' or ')}.`,
+        fix: 'Put it first.',
+        wording: `${prefix}${joined(handle)}`,
+      },
+    ]
+  if (forceWords.length === 0 || known([...forceWords, ...prefixes]).some((w) => whole.includes(w))) return []
+  return [
+    {
       id: 'forceNotNamed',
       from: 0,
       to: handle.length,
       words: 'Nothing in the handle says whose account it is.',
-      fix: `Add one of: ${naming.forceWords.join(', ')}.`,
-      wording: `${joined(handle)}${naming.forceWords[0] ?? ''}`,
-    })
-  const person = individual || !naming.noPersonalNames ? null : personIn(handle, check)
-  if (person)
-    found.push({
+      fix: `Add one of: ${forceWords.join(', ')}.`,
+      wording: `${joined(handle)}${forceWords[0] ?? ''}`,
+    },
+  ]
+}
+
+function nameOf(handle: string, check: HandleCheck): HandleFinding[] {
+  const asked = check.class !== 'individual' && check.convention.noPersonalNames
+  const person = asked ? personIn(handle, check) : null
+  if (!person) return []
+  return [
+    {
       id: 'personalName',
       from: person.from,
       to: person.to,
       words: `The handle holds the name ${handle.slice(person.from, person.to)}. A team’s account outlives its people.`,
       fix: 'Name the team or the place; its people sign what they say.',
       wording: without(handle, person) || null,
-    })
-  return [...found, ...placeOf(handle, whole, check)]
-}
-
-function lettersOf(handle: string): HandleFinding[] {
-  const found: HandleFinding[] = []
-  const other = /[^\p{Script=Latin}\p{N}._@\s-]/u.exec(handle) ?? /(?<=\p{L})[01](?=\p{L})/u.exec(handle)
-  if (other)
-    found.push({
-      id: 'otherLetters',
-      from: other.index,
-      to: other.index + other[0].length,
-      words: `“${other[0]}” looks like another letter. People cannot tell this handle from an imitation.`,
-      fix: 'Write it in plain letters.',
-      wording: /[01]/.test(other[0])
-        ? handle.slice(0, other.index) + (other[0] === '0' ? 'o' : 'l') + handle.slice(other.index + 1)
-        : null,
-    })
-  const digits = /\p{N}{3,}/u.exec(handle)
-  if (digits)
-    found.push({
-      id: 'digits',
-      from: digits.index,
-      to: digits.index + digits[0].length,
-      words: 'Numbers in a handle look like an imitation.',
-      fix: 'Leave them out.',
-      wording: handle.replace(/[._]?\p{N}{3,}/u, '') || null,
-    })
-  return found
+    },
+  ]
 }
 
 function placeOf(handle: string, whole: string, { class: kind, area, convention }: HandleCheck): HandleFinding[] {

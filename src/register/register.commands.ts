@@ -10,6 +10,7 @@ import { tidyHandle } from './naming.ts'
 import type { AccountFields } from './register.contract.ts'
 import { registerRefusals as no } from './register.refusals.ts'
 import * as store from './register.store.ts'
+import { isRetired } from './retired.queries.ts'
 import { resignAll } from './roster/signing.commands.ts'
 
 export type NewAccount = AccountFields & { status: 'proposed' | 'live' | 'unofficial' }
@@ -22,6 +23,7 @@ export const addAccount = (world: World, actor: Actor, given: NewAccount): Promi
 export async function addInside(c: Commanding, given: NewAccount): Promise<Outcome<{ id: string }>> {
   if (!traitsOf(given.network)) return refuse(no.unknownNetwork)
   const forceId = c.actor.forceId
+  if (await isRetired(c.tx, forceId, given.network)) return refuse(no.networkRetired)
   const id = newId(c.now)
   const place = { force_id: forceId, id, network: given.network, handle: tidyHandle(given.handle) }
   const wrong = await wrongWith(c, place, given)
@@ -104,17 +106,24 @@ export const moveAccount = (
   actor: Actor,
   { id, move, reason }: Move,
 ): Promise<Outcome<{ id: string; status: AccountStatus }>> =>
-  changing(world, actor, 'changeRegister', async (c) => {
-    const account = await store.accountById(c.tx, actor.forceId, id)
-    if (!account) return refuse(no.noAccount)
-    if (move === 'approve' && account.status === 'proposed') return refuse(no.openByList)
-    const status = afterMove(account.status, move)
-    if (!status) return refuse(no.moveImpossible, undefined, impossible(account.status, move))
-    await store.updateAccount(c.tx, account, { status })
-    await store.noteDecision(c.tx, actor, { account_id: id, what: move, reason, at: c.now })
-    c.record('account.moved', `account:${id}`, { from: account.status, to: status, move })
-    return ok({ id, status })
-  })
+  changing(world, actor, 'changeRegister', (c) => moveInside(c, { id, move, reason }))
+
+/** The same inside another command, which has locked the register and knows that its actor may: a decision about an account moves it too. */
+export async function moveInside(
+  c: Commanding,
+  { id, move, reason }: Move,
+): Promise<Outcome<{ id: string; status: AccountStatus }>> {
+  const account = await store.accountById(c.tx, c.actor.forceId, id)
+  if (!account) return refuse(no.noAccount)
+  if (move === 'approve' && account.status === 'proposed') return refuse(no.openByList)
+  const status = afterMove(account.status, move)
+  if (!status) return refuse(no.moveImpossible, undefined, impossible(account.status, move))
+  if (status === 'live' && (await isRetired(c.tx, c.actor.forceId, account.network))) return refuse(no.networkRetired)
+  await store.updateAccount(c.tx, account, { status })
+  await store.noteDecision(c.tx, c.actor, { account_id: id, what: move, reason, at: c.now })
+  c.record('account.moved', `account:${id}`, { from: account.status, to: status, move })
+  return ok({ id, status })
+}
 
 const impossible = (status: AccountStatus, move: AccountMove): string =>
   `“${moveLabels[move]}” is not possible: the account is ${statusLabels[status].toLowerCase()}. Nothing was changed.`

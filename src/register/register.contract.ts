@@ -14,7 +14,7 @@ import { cover, coverHours } from './cover.ts'
 import { custodyEndpoints } from './custody/custody.contract.ts'
 import { keysState } from './custody/custody.ts'
 import { outsideEndpoints } from './outside/outside.contract.ts'
-import { registerRefusals as no } from './register.refusals.ts'
+import { registerRefusals as no, placeRefusals } from './register.refusals.ts'
 import { requestEndpoints } from './request/request.contract.ts'
 import { opening } from './request/request.ts'
 import {
@@ -159,7 +159,7 @@ export const registerEndpoints = {
     purpose: 'Puts an account on the register: asked for, live already, or found outside the force’s control.',
     input: accountFields.extend({ status: z.enum(['proposed', 'live', 'unofficial']).default('proposed') }),
     output: done,
-    refusals: [no.mayNotChangeRegister, no.unknownNetwork, no.handleTaken, no.officeUnknown, no.objectiveUnknown],
+    refusals: [no.mayNotChangeRegister, ...placeRefusals],
   }),
   changeAccount: endpoint({
     method: 'POST',
@@ -184,7 +184,7 @@ export const registerEndpoints = {
     purpose: 'Moves an account to another status.',
     input: z.object({ id, move: accountMove, reason: prose.min(1) }),
     output: z.object({ id: z.string(), status: accountStatus }),
-    refusals: [no.mayNotChangeRegister, no.noAccount, no.openByList, no.moveImpossible],
+    refusals: [no.mayNotChangeRegister, no.noAccount, no.openByList, no.moveImpossible, no.networkRetired],
   }),
   readConvention: endpoint({
     method: 'GET',

@@ -4,45 +4,36 @@ import type { Db } from '../foundation/database.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { traitsOf } from '../networks/networks.ts'
 import { may } from '../people/may.ts'
+import { zoneOf } from '../people/people.queries.ts'
+import { personOf } from '../people/person.ts'
 import { flagsOf, movesFrom } from './account.ts'
-import { conventionOf } from './convention.queries.ts'
-import { type Cover, coveredAt, cover as coverShape, coverWords, daysOf, hoursAWeek, nextCover } from './cover.ts'
-import { keysStateOf, needsKeys } from './custody/custody.ts'
-import { handleFindings } from './naming.ts'
-import { profileFindings, profileWording } from './profile.ts'
+import { byConvention } from './convention.queries.ts'
+import { coveredAt, coverOf, coverWords, daysOf, hoursAWeek, nextCover } from './cover.ts'
+import { type KeptKeys, keysStateOf, needsKeys } from './custody/custody.ts'
 import type { AccountPage, AccountRow, registerEndpoints } from './register.contract.ts'
-import type { AccountRecord } from './register.store.ts'
-import { openingFacts } from './request/opening.queries.ts'
+import { type AccountRecord, accountById, accountsOf } from './register.store.ts'
 import { openingOf } from './request/request.ts'
-import { contributorsAt, delegationsAt, familyNamesAt, legendOf, signatureClashes } from './roster/roster.queries.ts'
+import { contributorsAt, delegationsAt, legendOf, signatureClashes } from './roster/roster.queries.ts'
 
-/** What the register knows of its accounts, read in five queries however many they are. */
+/** What the register knows of its accounts, read in as many queries however many they are. */
 type Surroundings = {
   offices: Map<string, NonNullable<AccountRow['owner']>>
-  people: Map<string, number>
-  lapsed: Map<string, number>
-  keys: Map<string, { state: 'working' | 'ended' | 'unknown'; words: string; endsAt: Date | null }>
+  /** Of those who have a place there now: who sign, and who may not write because training or agreement has ended. */
+  places: Map<string, { signing: number; lapsed: number }>
+  keys: Map<string, KeptKeys>
   clashes: Set<string>
 }
 
 async function surroundings(db: Db, forceId: string, now: Date): Promise<Surroundings> {
-  const people = await db
-    .selectFrom('contributor')
-    .select(['account_id', (e) => e.fn.count<number>('person_id').as('people')])
-    .where('force_id', '=', forceId)
-    .where('voice', '=', 'signs')
-    .where('from_at', '<=', now)
-    .where(sql<boolean>`(until_at is null or until_at > ${now})`)
-    .groupBy('account_id')
-    .execute()
-  const lapsed = await db
+  const places = await db
     .selectFrom('contributor as c')
     .innerJoin('person as p', (j) => j.onRef('p.force_id', '=', 'c.force_id').onRef('p.id', '=', 'c.person_id'))
-    .select(['c.account_id', (e) => e.fn.countAll<number>().as('people')])
+    .select('c.account_id')
+    .select(sql<number>`count(*) filter (where c.voice = 'signs')::int`.as('signing'))
+    .select(sql<number>`count(*) filter (where p.trained_until < ${now})::int`.as('lapsed'))
     .where('c.force_id', '=', forceId)
     .where('c.from_at', '<=', now)
     .where(sql<boolean>`(c.until_at is null or c.until_at > ${now})`)
-    .where('p.trained_until', '<', now)
     .groupBy('c.account_id')
     .execute()
   const keys = await db
@@ -52,8 +43,7 @@ async function surroundings(db: Db, forceId: string, now: Date): Promise<Surroun
     .execute()
   return {
     offices: new Map((await offices(db, forceId)).map((o) => [o.officeId, o])),
-    people: new Map(people.map((p) => [p.account_id, Number(p.people)])),
-    lapsed: new Map(lapsed.map((p) => [p.account_id, Number(p.people)])),
+    places: new Map(places.map((p) => [p.account_id, p])),
     keys: new Map(keys.map((k) => [k.account_id, { state: k.state, words: k.words, endsAt: k.ends_at }])),
     clashes: new Set((await signatureClashes(db, forceId, now)).map((clash) => clash.accountId)),
   }
@@ -71,7 +61,7 @@ export async function offices(db: Db, forceId: string): Promise<NonNullable<Acco
   return rows.map((r) => ({
     officeId: r.id,
     title: r.title,
-    holder: r.person_id === null ? null : { id: r.person_id, name: r.name ?? '', rank: r.rank ?? '' },
+    holder: personOf(r.person_id, r.name, r.rank),
     since: r.since?.toISOString() ?? null,
   }))
 }
@@ -81,7 +71,7 @@ const rowOf = (account: AccountRecord, around: Surroundings, now: Date): Account
   const traits = traitsOf(account.network)
   const owner = account.owner_office_id ? (around.offices.get(account.owner_office_id) ?? null) : null
   const kept = around.keys.get(account.id) ?? null
-  const people = around.people.get(account.id) ?? 0
+  const { signing: people, lapsed } = around.places.get(account.id) ?? { signing: 0, lapsed: 0 }
   return {
     id: account.id,
     network: account.network,
@@ -105,7 +95,7 @@ const rowOf = (account: AccountRecord, around: Surroundings, now: Date): Account
         owner: owner && { officeId: owner.officeId, holderId: owner.holder?.id ?? null },
         ownerChangedAt: account.owner_changed_at,
         contributors: people,
-        lapsed: around.lapsed.get(account.id) ?? 0,
+        lapsed,
         coverHours: hoursAWeek(cover),
         nextReviewAt: account.next_review_at,
         needsKeys: needsKeys(traits),
@@ -117,17 +107,9 @@ const rowOf = (account: AccountRecord, around: Surroundings, now: Date): Account
   }
 }
 
-export const coverOf = (account: Pick<AccountRecord, 'cover'>): Cover => coverShape.parse(account.cover)
-
 /** The register: every account, also the closed and the unofficial ones, by name. */
 export async function accounts(db: Db, forceId: string, now: Date): Promise<AccountRow[]> {
-  const rows = await db
-    .selectFrom('account')
-    .selectAll()
-    .where('force_id', '=', forceId)
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
+  const rows = await accountsOf(db, forceId)
   const around = await surroundings(db, forceId, now)
   return rows.map((account) => rowOf(account, around, now))
 }
@@ -136,27 +118,15 @@ export async function accounts(db: Db, forceId: string, now: Date): Promise<Acco
 export async function accountPage(world: World, actor: Actor, id: string, now: Date): Promise<AccountPage | null> {
   const { db } = world
   const { forceId } = actor
-  const account = await db
-    .selectFrom('account')
-    .selectAll()
-    .where('force_id', '=', forceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const account = await accountById(db, forceId, id)
   if (!account) return null
-  const force = await db.selectFrom('force').select('time_zone').where('id', '=', forceId).executeTakeFirst()
-  const kept = await conventionOf(db, forceId)
   const around = await surroundings(db, forceId, now)
   const row = rowOf(account, around, now)
   const cover = coverOf(account)
-  const zone = force?.time_zone ?? 'Europe/London'
+  const zone = await zoneOf(db, forceId)
   const contributors = await contributorsAt(db, account, now)
-  const profileCheck = {
-    profile: account.profile ?? '',
-    name: account.name,
-    office: row.owner?.title ?? null,
-    cover,
-    convention: kept.profile,
-  }
+  const { handle, profile, wording } = await byConvention(db, account, row.owner?.title ?? null)
+  const owner = row.owner && { title: row.owner.title, held: row.owner.holder !== null }
   return {
     account: {
       ...row,
@@ -176,20 +146,17 @@ export async function accountPage(world: World, actor: Actor, id: string, now: D
     delegations: await delegationsAt(db, forceId, id, now),
     decisions: await decisionsOn(db, forceId, id),
     moves: may(actor, 'changeRegister') ? movesFrom(account.status) : [],
-    naming: handleFindings({
-      handle: account.handle,
-      class: account.class,
-      area: account.area,
-      familyNames: await familyNamesAt(db, account),
-      convention: kept.naming,
-    }),
+    naming: handle,
     profile: {
       text: account.profile,
       at: account.profile_at?.toISOString() ?? null,
-      findings: account.profile === null ? [] : profileFindings(profileCheck),
-      wording: profileWording(profileCheck),
+      findings: profile ?? [],
+      wording,
     },
-    opening: account.status === 'proposed' ? openingOf(await openingFacts(db, account, now)) : null,
+    opening:
+      account.status === 'proposed'
+        ? openingOf({ handle, profile, owner, keys: row.keys, coverWords: row.cover.words })
+        : null,
     may: {
       write: mayWrite(actor, contributors, await trainedUntil(db, actor), now),
       change: may(actor, 'changeRegister'),
@@ -238,7 +205,7 @@ async function decisionsOn(db: Db, forceId: string, accountId: string): Promise<
   return rows.map(({ what, reason, at, id, name, rank }) => ({
     what,
     reason,
-    by: id === null ? null : { id, name: name ?? '', rank: rank ?? '' },
+    by: personOf(id, name, rank),
     at: at.toISOString(),
   }))
 }

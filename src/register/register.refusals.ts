@@ -48,6 +48,10 @@ export const registerRefusals = {
   ),
   noAccount: refusal('noAccount', 'There is no such account on the register.', 404),
   unknownNetwork: refusal('unknownNetwork', 'Nobody here knows this network. Choose one of the list.', 422),
+  networkRetired: refusal(
+    'networkRetired',
+    'The force has left this network, so nothing can be opened or written there. Nothing was saved. What was published there stays in the archive.',
+  ),
   handleTaken: refusal(
     'handleTaken',
     'An account with this handle on this network is already on the register. Open that one.',
@@ -115,3 +119,13 @@ export const registerRefusals = {
     'This sign-in was not begun here by you, or it took longer than 15 minutes. Nothing was kept. Begin again from the account’s page.',
   ),
 } as const
+
+const no = registerRefusals
+/** What stops an account from being put on the register, also when it is only asked for. */
+export const placeRefusals = [
+  no.unknownNetwork,
+  no.networkRetired,
+  no.handleTaken,
+  no.officeUnknown,
+  no.objectiveUnknown,
+] as const

@@ -18,6 +18,10 @@ export async function lockRegister(tx: Tx, forceId: string): Promise<void> {
 export const accountById = (tx: Db, forceId: string, id: string): Promise<AccountRecord | undefined> =>
   tx.selectFrom('account').selectAll().where('force_id', '=', forceId).where('id', '=', id).executeTakeFirst()
 
+/** Every account, also the closed and the unofficial ones, by name. */
+export const accountsOf = (db: Db, forceId: string): Promise<AccountRecord[]> =>
+  db.selectFrom('account').selectAll().where('force_id', '=', forceId).orderBy('name').orderBy('id').execute()
+
 export async function handleIsTaken(
   tx: Tx,
   account: { force_id: string; id: string; network: string; handle: string },

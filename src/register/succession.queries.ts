@@ -27,6 +27,7 @@ async function officesOf(db: Db, forceId: string, personId: string, now: Date): 
       select 1 from fact f where f.force_id = o.force_id and f.subject = 'office:' || o.id and f.kind = 'office.handedOver' and f.data::json->>'from' = ${personId}))`.execute(
     db,
   )
+  if (rows.length === 0) return []
   const owned = (await accounts(db, forceId, now)).filter((a) => a.status !== 'closed' && a.owner !== null)
   return rows
     .flatMap(({ id }): Held['offices'] => {

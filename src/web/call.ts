@@ -17,6 +17,9 @@ export class Refused extends Error {
   }
 }
 
+/** Whatever was thrown, as something that has a message. */
+export const faultOf = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
+
 /** No answer came. `sent` is false only when we know that nothing left this device. */
 export class NoAnswer extends Error {
   readonly sent: boolean

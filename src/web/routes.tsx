@@ -6,6 +6,8 @@ import { measurePages } from './measures/pages.ts'
 import { Waiting } from './parts/section.tsx'
 import { postsSearch } from './posting/posts-search.ts'
 import { registerPages } from './register/pages.ts'
+import { reviewPages } from './review/pages.ts'
+import { planPages } from './review/plan-pages.ts'
 import { type Context, framed, inFrame, root } from './roots.tsx'
 
 /*
@@ -243,6 +245,8 @@ const staff = framed.addChildren([
   post,
   ...registerPages,
   ...measurePages,
+  ...planPages,
+  ...reviewPages,
   duty,
   objectives,
   standards,

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { cborToLexRecord, readCarStream } from '@atproto/repo'
-import { isObject, type Loose, listOf } from '../../networks/said.ts'
+import { isObject, type Loose, listOf } from '../../networks/loose.ts'
 import { BrokenFile } from '../import.ts'
 import { piecesOf } from './zip.client.ts'
 

@@ -3,7 +3,7 @@ import { BrokenFile } from '../import.ts'
 import { Csv, type CsvRow } from './csv.ts'
 import type { OpenFile } from './export.client.ts'
 
-const pieceBytes = 32 * 1024
+const pieceBytes = 64 * 1024
 
 /** Rows of a file in the plain columns, in lots, as they are read. `ignored` is told once of each column that means nothing here. */
 export async function* plainRows(
@@ -27,13 +27,20 @@ async function* chained(first: string, rest: AsyncIterable<string>): AsyncGenera
 /** The file as text, in pieces that never cut a letter. */
 async function* textOf({ handle, size, moved }: OpenFile): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const piece = Buffer.alloc(pieceBytes)
+  const pieces = [Buffer.alloc(pieceBytes), Buffer.alloc(pieceBytes)] as const
+  const read = (n: number, from: number) => {
+    const coming = handle.read(pieces[n % 2 === 0 ? 0 : 1], 0, pieceBytes, from)
+    coming.catch(() => {}) // it is awaited in its turn, and its fault is told then
+    return coming
+  }
   let at = 0
   try {
-    while (at < size) {
-      const { bytesRead } = await handle.read(piece, 0, piece.length, at)
+    let coming = read(0, 0)
+    for (let n = 0; at < size; n++) {
+      const { bytesRead, buffer } = await coming
+      coming = read(n + 1, at + bytesRead) // while this piece is worked on the next one is being read
       if (bytesRead === 0) throw new BrokenFile('the whole file; it stops early', { byte: at })
-      yield decoder.decode(piece.subarray(0, bytesRead), { stream: true })
+      yield decoder.decode(buffer.subarray(0, bytesRead), { stream: true })
       at += bytesRead
       moved(bytesRead)
     }

@@ -8,10 +8,12 @@ import {
   claimReading,
   deleteStaged,
   forcesWithDue,
+  joinStaged,
   type Leased,
   lockImport,
   moveImport,
   renewReading,
+  stagedTable,
 } from '../import.store.ts'
 import { BrokenFile, brokenWords } from '../import.ts'
 import { stagedColumns } from './staged.ts'
@@ -63,14 +65,15 @@ async function readOne(world: World, leased: Leased): Promise<void> {
 
 async function stage(world: World, leased: Leased): Promise<Found> {
   const { import: of } = leased
-  await deleteStaged(world.db, of.force_id, of.id)
+  await deleteStaged(world.db, of.id)
   let bytes = 0
   let renewed = world.clock.now().getTime()
-  const stillOurs = async (): Promise<void> => {
-    const now = world.clock.now()
-    if (now.getTime() - renewed < renewMs) return
-    renewed = now.getTime()
+  const renew = async (): Promise<void> => {
+    renewed = world.clock.now().getTime()
     if (!(await renewReading(world.db, leased, new Date(renewed + leaseMs), bytes))) throw new NotOurs()
+  }
+  const stillOurs = async (): Promise<void> => {
+    if (world.clock.now().getTime() - renewed >= renewMs) await renew()
   }
   const moved = (more: number): void => {
     bytes += more
@@ -78,7 +81,9 @@ async function stage(world: World, leased: Leased): Promise<Found> {
   return withFile(world.config, of, moved, async (file) => {
     if (file.size !== of.bytes) throw new BrokenFile('the whole file; what lies here has another size')
     const reading = await readingOf(world, of, file)
-    await world.database.copyIn('archive_row', stagedColumns, withCare(reading.pieces, stillOurs))
+    await world.database.copyIn(stagedTable(leased), stagedColumns, withCare(reading.pieces, stillOurs), 'archive_row')
+    await renew()
+    await joinStaged(world.db, leased)
     return reading.found()
   })
 }
@@ -123,5 +128,5 @@ async function keepRefused(world: World, { import: of, token }: Leased, broken: 
     c.record('archive.fileRefused', `archive:${of.id}`, { line, byte })
     return ok(null)
   })
-  await deleteStaged(world.db, of.force_id, of.id)
+  await deleteStaged(world.db, of.id)
 }

@@ -1,5 +1,5 @@
 import type { Published } from '../../networks/published.ts'
-import type { ImportCounts, Oddity, OddityKind } from '../import.ts'
+import type { Audience, ImportCounts, Oddity, OddityKind } from '../import.ts'
 import { BrokenFile, oddityKinds } from '../import.ts'
 import { Seen } from './seen.ts'
 
@@ -11,6 +11,7 @@ export class Tally {
   private readonly years = new Map<number, Year>()
   private readonly odd = new Map<OddityKind, Oddity>()
   private readonly accounts = new Set<string>()
+  private readonly months = new Map<string, Audience>()
   private lastAccount = ''
   private lastYear: Year | null = null
   private rows = 0
@@ -46,6 +47,17 @@ export class Tally {
     if (this.lastAt === null || post.saidAt > this.lastAt) this.lastAt = post.saidAt
     this.noteOddities(post, since)
     return 0
+  }
+
+  /** Of each month the last word stands. */
+  followed(accountId: string, at: string, followers: number): void {
+    const key = accountId + at.slice(0, 7)
+    const before = this.months.get(key)
+    if (!before || before.at < at) this.months.set(key, { accountId, at, followers })
+  }
+
+  audiences(): Audience[] {
+    return [...this.months.values()]
   }
 
   note(kind: OddityKind, example: string): void {

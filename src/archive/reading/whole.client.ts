@@ -58,6 +58,7 @@ function plainReading(file: OpenFile, of: ImportOf, { places, chosen, tally, zon
         const { id: accountId, seed } = placeOf(row)
         const turn = tally.count(accountId, seed, row.published, null)
         if (row.local) tally.note('localTime', row.published.externalId)
+        if (row.followers !== null) tally.followed(accountId, row.stateAt ?? row.published.saidAt, row.followers)
         piece += stagedLine({ ...to, turn, accountId, seenAt: row.stateAt ?? row.published.saidAt }, row.published)
       }
       yield piece
@@ -67,7 +68,12 @@ function plainReading(file: OpenFile, of: ImportOf, { places, chosen, tally, zon
 }
 
 const foundBy = (tally: Tally, about: About | null, takenAt: string | null): Found => ({
-  counts: { ...tally.counts(), followers: about?.followers ?? null, following: about?.following ?? null },
+  counts: {
+    ...tally.counts(),
+    followers: about?.followers ?? null,
+    following: about?.following ?? null,
+    audiences: tally.audiences(),
+  },
   oddities: tally.oddities(),
   mostTurns: tally.mostTurns,
   takenAt,

@@ -6,7 +6,9 @@ import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { AccountRef, PersonRef } from '../../posting/facts.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
+import { isRestricted } from '../conversation.ts'
 import { openedBy } from '../desk.queries.ts'
+import type { Category } from '../triage/category.ts'
 import { liftFrom } from './lift.ts'
 import type { listModeration, moderation } from './moderation.contract.ts'
 import { moderationRefusals as no } from './moderation.refusals.ts'
@@ -72,7 +74,7 @@ async function countsNow(db: Db, forceId: string, now: Date) {
   }
 }
 
-type Found = Moderation & { category: string; language: string; kind: 'public' | 'direct' }
+type Found = Moderation & { category: Category; language: string; kind: 'public' | 'direct' }
 
 async function showing(db: Db, actor: Actor, now: Date, page: readonly Found[]): Promise<(m: Found) => Row> {
   const [people, accounts, standards, opened] = await Promise.all([
@@ -91,7 +93,7 @@ async function showing(db: Db, actor: Actor, now: Date, page: readonly Found[]):
       db,
       actor,
       now,
-      page.flatMap((m) => (m.category === 'intelligence' ? [m.conversation_id] : [])),
+      page.flatMap((m) => (isRestricted(m.category) ? [m.conversation_id] : [])),
     ),
   ])
   const titles = new Map(standards.map((s) => [s.code, s.title]))
@@ -111,8 +113,7 @@ const inPrivate = 'This was said in private. Who reads the desk can read it.'
 
 /** What stands in place of their words for somebody who may not read them; null: they may. */
 function closedTo(m: Found, actor: Actor, opened: ReadonlySet<string>): string | null {
-  if (m.category === 'intelligence' && !(may(actor, 'readRestricted') && opened.has(m.conversation_id)))
-    return restricted
+  if (isRestricted(m.category) && !(may(actor, 'readRestricted') && opened.has(m.conversation_id))) return restricted
   return m.kind === 'direct' && !may(actor, 'readDesk', { belongs: false }) ? inPrivate : null
 }
 

@@ -8,10 +8,10 @@ import { postRefusals } from '../../posting/refusals.ts'
 import { begin } from '../answering/answer.commands.ts'
 import { holdingOf, noteLapse, seen } from '../conversation.commands.ts'
 import { type ConversationRow, giveTo, noteAct } from '../conversation.store.ts'
-import { heldByOther, holdMinutes, isHeldBy, lookFirst } from '../conversation.ts'
+import { heldByOther, holdMinutes, isHeldBy } from '../conversation.ts'
 import { type Reader, readerOf, worksOn } from '../desk.queries.ts'
 import * as store from './batch.store.ts'
-import { type LeftWhy, lot, mostInBatch, saysTheSame, standsAlone, type Waiting, whyLeftOut } from './batch.ts'
+import { type LeftWhy, lot, mostInBatch, saysTheSame, type Waiting, whyAlone, whyLeftOut } from './batch.ts'
 import { surgeRefusals as no } from './surge.refusals.ts'
 import { lockSurge, waitingIn } from './surge.store.ts'
 
@@ -182,7 +182,8 @@ export const guardLot = (
 
 function changedSince(row: ConversationRow, sample: string, waiting: readonly Waiting[]): LeftWhy | null {
   if (row.stage !== 'open') return 'closed'
-  if (standsAlone(row)) return row.rank <= lookFirst ? 'danger' : 'needsPerson'
+  const alone = whyAlone(row)
+  if (alone) return alone
   if (waiting.length === 0) return 'answered'
   if (waiting.some((m) => m.pictures > 0)) return 'pictures'
   return saysTheSame(sample, waiting) ? null : 'different'

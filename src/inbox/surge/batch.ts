@@ -27,9 +27,14 @@ export const leftWhy = {
 } as const
 export type LeftWhy = keyof typeof leftWhy
 
-/** Answered alone: a person who may be in danger, a call for service, intelligence. Only a person who has looked at this very one says that it is none. */
-export const standsAlone = (of: { rank: number; category: Category }): boolean =>
-  of.rank <= lookFirst || needsPerson(of.category)
+/**
+ * Why it is answered alone: a person who may be in danger, a call for service, intelligence. Only a person who has looked at this very one says
+ * that it is none. Null: it can go with others.
+ */
+export function whyAlone(of: { rank: number; category: Category }): 'danger' | 'needsPerson' | null {
+  if (of.rank <= lookFirst) return 'danger'
+  return needsPerson(of.category) ? 'needsPerson' : null
+}
 
 export type Waiting = { text: string; pictures: number }
 
@@ -52,8 +57,8 @@ export type Judged = {
 /** Null: it can be answered with the others. */
 export function whyLeftOut(of: Judged, sample: string): LeftWhy | null {
   if (!of.open) return 'closed'
-  if (of.rank <= lookFirst) return 'danger'
-  if (needsPerson(of.category)) return 'needsPerson'
+  const alone = whyAlone(of)
+  if (alone) return alone
   if (of.heldByOther) return 'held'
   if (of.hasDraft) return 'underway'
   if (!of.works) return 'notYours'

@@ -10,6 +10,7 @@ import { readerOf, readerWith, worksOn } from '../desk.queries.ts'
 import { dutiesBetween } from '../duty/duty.store.ts'
 import { onDutyAt } from '../duty/rota.ts'
 import { shownName } from '../queue-rows.queries.ts'
+import { categories, needsPerson } from '../triage/category.ts'
 import { batchesOf } from './batch.queries.ts'
 import { leftWhy, mostInBatch, whyLeftOut } from './batch.ts'
 import type { groupEndpoint, surgeNow } from './surge.contract.ts'
@@ -110,7 +111,7 @@ async function groupsOf(
   only: string | null = null,
 ): Promise<Group[]> {
   const danger = sql`c.rank <= ${lookFirst}`
-  const alone = sql`(${danger} or c.category in ('threatOrVulnerable', 'callForService', 'intelligence'))`
+  const alone = sql`(${danger} or c.category = any(${categories.filter(needsPerson)}::text[]))`
   const others = sql`(c.holder_id is not null and c.held_until > ${now} and c.holder_id <> ${actor.personId ?? ''})`
   const waits = sql`(c.stage = 'open' and c.waiting_since is not null and c.draft_post_id is null)`
   const { rows } = await sql<Counted>`

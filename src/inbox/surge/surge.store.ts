@@ -61,11 +61,9 @@ export async function ungrouped(c: Commanding, surge: SurgeRow, most: number) {
     id: string
     kind: 'public' | 'direct'
     language: 'en' | 'cy'
-    rank: number
     category: Tables['conversation']['category']
-    waiting_since: Date | null
   }>`
-    select c.id, c.kind, c.language, c.rank, c.category, c.waiting_since from conversation c
+    select c.id, c.kind, c.language, c.category from conversation c
     where c.force_id = ${c.actor.forceId} and c.stage = 'open' and c.last_said_at >= ${surge.began_at}
       and c.surge_id is distinct from ${surge.id}
     order by c.id limit ${most} for update skip locked`.execute(c.tx)

@@ -22,15 +22,24 @@ export type Surroundings = {
   accounts: readonly Measured[]
 }
 
-/** The accounts of a force that are measured, all but those proposed or closed, with what is known around them at `now`. Six statements. */
-export async function surroundingsOf(db: Db, forceId: string, now: Date): Promise<Surroundings> {
+/**
+ * The accounts of a force that are measured, all but those proposed or closed, with what is known around them at `now`; of one only when it is
+ * named. Seven statements.
+ */
+export async function surroundingsOf(
+  db: Db,
+  forceId: string,
+  now: Date,
+  account: string | null = null,
+): Promise<Surroundings> {
   const force = await db.selectFrom('force').select('time_zone').where('id', '=', forceId).executeTakeFirstOrThrow()
-  const accounts = await accountRows(db, forceId, now)
+  const accounts = await accountRows(db, forceId, now, account)
   const signatures = Map.groupBy(
     await db
       .selectFrom('signature')
       .select(['account_id', 'person_id', 'mark', 'from_at', 'until_at'])
       .where('force_id', '=', forceId)
+      .$if(account !== null, (q) => q.where('account_id', '=', account))
       .execute(),
     (s) => s.account_id,
   )
@@ -65,7 +74,7 @@ type AccountRow = {
   keys: string | null
 }
 
-const accountRows = async (db: Db, forceId: string, now: Date): Promise<AccountRow[]> =>
+const accountRows = async (db: Db, forceId: string, now: Date, account: string | null): Promise<AccountRow[]> =>
   (
     await sql<AccountRow>`
       select a.id, a.network, a.handle, a.name, a.class, a.kind, a.cover, o.holder_id is not null as held, a.next_review_at, k.state as keys,
@@ -74,7 +83,7 @@ const accountRows = async (db: Db, forceId: string, now: Date): Promise<AccountR
       from account a
       left join office o on o.force_id = a.force_id and o.id = a.owner_office_id
       left join custody k on k.force_id = a.force_id and k.account_id = a.id
-      where a.force_id = ${forceId} and a.status not in ('proposed', 'closed') order by a.name, a.network, a.id`.execute(
+      where a.force_id = ${forceId} and a.status not in ('proposed', 'closed') and (${account}::text is null or a.id = ${account}) order by a.name, a.network, a.id`.execute(
       db,
     )
   ).rows

@@ -75,5 +75,5 @@ export const migration = planned({
   bottom: 'followers before',
   words: 'Report followers, dialogue and voices, before and after.',
   basis: 'field',
-  why: 'Not measured here, because no account was merged or closed under a plan here.',
+  why: 'Not measured here, because it is about two accounts at once: it stands on the list by which an account was closed (Reviews).',
 })

@@ -1,6 +1,6 @@
 import type { ExportReader, Found } from '../export.ts'
-import type { Published } from '../published.ts'
-import { instantOf, isObject, type Loose, listOf, objectOf, textOf } from '../said.ts'
+import { instantOf, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
+import { bareReshare, type Published, uncounted } from '../published.ts'
 
 /**
  * The repository that every account can fetch: a .car of records. The archive hands over the commit first (path empty) and then each record
@@ -72,7 +72,7 @@ function fromPost(uri: string, record: Loose): Found[] {
     ...features,
     links: [...new Set([...features.links, ...embeds.links])],
     media: embeds.media,
-    counts: { replies: null, reshares: null, likes: null, quotes: null },
+    counts: uncounted,
     cut: false,
     edited: false,
   }
@@ -83,22 +83,7 @@ function fromRepost(uri: string, record: Loose): Found[] {
   const saidAt = instantOf(record.createdAt)
   const subject = textOf(objectOf(record.subject).uri)
   if (!saidAt || !subject) return [{ kind: 'broken', expected: 'a repost with its subject and createdAt' }]
-  const published: Published = {
-    externalId: uri,
-    saidAt,
-    kind: 'reshare',
-    words: '',
-    language: null,
-    to: toOf(subject),
-    hashtags: [],
-    mentions: [],
-    links: [],
-    media: { pictures: 0, videos: 0, described: 0 },
-    counts: { replies: null, reshares: null, likes: null, quotes: null },
-    cut: false,
-    edited: false,
-  }
-  return [{ kind: 'published', published }]
+  return [{ kind: 'published', published: bareReshare({ externalId: uri, saidAt, to: toOf(subject) }) }]
 }
 
 /** The address of a record begins with whose it is; a handle is not in it. */

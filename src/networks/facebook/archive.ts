@@ -1,16 +1,7 @@
 import type { ExportReader, Found } from '../export.ts'
-import type { Published } from '../published.ts'
-import {
-  hashtagsIn,
-  instantOfSeconds,
-  isObject,
-  type Loose,
-  linksIn,
-  listOf,
-  objectOf,
-  repairMojibake,
-  textOf,
-} from '../said.ts'
+import { instantOfSeconds, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
+import { type Published, uncounted } from '../published.ts'
+import { hashtagsIn, linksIn, repairMojibake } from '../said.ts'
 
 /** The download of a Facebook page or profile as JSON. Its texts are UTF-8 read as Latin-1, and its posts carry no id. */
 export const reader: ExportReader = {
@@ -54,7 +45,7 @@ function fromPost(post: Loose): Found[] {
       videos: media.filter(isVideo).length,
       described: null,
     },
-    counts: { replies: null, reshares: null, likes: null, quotes: null },
+    counts: uncounted,
     cut: false,
     edited: false,
   }

@@ -1,17 +1,7 @@
 import type { ExportReader, Found } from '../export.ts'
-import type { Published } from '../published.ts'
-import {
-  hashtagsIn,
-  instantOfSeconds,
-  isObject,
-  type Loose,
-  linksIn,
-  listOf,
-  mentionsIn,
-  objectOf,
-  repairMojibake,
-  textOf,
-} from '../said.ts'
+import { instantOfSeconds, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
+import { type Published, uncounted } from '../published.ts'
+import { hashtagsIn, linksIn, mentionsIn, repairMojibake } from '../said.ts'
 
 /** The download of an Instagram account as JSON. Its texts are UTF-8 read as Latin-1; reels stand both by themselves and among the posts. */
 export const reader: ExportReader = {
@@ -45,7 +35,7 @@ function fromPost(post: Loose): Found[] {
     mentions: mentionsIn(words),
     links: linksIn(words),
     media: { pictures: media.length - videos, videos, described: null },
-    counts: { replies: null, reshares: null, likes: null, quotes: null },
+    counts: uncounted,
     cut: false,
     edited: false,
   }

@@ -1,6 +1,7 @@
 import type { ExportReader, Found } from '../export.ts'
-import type { Published } from '../published.ts'
-import { countOf, decodeEntities, instantOf, isObject, type Loose, listOf, objectOf, textOf } from '../said.ts'
+import { countOf, instantOf, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
+import { bareReshare, type Published } from '../published.ts'
+import { decodeEntities } from '../said.ts'
 
 /** The archive of a Mastodon account: activities as they were sent to other servers, and the account's own description. */
 export const reader: ExportReader = {
@@ -84,22 +85,7 @@ function fromAnnounce(activity: Loose): Found[] {
   const subject = textOf(activity.object) ?? textOf(objectOf(activity.object).id)
   if (!externalId || !saidAt || !subject)
     return [{ kind: 'broken', expected: 'a boost with id, published and what it shows' }]
-  const published: Published = {
-    externalId,
-    saidAt,
-    kind: 'reshare',
-    words: '',
-    language: null,
-    to: toOf(subject),
-    hashtags: [],
-    mentions: [],
-    links: [],
-    media: { pictures: 0, videos: 0, described: 0 },
-    counts: { replies: null, reshares: null, likes: null, quotes: null },
-    cut: false,
-    edited: false,
-  }
-  return [{ kind: 'published', published }]
+  return [{ kind: 'published', published: bareReshare({ externalId, saidAt, to: toOf(subject) }) }]
 }
 
 /** `https://server/users/name/statuses/1` and `https://server/@name/1` are how servers name posts; others keep the handle to themselves. */

@@ -1,6 +1,7 @@
 import type { ExportReader, ExportReading, Found } from '../export.ts'
+import { countOf, instantOf, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
 import type { Published } from '../published.ts'
-import { countOf, decodeEntities, instantOf, isObject, type Loose, listOf, objectOf, textOf } from '../said.ts'
+import { decodeEntities } from '../said.ts'
 
 /** The archive that X hands out: a zip of JavaScript files. Every number in it is a string. Seen in exports of 2023 to 2025. */
 export const reader: ExportReader = {

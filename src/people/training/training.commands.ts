@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
-import { readForceSettings } from '../force.ts'
 import { may } from '../may.ts'
 import { peopleRefusals } from '../people.contract.ts'
+import { forceAndSettings } from '../people.queries.ts'
 import { lockPerson, updatePerson } from '../people.store.ts'
 import { trainingRefusals as no } from './training.contract.ts'
 import { insertTraining, keptTraining } from './training.store.ts'
@@ -18,9 +19,10 @@ export async function renewRights(c: Commanding, asks: TrainingAsked, personId: 
     .select(['id', 'trained_until'])
     .where('force_id', '=', forceId)
     .where('left_at', 'is', null)
+    .where(sql<boolean>`(${personId}::text is null or id = ${personId})`)
     .execute()
   const from = asks.from === null ? null : new Date(`${asks.from}T00:00:00Z`)
-  for (const person of people.filter((p) => personId === null || p.id === personId)) {
+  for (const person of people) {
     const until = rightsUntil(kept.get(person.id) ?? new Map(), { asked: asks.asked, from })
     if (until?.getTime() !== person.trained_until?.getTime())
       await updatePerson(c.tx, forceId, person.id, { trained_until: until })
@@ -36,8 +38,8 @@ async function record(c: Commanding, { personId, subject, until }: Given): Promi
   if (person.left_at) return refuse(peopleRefusals.hasLeft)
   if (until <= c.now) return refuse(no.trainingOver)
   await insertTraining(c.tx, { forceId, personId, subject, until, by: c.actor.personId, at: c.now })
-  const force = await c.tx.selectFrom('force').select('settings').where('id', '=', forceId).executeTakeFirstOrThrow()
-  await renewRights(c, readForceSettings(force.settings).training, personId)
+  const { settings } = await forceAndSettings(c.tx, forceId)
+  await renewRights(c, settings.training, personId)
   c.record('training.recorded', `person:${personId}`, { subject, until: until.toISOString() })
   return ok({})
 }

@@ -6,7 +6,6 @@ import type { Frozen, Line, OutgoingPiece, Picture } from '../../networks/networ
 import { raiseAlarm, settleAlarms } from './alarm.store.ts'
 import { beginAttempt, endAttempt, settlePiece } from './attempt.store.ts'
 import {
-  type AnswerPlace,
   type Delivery,
   holdLease,
   lockLeased,
@@ -14,6 +13,7 @@ import {
   moveTo,
   type Piece,
   piecesOf,
+  placeIn,
 } from './delivery.store.ts'
 import { afterEnding, afterFreeze, type Next } from './next.ts'
 import { whyNotNow } from './stands.queries.ts'
@@ -65,7 +65,7 @@ async function freeze({ world, worker, delivery, pieces }: Carrying, line: Line,
   const below = delivery.below_delivery_id
   const answered = below ? await piecesOf(world.db, { force_id: delivery.force_id, id: below }) : []
   const before = [...answered, ...pieces].filter((p) => p.proof && !p.removed_at)
-  const to = delivery.answering as AnswerPlace | null
+  const to = placeIn(delivery)
   const root = (to?.root ?? to?.parent ?? before[0]?.proof) as Proof | undefined
   const parent = (before.at(-1)?.proof ?? to?.parent) as Proof | undefined
   const outgoing: OutgoingPiece = {

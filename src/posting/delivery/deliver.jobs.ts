@@ -7,7 +7,6 @@ import { raiseAlarm } from './alarm.store.ts'
 import { endOpenAttempts } from './attempt.store.ts'
 import { carry, follow } from './carry.jobs.ts'
 import {
-  type AnswerPlace,
   claimDue,
   claimLooks,
   type Delivery,
@@ -15,6 +14,7 @@ import {
   lockMissed,
   moveTo,
   piecesOf,
+  placeIn,
 } from './delivery.store.ts'
 import { lookFor, removeFrom } from './look.jobs.ts'
 import { paces } from './pace.ts'
@@ -147,7 +147,7 @@ export async function recover(world: World, worker: Pick<Worker, 'pace'>, forceI
           nextAt: null,
           words: `${out} of ${pieces.length} live. The rest came too late to be sent unasked.`,
         })
-      else if ((d.answering as AnswerPlace | null)?.automatic)
+      else if (placeIn(d)?.automatic)
         await moveTo(c, d, 'withdrawn', { words: 'It was too late to be said. Nothing was sent.' })
       else {
         await moveTo(c, d, 'held', {

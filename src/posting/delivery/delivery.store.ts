@@ -90,12 +90,16 @@ export async function insertDelivery(
 }
 
 /** Where an answer goes on its network. `automatic`: it is nobody's, so that it is dropped and told to nobody when it is too late to be said. */
-export type AnswerPlace = { root: Proof | null; parent: Proof | null; direct: string | null; automatic: boolean }
+type AnswerPlace = { root: Proof | null; parent: Proof | null; direct: string | null; automatic: boolean }
 const placeOf = ({ root, parent, direct, automatic }: Answering): AnswerPlace => ({ root, parent, direct, automatic })
 
+/** The place that was kept with a delivery; null: it answers nobody. */
+export const placeIn = ({ answering }: Pick<Delivery, 'answering'>): AnswerPlace | null =>
+  answering as AnswerPlace | null
+
 /** What corrects an answer stands in the same thread: its root is what the public said first, and what stands above it is our answer. Null: ours is the first. */
-function belowPlace({ answering }: Pick<Delivery, 'answering'>): AnswerPlace | null {
-  const above = answering as AnswerPlace | null
+function belowPlace(answer: Pick<Delivery, 'answering'>): AnswerPlace | null {
+  const above = placeIn(answer)
   const root = above && (above.root ?? above.parent)
   return root && { root, parent: null, direct: null, automatic: false }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../foundation/endpoint.ts'
 import { waiting } from '../approval/approval.contract.ts'
-import { accountRef, personRef } from '../facts.ts'
+import { accountRef } from '../facts.ts'
 
 /** Kinds of alarm that a higher room shows on Today with rows of its own: not said twice there, and not counted twice. */
 export const toldByRows: readonly string[] = ['danger', 'overdue']
@@ -80,48 +80,4 @@ export const counts = endpoint({
   purpose: 'The figures beside the entries of the rail.',
   input: z.object({}),
   output: z.object({ today: z.number(), approvals: z.number(), drafts: z.number(), alarms: z.number() }),
-})
-
-export const accountActivity = endpoint({
-  method: 'GET',
-  path: '/api/posting/accounts/:id/activity',
-  purpose: 'Who spoke on an account, week by week for 13 weeks, and what was last said.',
-  input: z.object({ id: z.string().min(1).max(64) }),
-  output: z.object({
-    account: accountRef,
-    /** Mondays, oldest first; bars follow the same order. */
-    weeks: z.array(z.string()),
-    bars: z.array(z.number()),
-    all: z.number(),
-    voices: z.array(
-      z.object({
-        person: personRef,
-        mark: z.string().nullable(),
-        bars: z.array(z.number()),
-        all: z.number(),
-        share: z.number(),
-        lastAt: z.string().nullable(),
-      }),
-    ),
-    /** Ids of people. `oneOverHalf`: who alone said more than half of it. `quiet`: who signs here and said nothing for 30 days. */
-    balance: z.object({ oneOverHalf: z.string().nullable(), quiet: z.array(z.string()) }),
-    last: z.array(
-      z.object({ postId: z.string(), at: z.string(), text: z.string(), url: z.string().nullable(), person: personRef }),
-    ),
-  }),
-})
-
-export const forceActivity = endpoint({
-  method: 'GET',
-  path: '/api/posting/activity',
-  purpose: 'How much was said on every account, week by week for 13 weeks, and when it last spoke.',
-  input: z.object({}),
-  output: z.object({
-    /** Mondays, oldest first; bars follow the same order. */
-    weeks: z.array(z.string()),
-    /** Accounts that never spoke are left out. `lastAt` may be older than the weeks. */
-    accounts: z.array(
-      z.object({ accountId: z.string(), bars: z.array(z.number()), all: z.number(), lastAt: z.string().nullable() }),
-    ),
-  }),
 })

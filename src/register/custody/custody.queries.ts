@@ -1,5 +1,7 @@
 import type { Db } from '../../foundation/database.ts'
 import { traitsOf } from '../../networks/networks.ts'
+import { personOf } from '../../people/person.ts'
+import { notOurs } from '../account.ts'
 import type { KeysRow } from './custody.contract.ts'
 import { keysStateOf, needsKeys } from './custody.ts'
 
@@ -12,7 +14,7 @@ export async function keysInventory(db: Db, forceId: string, now: Date): Promise
     .select(['a.id', 'a.name as account_name', 'a.network', 'a.handle', 'k.state', 'k.words', 'k.ends_at', 'k.set_at'])
     .select(['k.checked_at', 'p.id as person_id', 'p.name', 'p.rank'])
     .where('a.force_id', '=', forceId)
-    .where('a.status', 'not in', ['closed', 'unofficial'])
+    .where('a.status', 'not in', notOurs)
     .orderBy('a.name')
     .orderBy('a.id')
     .execute()
@@ -27,7 +29,7 @@ export async function keysInventory(db: Db, forceId: string, now: Date): Promise
         network: row.network,
         handle: row.handle,
         keys: keysStateOf(traits, kept, now),
-        setBy: row.person_id === null ? null : { id: row.person_id, name: row.name ?? '', rank: row.rank ?? '' },
+        setBy: personOf(row.person_id, row.name, row.rank),
         setAt: row.set_at?.toISOString() ?? null,
         checkedAt: row.checked_at?.toISOString() ?? null,
         signInAtNetwork: traits?.signInAtNetwork ?? false,

@@ -5,10 +5,14 @@ export const outcomes = ['open', 'harmless', 'notOurs', 'reported', 'gone'] as c
 export const outcome = z.enum(outcomes)
 export type Outcome = z.output<typeof outcome>
 
-export const likenesses = ['same', 'letters', 'added', 'typed'] as const
-
-/** Why a handle may be taken for one of ours; `odd`: the characters of it that differ, by place. */
-export type Likeness = { kind: (typeof likenesses)[number]; of: string; odd: number[]; words: string }
+/** Why a handle may be taken for one of ours, and which; `odd`: the characters of it that differ, by place. */
+export const likenessShape = z.object({
+  kind: z.enum(['same', 'letters', 'added', 'typed']),
+  of: z.string(),
+  odd: z.array(z.number().int()),
+  words: z.string(),
+})
+type Likeness = z.output<typeof likenessShape>
 
 /** Letters of other scripts, and figures, that look like Latin letters; as small letters. */
 const twins: Readonly<Record<string, string>> = {

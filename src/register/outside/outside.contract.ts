@@ -2,14 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../foundation/endpoint.ts'
 import { registerRefusals as no } from '../register.refusals.ts'
 import { done, id, instant, personIn } from '../roster/roster.contract.ts'
-import { likenesses, outcome } from './look-alike.ts'
-
-const likeness = z.object({
-  kind: z.enum(likenesses),
-  of: z.string(),
-  odd: z.array(z.number().int()),
-  words: z.string(),
-})
+import { likenessShape, outcome } from './look-alike.ts'
 
 const lookAlike = z.object({
   id: z.string(),
@@ -18,7 +11,7 @@ const lookAlike = z.object({
   what: z.string(),
   account: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Worked out anew with the handles that are ours now. */
-  likeness: likeness.nullable(),
+  likeness: likenessShape.nullable(),
   foundBy: personIn.nullable(),
   foundAt: instant,
   outcome,

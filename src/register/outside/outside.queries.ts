@@ -1,4 +1,6 @@
 import type { Db } from '../../foundation/database.ts'
+import { personOf } from '../../people/person.ts'
+import { notOurs } from '../account.ts'
 import { likenessTo } from './look-alike.ts'
 import type { LookAlike } from './outside.contract.ts'
 
@@ -10,12 +12,9 @@ export const ownHandles = (db: Db, forceId: string): Promise<OwnHandle[]> =>
     .selectFrom('account')
     .select(['id', 'network', 'handle'])
     .where('force_id', '=', forceId)
-    .where('status', 'not in', ['closed', 'unofficial'])
+    .where('status', 'not in', notOurs)
     .orderBy('id')
     .execute()
-
-const person = (id: string | null, name: string | null, rank: string | null): LookAlike['foundBy'] =>
-  id === null ? null : { id, name: name ?? '', rank: rank ?? '' }
 
 /** Those about which nobody has decided first, then the latest decision. */
 export async function lookAlikes(db: Db, forceId: string): Promise<LookAlike[]> {
@@ -44,12 +43,12 @@ export async function lookAlikes(db: Db, forceId: string): Promise<LookAlike[]> 
     what: l.what,
     account: l.account_id === null ? null : { id: l.account_id, name: l.account ?? '' },
     likeness: likenessTo(l, ours),
-    foundBy: person(l.found_by, l.finder, l.finder_rank),
+    foundBy: personOf(l.found_by, l.finder, l.finder_rank),
     foundAt: l.found_at.toISOString(),
     outcome: l.outcome,
     reason: l.reason,
     reportReference: l.report_reference,
-    decidedBy: person(l.decided_by, l.decider, l.decider_rank),
+    decidedBy: personOf(l.decided_by, l.decider, l.decider_rank),
     decidedAt: l.decided_at?.toISOString() ?? null,
   }))
 }

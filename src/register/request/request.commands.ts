@@ -9,6 +9,7 @@ import { tidyHandle } from '../naming.ts'
 import { addInside, wrongWith } from '../register.commands.ts'
 import { registerRefusals as no } from '../register.refusals.ts'
 import { accountById, noteDecision, updateAccount } from '../register.store.ts'
+import { isRetired } from '../retired.queries.ts'
 import { openingFacts } from './opening.queries.ts'
 import type { RequestFields } from './request.contract.ts'
 import * as store from './request.store.ts'
@@ -20,6 +21,7 @@ export const askForAccount = (world: World, actor: Actor, given: RequestFields):
     const { personId, forceId } = actor
     if (personId === null || !may(actor, 'askForAccount')) return refuse(no.mayNotAsk)
     if (!traitsOf(given.network)) return refuse(no.unknownNetwork)
+    if (await isRetired(c.tx, forceId, given.network)) return refuse(no.networkRetired)
     const id = newId(c.now)
     const handle = tidyHandle(given.handle)
     const objectiveIds = given.objectiveId === null ? [] : [given.objectiveId]
@@ -83,12 +85,12 @@ export const decideRequest = (
       if (!added.ok) return added
       account = added.value.id
     }
-    const decided = { decided_by: actor.personId, decided_at: c.now }
     await store.settleRequest(c.tx, request, {
       state: afterDecision[decision],
       reason,
       account_id: account,
-      ...decided,
+      decided_by: actor.personId,
+      decided_at: c.now,
     })
     c.record('account.requestDecided', `request:${id}`, { decision, account })
     return ok({ id, accountId: account })

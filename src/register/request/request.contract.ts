@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../foundation/endpoint.ts'
 import { accountClass } from '../account.ts'
-import { registerRefusals as no } from '../register.refusals.ts'
+import { registerRefusals as no, placeRefusals } from '../register.refusals.ts'
 import { done, id, instant, personIn } from '../roster/roster.contract.ts'
 import { openingStep, requestDecision, requestState } from './request.ts'
 
@@ -58,7 +58,7 @@ export const requestEndpoints = {
     purpose: 'Asks for an account: what for, why none that exists will do, and the plan. Anybody of the force may.',
     input: requestFields,
     output: done,
-    refusals: [no.mayNotAsk, no.unknownNetwork, no.handleTaken, no.officeUnknown, no.objectiveUnknown],
+    refusals: [no.mayNotAsk, ...placeRefusals],
   }),
   takeBackRequest: endpoint({
     method: 'POST',
@@ -75,16 +75,7 @@ export const requestEndpoints = {
       'Communications approves, turns down, or redirects to an account that exists, with the reason. Approving puts it on the register as proposed; nobody can write there before it is opened.',
     input: z.object({ id, decision: requestDecision, reason: prose, accountId: id.nullable().default(null) }),
     output: z.object({ id: z.string(), accountId: z.string().nullable() }),
-    refusals: [
-      no.noRequest,
-      no.mayNotDecideAccount,
-      no.requestDecided,
-      no.redirectWhere,
-      no.unknownNetwork,
-      no.handleTaken,
-      no.officeUnknown,
-      no.objectiveUnknown,
-    ],
+    refusals: [no.noRequest, no.mayNotDecideAccount, no.requestDecided, no.redirectWhere, ...placeRefusals],
   }),
   openAccount: endpoint({
     method: 'POST',

@@ -1,12 +1,10 @@
 import type { Db } from '../../foundation/database.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
+import { personOf } from '../../people/person.ts'
 import { maySpeak } from '../account.ts'
 import type { RequestRow } from './request.contract.ts'
 
-type Person = RequestRow['askedBy']
-const personOf = (id: string | null, name: string | null, rank: string | null): Person | null =>
-  id === null ? null : { id, name: name ?? '', rank: rank ?? '' }
 const named = (id: string | null, name: string | null): { id: string; name: string } | null =>
   id === null ? null : { id, name: name ?? '' }
 

@@ -40,14 +40,14 @@ export type OpeningFacts = {
   coverWords: string
 }
 
-const first = (findings: readonly ConventionFinding[]): string => findings.map((f) => f.words).join(' ')
+const wordsOf = (findings: readonly ConventionFinding[]): string => findings.map((f) => f.words).join(' ')
 
 /** Each step, whether it is done, and in words what is found. A convention may be departed from; nobody, no keys and no hours may not. */
 export const openingOf = (facts: OpeningFacts): Opening[] => [
   {
     step: 'handle',
     done: facts.handle.length === 0,
-    words: facts.handle.length === 0 ? 'It follows the naming convention.' : first(facts.handle),
+    words: facts.handle.length === 0 ? 'It follows the naming convention.' : wordsOf(facts.handle),
     mayAccept: facts.handle.length > 0,
   },
   {
@@ -58,7 +58,7 @@ export const openingOf = (facts: OpeningFacts): Opening[] => [
         ? 'Nobody has written its profile down yet.'
         : facts.profile.length === 0
           ? 'It says who runs it, what it is not for, and when somebody looks.'
-          : first(facts.profile),
+          : wordsOf(facts.profile),
     mayAccept: facts.profile !== null && facts.profile.length > 0,
   },
   {

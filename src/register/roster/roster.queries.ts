@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../foundation/database.ts'
+import { familyNameOf } from '../../people/person.ts'
 import type { PlaceVoice } from '../account.ts'
 import type { AccountPage } from '../register.contract.ts'
 import type { AccountRecord } from '../register.store.ts'
@@ -60,7 +61,7 @@ export async function familyNamesAt(db: Db, account: AccountRecord): Promise<str
       exists (select 1 from contributor c where c.force_id = p.force_id and c.person_id = p.id and c.account_id = ${account.id})
       or exists (select 1 from office o where o.force_id = p.force_id and o.holder_id = p.id and o.id = ${account.owner_office_id}))
     order by p.name`.execute(db)
-  return rows.map((row) => row.name.split(' ').at(-1) ?? '')
+  return rows.map((row) => familyNameOf(row.name))
 }
 
 /** Who signed how, newest first: public facts only (mark, rank as signed, name, dates). */

@@ -42,7 +42,7 @@ export type Titles = { offices: readonly string[]; objectives: readonly string[]
 type Reading = { put: Partial<Listed> } | { wrong: string }
 
 export type SheetColumn = {
-  id: string
+  id: keyof Listed
   /** The heading that we write. */
   head: string
   /** Other headings that are read as this one, in small letters. */
@@ -286,3 +286,6 @@ const called = (column: SheetColumn, head: string): boolean =>
 
 /** The column that a heading names; null for one that we do not know and leave out. */
 export const columnOf = (head: string): SheetColumn | null => columns.find((c) => called(c, head)) ?? null
+
+/** What we write above a column. */
+export const headOf = (id: SheetColumn['id']): string => columns.find((c) => c.id === id)?.head ?? id

@@ -1,6 +1,5 @@
 import { accountClasses, classLabels } from '../account.ts'
-import { sameHandle } from '../naming.ts'
-import { columnOf, columns, type Listed, type SheetColumn, type Titles } from './columns.ts'
+import { columnOf, columns, headOf, type Listed, type SheetColumn, type Titles } from './columns.ts'
 import type { Line } from './csv.ts'
 
 /** An account that is on the register already. */
@@ -45,10 +44,10 @@ const headsOf = (line: Line | undefined): { wrong: string } | { heads: Headed[];
   const twice = heads.find((h, i) => heads.findIndex((o) => o.column.id === h.column.id) < i)
   if (twice)
     return { wrong: `Two columns are read as “${twice.column.head}”. Take one out, or give it another heading.` }
-  for (const id of ['network', 'handle'])
+  for (const id of ['network', 'handle'] as const)
     if (!heads.some((h) => h.column.id === id))
       return {
-        wrong: `The first line has no heading “${columns.find((c) => c.id === id)?.head}”. Write the headings into the first line; the example file has them.`,
+        wrong: `The first line has no heading “${headOf(id)}”. Write the headings into the first line; the example file has them.`,
       }
   return { heads, unknown: named.filter((n) => !n.column && n.head !== '').map((n) => n.head) }
 }
@@ -79,7 +78,7 @@ const readCells = (line: Line, heads: readonly Headed[], titles: Titles): Read =
     else Object.assign(read.given, reading.put)
   }
   for (const id of ['network', 'handle'] as const) {
-    const head = columns.find((c) => c.id === id)?.head ?? id
+    const head = headOf(id)
     if (read.given[id] === undefined && !read.wrong.some((w) => w.column === head))
       read.wrong.push({
         column: head,
@@ -102,20 +101,20 @@ const asNew = ({ given, wrong }: Read): { account: Listed | null; asks: Ask[]; w
   const found = [...wrong]
   if (given.class === undefined)
     found.push({
-      column: 'Class',
+      column: headOf('class'),
       words: `It is empty. Write one of: ${accountClasses.map((c) => classLabels[c]).join(', ')}.`,
     })
   if (!['live', 'proposed', 'unofficial'].includes(basis.status))
-    found.push({ column: 'Status', words: 'A new account is Live, Proposed or Unofficial.' })
+    found.push({ column: headOf('status'), words: 'A new account is Live, Proposed or Unofficial.' })
   const account = given.class === undefined ? null : { ...basis, class: given.class }
   return { account, asks: basis.status === 'live' && basis.owner === null ? ['needsOwner'] : [], wrong: found }
 }
 
 /** Things that have a way of their own, with a reason or with signatures to be made anew. */
-const notBySheet: readonly { id: string; words: string }[] = [
-  { id: 'status', words: 'Where an account stands is changed on its page, with a reason.' },
+const notBySheet: PlannedRow['wrong'] = [
+  { column: headOf('status'), words: 'Where an account stands is changed on its page, with a reason.' },
   {
-    id: 'signaturePlace',
+    column: headOf('signaturePlace'),
     words: 'How an account is signed is changed on its page, because every signature is made anew.',
   },
 ]
@@ -124,16 +123,11 @@ const changed = ({ given, wrong }: Read, known: Present) => {
   const account = { ...known, ...given, handle: known.handle }
   const changes = columns.flatMap((c) => {
     const [from, to] = [c.write(known), c.write(account)]
-    return from === to ? [] : [{ column: c.head, id: c.id, from, to }]
+    return from === to ? [] : [{ column: c.head, from, to }]
   })
-  const stopped = notBySheet.flatMap(({ id, words }) =>
-    changes.filter((c) => c.id === id).map((c) => ({ column: c.column, words })),
-  )
-  return { account, changes: changes.map(({ id: _, ...rest }) => rest), wrong: [...wrong, ...stopped] }
+  const stopped = notBySheet.filter(({ column }) => changes.some((c) => c.column === column))
+  return { account, changes, wrong: [...wrong, ...stopped] }
 }
-
-const samePlace = (a: { network: string; handle: string }, b: { network: string; handle: string }): boolean =>
-  a.network === b.network && sameHandle(a.handle, b.handle)
 
 function rowOf(
   line: Line,
@@ -164,7 +158,7 @@ function rowOf(
 }
 
 const placeKey = ({ network, handle }: { network: string; handle: string }): string =>
-  `${network} ${handle.toLowerCase()}`
+  `${network}\0${handle.toLowerCase()}`
 
 /** Two rows of one sheet must not say two things about one account. */
 function markTwice(rows: PlannedRow[]): PlannedRow[] {
@@ -172,8 +166,10 @@ function markTwice(rows: PlannedRow[]): PlannedRow[] {
   return rows.map((row) => {
     const key = placeKey(row)
     const before = row.handle === '' ? undefined : first.get(key)
-    if (!before) first.set(key, row)
-    if (!before || !samePlace(before, row)) return row
+    if (!before) {
+      first.set(key, row)
+      return row
+    }
     const words = `Line ${before.line} is the same account. Keep one of the two.`
     return {
       ...row,
@@ -181,7 +177,7 @@ function markTwice(rows: PlannedRow[]): PlannedRow[] {
       account: null,
       asks: [],
       changes: [],
-      wrong: [...row.wrong, { column: 'Handle', words }],
+      wrong: [...row.wrong, { column: headOf('handle'), words }],
     }
   })
 }
@@ -193,9 +189,9 @@ export function planOf(lines: readonly Line[], present: readonly Present[], titl
   if (lines.length < 2) return { wrong: 'There is no row below the headings. Nothing was read.' }
   if (lines.length - 1 > mostRows)
     return { wrong: `The file has ${lines.length - 1} rows, and ${mostRows} are the most. Cut it into several.` }
-  const open = present.filter((p) => p.status !== 'closed')
-  const closed = present.filter((p) => p.status === 'closed' && !open.some((o) => samePlace(o, p)))
-  const byPlace = new Map([...closed, ...open].map((p) => [placeKey(p), p]))
+  // An account that is not closed stands before a closed one of the same place.
+  const closedFirst = present.toSorted((a, b) => Number(b.status === 'closed') - Number(a.status === 'closed'))
+  const byPlace = new Map(closedFirst.map((p) => [placeKey(p), p]))
   const rows = markTwice(lines.slice(1).map((line) => rowOf(line, heads.heads, byPlace, titles)))
   return { rows, unknownHeads: heads.unknown, newOffices: newOfficesIn(rows, titles) }
 }

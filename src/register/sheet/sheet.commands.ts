@@ -7,7 +7,8 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { changing, forbidden } from '../change.commands.ts'
 import * as store from '../register.store.ts'
-import type { Listed } from './columns.ts'
+import { retiredNetworks } from '../retired.queries.ts'
+import { headOf, type Listed } from './columns.ts'
 import { readCsv } from './csv.client.ts'
 import type { Line } from './csv.ts'
 import { type Plan, type PlannedRow, planOf } from './plan.ts'
@@ -37,8 +38,23 @@ async function previewOf(
   const register = await sheetRegister(db, forceId)
   const plan = planOf(lines, register.present, register.titles)
   if ('wrong' in plan) return refuse(no.sheetUnreadable, undefined, plan.wrong)
-  return ok({ ...plan, counts: countsOf(plan), digest: digestOf(plan), register })
+  const open = { ...plan, rows: withoutRetired(plan.rows, await retiredNetworks(db, forceId)) }
+  return ok({ ...open, counts: countsOf(open), digest: digestOf(open), register })
 }
+
+/** Nothing new comes to a network that the force has left. */
+const withoutRetired = (rows: readonly PlannedRow[], retired: ReadonlyMap<string, unknown>): PlannedRow[] =>
+  rows.map((row) =>
+    row.state === 'new' && retired.has(row.network)
+      ? {
+          ...row,
+          state: 'bad',
+          account: null,
+          asks: [],
+          wrong: [{ column: 'Network', words: 'The force has left this network, so nothing new can be put there.' }],
+        }
+      : row,
+  )
 
 const linesIn = (bytes: Uint8Array): Outcome<Line[]> => {
   const read = readCsv(bytes)
@@ -162,10 +178,10 @@ async function changeOne(c: Commanding, register: SheetRegister, row: PlannedRow
   if (!account || !known) return
   const columns = columnsOf(account, register)
   const objectives = objectivesOf(account, register)
-  const newOwner = changes.some((change) => change.column === 'Office')
+  const changed = (id: keyof Listed) => changes.some((change) => change.column === headOf(id))
   const place = { force_id: c.actor.forceId, id: known.id, version: known.version }
-  await store.updateAccount(c.tx, place, { ...columns, ...(newOwner ? { owner_changed_at: null } : {}) })
-  await store.setObjectives(c.tx, c.actor.forceId, known.id, objectives)
+  await store.updateAccount(c.tx, place, { ...columns, ...(changed('owner') ? { owner_changed_at: null } : {}) })
+  if (changed('objectives')) await store.setObjectives(c.tx, c.actor.forceId, known.id, objectives)
   c.record('account.changed', `account:${known.id}`, {
     class: account.class,
     kind: account.kind,

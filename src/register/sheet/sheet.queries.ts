@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../foundation/database.ts'
-import { coverOf, offices } from '../register.queries.ts'
+import { zoneOf } from '../../people/people.queries.ts'
+import { coverOf } from '../cover.ts'
+import { offices } from '../register.queries.ts'
+import { accountsOf } from '../register.store.ts'
 import { columns, type Titles } from './columns.ts'
 import { csvText } from './csv.ts'
 import type { Present } from './plan.ts'
@@ -22,11 +25,7 @@ export const instantOfDay = (day: string, zone: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '09:00' }).epochMilliseconds)
 
 export async function sheetRegister(db: Db, forceId: string): Promise<SheetRegister> {
-  const { time_zone: zone } = await db
-    .selectFrom('force')
-    .select('time_zone')
-    .where('id', '=', forceId)
-    .executeTakeFirstOrThrow()
+  const zone = await zoneOf(db, forceId)
   const held = await offices(db, forceId)
   const titleOf = new Map(held.map((o) => [o.officeId, o.title]))
   const objectives = await db
@@ -43,13 +42,7 @@ export async function sheetRegister(db: Db, forceId: string): Promise<SheetRegis
     .orderBy('o.title')
     .execute()
   const servedBy = Map.groupBy(served, (s) => s.account_id)
-  const rows = await db
-    .selectFrom('account')
-    .selectAll()
-    .where('force_id', '=', forceId)
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
+  const rows = await accountsOf(db, forceId)
   return {
     present: rows.map((a) => ({
       id: a.id,

@@ -108,7 +108,6 @@ export const beginWords = {
   other: 'Choose another file',
   kinds: (endings: readonly string[]) => `${endings.join(', ')}, at most 8 GB`,
   upload: (name: string) => `Upload ${name}`,
-  noFile: 'Choose a file first',
   columns: 'The plain columns',
   columnsNote: 'The first row of a CSV file, or the members of each line of a JSONL file. Other columns are left out.',
   columnHeads: { id: 'Column', words: 'What it says' },
@@ -119,7 +118,6 @@ export const beginWords = {
 export const importWords = {
   reading: 'An import',
   failed: 'We cannot show this import',
-  noImport: 'There is no such import',
   of: (account: string, handle: string) => `Of ${account}, ${handle}`,
   several: 'Of several accounts',
   coming: (done: string, all: string) => `${done} of ${all} is here. It goes on by itself while this page is open.`,
@@ -135,8 +133,6 @@ export const importWords = {
   brokeNext: 'Nothing of it is in the archive. Ask for the export again, or put the place right, and bring it in anew.',
   inIt: 'What is in it',
   facts: {
-    file: 'File',
-    account: 'Account',
     made: 'Export made',
     span: 'From, until',
     posts: 'Posts',

@@ -1,13 +1,11 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import { use } from 'react'
 import { archive, type ImportRow } from '../../archive/archive.contract.ts'
-import { traitsOf } from '../../networks/networks.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { type State, StateMark } from '../parts/state-mark.tsx'
@@ -16,11 +14,6 @@ import css from './archive.module.css'
 import { type AccountRow, archiveHeading, type ArchivePage as Page, size, archiveWords as w } from './archive-words.ts'
 
 const figure = (n: number): string => (n === 0 ? '–' : n.toLocaleString('en-GB'))
-
-const Network = ({ id }: { id: string }) => {
-  const traits = traitsOf(id)
-  return <NetworkMark mark={traits?.mark ?? '?'} name={traits?.name ?? id} nameHidden />
-}
 
 const accountColumns = (zone: string): Column<AccountRow>[] => {
   const on = (at: string | null) => (at ? shortDay(at, zone, new Date()) : '–')
@@ -35,7 +28,7 @@ const accountColumns = (zone: string): Column<AccountRow>[] => {
             {row.name}
           </Link>
           <div className="small second row">
-            <Network id={row.network} /> <span className="mono">{row.handle}</span>
+            <MarkOf network={row.network} /> <span className="mono">{row.handle}</span>
           </div>
         </>
       ),
@@ -135,7 +128,7 @@ const Loaded = ({ page, account, zone }: { page: Page; account: string | undefin
 /** What stands in the archive of every account, or of one, and the files that were brought in. */
 export const ArchivePage = () => {
   const { account } = useSearch({ from: '/staff/archive' })
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(archive, { account }, { also: ['account'] })
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>

@@ -1,13 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { archive, beginImport } from '../../archive/archive.contract.ts'
-import { traitsOf } from '../../networks/networks.ts'
+import { networkName } from '../../networks/networks.ts'
 import { useAct, useRead } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { RadioGroup } from '../parts/choices.tsx'
 import { DataTable } from '../parts/data-table.tsx'
+import { FileButton } from '../parts/file-button.tsx'
 import form from '../parts/form.module.css'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -15,7 +16,6 @@ import { Section } from '../parts/section.tsx'
 import { Select } from '../parts/select.tsx'
 import css from './archive.module.css'
 import { type ArchivePage, archiveWords, size, beginWords as w } from './archive-words.ts'
-import { FileButton } from './file-button.tsx'
 import { keepFile } from './upload.ts'
 
 const several = ''
@@ -53,7 +53,7 @@ const Begin = ({ page, account }: { page: ArchivePage; account: string | undefin
           ...page.accounts.map((a) => ({
             id: a.id,
             name: a.name,
-            aside: `${traitsOf(a.network)?.name ?? a.network}, ${a.handle}`,
+            aside: `${networkName(a.network)}, ${a.handle}`,
           })),
         ]}
       />
@@ -65,14 +65,14 @@ const Begin = ({ page, account }: { page: ArchivePage; account: string | undefin
           choices={(['export', 'plain'] as const).map((id) => ({ id, name: w.formats[id] }))}
         />
       )}
-      {chosen && !chosen.exportWords && <Notice>{w.noExport(traitsOf(chosen.network)?.name ?? chosen.network)}</Notice>}
+      {chosen && !chosen.exportWords && <Notice>{w.noExport(networkName(chosen.network))}</Notice>}
       {format === 'export' && chosen?.exportWords && (
         <p>
           <b>{w.how}.</b> {chosen.exportWords}
         </p>
       )}
       <div className="row">
-        <FileButton endings={endings} primary={file === null} onFile={setFile}>
+        <FileButton endings={endings} kind={file === null ? 'primary' : 'plain'} onFile={setFile}>
           {file ? w.other : w.choose}
         </FileButton>
         <span className="small second">{file ? `${file.name}, ${size(file.size)}` : w.kinds(endings)}</span>

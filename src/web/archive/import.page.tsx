@@ -1,9 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { abandonImport, confirmImport, type ImportRow, importOne } from '../../archive/archive.contract.ts'
 import { openImportStages } from '../../archive/import.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
@@ -11,6 +11,7 @@ import { Checkbox } from '../parts/choices.tsx'
 import { CountBar } from '../parts/count-bar.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { Facts } from '../parts/facts.tsx'
+import { FileButton } from '../parts/file-button.tsx'
 import form from '../parts/form.module.css'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -19,7 +20,6 @@ import { Section } from '../parts/section.tsx'
 import { day, dayAndClock } from '../say.ts'
 import css from './archive.module.css'
 import { archiveWords, importHeading, oddWords, size, importWords as w } from './archive-words.ts'
-import { FileButton } from './file-button.tsx'
 import { useUpload } from './upload.ts'
 
 type Part = { row: ImportRow; zone: string }
@@ -234,7 +234,7 @@ const Loaded = ({ row, zone }: Part) => {
 /** One import: how far it is, what is in the file, and whether it goes into the archive. */
 export const ImportPage = () => {
   const { id } = useParams({ from: '/staff/archive/$id' })
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(importOne, { id }, { everyMs: 2000 })
   return (
     <Answered

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ImportRow, receivePiece } from '../../archive/archive.contract.ts'
 import { mostPieceBytes } from '../../archive/import.ts'
-import { call, Refused } from '../call.ts'
+import { call, faultOf, Refused } from '../call.ts'
 
 /** Files that were chosen on this device and whose upload goes on on the page of their import. */
 const chosen = new Map<string, File>()
@@ -37,7 +37,7 @@ export const useUpload = (row: Pick<ImportRow, 'id' | 'received' | 'bytes' | 'st
         }
         chosen.delete(id)
       } catch (cause) {
-        setFailed(cause instanceof Error ? cause : new Error(String(cause)))
+        setFailed(faultOf(cause))
       } finally {
         setRunning(false)
       }

@@ -1,11 +1,11 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, use, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { listPeople } from '../../people/people.contract.ts'
 import { listPosts } from '../../posting/post.contract.ts'
 import { registerEndpoints } from '../../register/register.contract.ts'
 import { useRead } from '../call.ts'
 import { expectArrival } from '../frame/arrive.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -58,7 +58,7 @@ const Nothing = () => (
 )
 
 const Found = ({ sought }: { sought: string }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const register = useRead(registerEndpoints.accounts, {}, { topic: 'account', also: ['office', 'person'] })
   const everybody = useEverybody()
   const posts = useRead(listPosts, { text: sought, most: 10 }, { topic: 'post', also: ['delivery'] })

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
-import { traitsOf } from '../../networks/networks.ts'
 import type { listPeople } from '../../people/people.contract.ts'
 import { classLabels } from '../../register/account.ts'
 import type { AccountRow } from '../../register/register.contract.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { Ledger } from '../parts/ledger.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { Section } from '../parts/section.tsx'
 import { Places } from '../posting/places.tsx'
 import type { Listed } from '../posting/record/posts-words.ts'
@@ -52,24 +51,21 @@ export const FoundAccounts = ({ rows, sought }: { rows: readonly AccountRow[]; s
       }
     >
       <ul className={css.rows}>
-        {rows.slice(0, most).map((row) => {
-          const network = traitsOf(row.network)
-          return (
-            <li key={row.id}>
-              <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? row.network} nameHidden />
-              <div>
-                <Link to="/register/$id" params={{ id: row.id }}>
-                  {row.name}
-                </Link>{' '}
-                <span className="mono second">{row.handle}</span>
-                <p className="small second">
-                  {classLabels[row.class]}. {row.purpose}
-                </p>
-              </div>
-              <HealthMark row={row} />
-            </li>
-          )
-        })}
+        {rows.slice(0, most).map((row) => (
+          <li key={row.id}>
+            <MarkOf network={row.network} />
+            <div>
+              <Link to="/register/$id" params={{ id: row.id }}>
+                {row.name}
+              </Link>{' '}
+              <span className="mono second">{row.handle}</span>
+              <p className="small second">
+                {classLabels[row.class]}. {row.purpose}
+              </p>
+            </div>
+            <HealthMark row={row} />
+          </li>
+        ))}
       </ul>
     </Section>
   )

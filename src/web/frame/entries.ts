@@ -11,6 +11,8 @@ export type EntryId =
   | 'register'
   | 'objectives'
   | 'measures'
+  | 'archive'
+  | 'reviews'
   | 'questions'
   | 'standards'
   | 'lines'
@@ -33,6 +35,8 @@ export type EntryAddress =
   | '/register'
   | '/objectives'
   | '/measures'
+  | '/archive'
+  | '/reviews'
   | '/questions'
   | '/standards'
   | '/lines'
@@ -67,6 +71,8 @@ export const groups: readonly { heading: string; entries: readonly Entry[] }[] =
       { id: 'register', to: '/register', name: w.register, icon: 'register' },
       { id: 'objectives', to: '/objectives', name: w.objectives, icon: 'objectives' },
       { id: 'measures', to: '/measures', name: w.measures, icon: 'measures' },
+      { id: 'archive', to: '/archive', name: w.archive, icon: 'earlier' },
+      { id: 'reviews', to: '/reviews', name: w.reviews, icon: 'scales' },
       { id: 'questions', to: '/questions', name: w.questions, icon: 'reply' },
       { id: 'standards', to: '/standards', name: w.standards, icon: 'shield' },
     ],

@@ -1,4 +1,4 @@
-import { createContext } from 'react'
+import { createContext, use } from 'react'
 import type { HoldScope } from '../parts/hold-dialog.tsx'
 import type { EntryId } from './entries.ts'
 
@@ -29,5 +29,8 @@ export type FrameSource = {
   signOut(): Promise<void>
 }
 
-/** The facts as they were last read; null while they are not known. Pages take the zone and the person from here. */
+/** The facts as they were last read; null while they are not known. */
 export const FactsContext = createContext<FrameFacts | null>(null)
+
+/** The force's zone; while it is not known, that of most forces. */
+export const useZone = (): string => use(FactsContext)?.zone ?? 'Europe/London'

@@ -4,7 +4,9 @@ import { meEndpoint } from '../../people/people.contract.ts'
 import { signOutEndpoint } from '../../people/sign-in.contract.ts'
 import { listHolds, placeHoldEndpoint } from '../../posting/delivery/delivery.contract.ts'
 import { counts as countsEndpoint } from '../../posting/today/today.contract.ts'
+import { isOurs } from '../../register/account.ts'
 import { type AccountRow, registerEndpoints } from '../../register/register.contract.ts'
+import { reviewEndpoints } from '../../review/review.contract.ts'
 import { call } from '../call.ts'
 import type { HoldScope } from '../parts/hold-dialog.tsx'
 import { words } from '../words.ts'
@@ -15,7 +17,7 @@ type Scope = 'network' | 'area' | 'account'
 const scopes: readonly Scope[] = ['network', 'area', 'account']
 
 const scopesOf = (accounts: readonly AccountRow[]): HoldScope[] => {
-  const open = accounts.filter((a) => a.status !== 'closed' && a.status !== 'unofficial')
+  const open = accounts.filter((a) => isOurs(a.status))
   const areas = [...new Set(open.flatMap((a) => a.area ?? []))].sort()
   return [
     ...networks
@@ -49,11 +51,12 @@ const read = async (signal: AbortSignal): Promise<FrameFacts> => {
   }
   if (me.mustChangePassword || me.needsSecondFactor === 'must')
     return { ...known, counts: {}, mayHold: null, held: null }
-  const [counts, desk, holds] = await Promise.all([
+  const [counts, desk, holds, reviews] = await Promise.all([
     call(countsEndpoint, {}, { signal }),
     // The frame stands without the figures of the desk: no count is better than no page.
     call(deskCounts, {}, { signal }).catch(() => null),
     readHolds(signal),
+    call(reviewEndpoints.counts, {}, { signal }).catch(() => null),
   ])
   return {
     ...known,
@@ -61,6 +64,9 @@ const read = async (signal: AbortSignal): Promise<FrameFacts> => {
       today: { n: counts.today + (desk?.inDanger ?? 0), urgent: counts.alarms > 0 || (desk?.inDanger ?? 0) > 0 },
       ...(desk ? { desk: { n: desk.waiting, urgent: false } } : {}),
       approvals: { n: counts.approvals, urgent: false },
+      ...(reviews
+        ? { reviews: { n: (me.may.includes('runReview') ? reviews.undecided : 0) + reviews.looks, urgent: false } }
+        : {}),
     },
     mayHold: me.may.includes('placeHold') ? { waiting: holds.waiting, sending: holds.beingSent } : null,
     held: heldOf(holds),

@@ -119,6 +119,8 @@ export const measuresWords = {
   conversation: 'Open the conversation',
   post: 'Open the post',
   officials: 'Official accounts',
+  variation: 'What is ordinary in a class',
+  earns: 'What earns answers',
   officialsHeading: (n: number) =>
     n === 0
       ? 'No official accounts of others are listed'

@@ -98,9 +98,17 @@ export const MeasuresPage = () => {
               heading={w.differ}
               note={w.differNote}
               more={
-                <ButtonLink small to="/measures/officials">
-                  {w.officials}
-                </ButtonLink>
+                <span className="row">
+                  <ButtonLink small to="/measures/variation">
+                    {w.variation}
+                  </ButtonLink>
+                  <ButtonLink small to="/measures/earns">
+                    {w.earns}
+                  </ButtonLink>
+                  <ButtonLink small to="/measures/officials">
+                    {w.officials}
+                  </ButtonLink>
+                </span>
               }
             >
               <div className={css.differ}>

@@ -27,6 +27,21 @@ const officials = createRoute({
   path: '/measures/officials',
   component: lazyRouteComponent(() => import('./officials.page.tsx'), 'OfficialsPage'),
 })
+const variation = createRoute({
+  getParentRoute: inFrame,
+  path: '/measures/variation',
+  component: lazyRouteComponent(() => import('./variation/variation.page.tsx'), 'VariationPage'),
+  validateSearch: search,
+})
+const earns = createRoute({
+  getParentRoute: inFrame,
+  path: '/measures/earns',
+  component: lazyRouteComponent(() => import('./earns/earns.page.tsx'), 'EarnsPage'),
+  validateSearch: z.object({
+    span: z.enum(['year', 'all']).default('year').catch('year'),
+    reaction: z.enum(['replies', 'reshares']).default('replies').catch('replies'),
+  }),
+})
 const account = createRoute({
   getParentRoute: inFrame,
   path: '/measures/accounts/$id',
@@ -41,4 +56,4 @@ const one = createRoute({
 })
 
 /** The addresses below /measures. */
-export const measurePages = [overview, officials, account, one] as const
+export const measurePages = [overview, officials, variation, earns, account, one] as const

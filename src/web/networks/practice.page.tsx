@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { use } from 'react'
 import { practiceEndpoints } from '../../networks/practice/practice.contract.ts'
 import { call, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -117,6 +116,6 @@ const Timeline = ({ account, zone }: { account: string | undefined; zone: string
 /** The practice network's public side: a trainer plays the public here. */
 export const PracticePage = () => {
   const { account, post } = useSearch({ from: '/staff/practice' })
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   return post ? <Thread id={post} zone={zone} /> : <Timeline account={account} zone={zone} />
 }

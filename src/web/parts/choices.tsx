@@ -96,3 +96,24 @@ export const Checkbox = ({ checked, onChange, disabled = false, children }: Chec
     <span>{children}</span>
   </AriaCheckbox>
 )
+
+type BoxesProps<Id extends string> = {
+  choices: readonly Pick<Choice<Id>, 'id' | 'name'>[]
+  value: readonly Id[]
+  /** Those that are ticked, in the order of the choices. */
+  onChange: (ids: Id[]) => void
+  disabled?: boolean
+}
+
+/** Any of several: a box for each. */
+export const Boxes = <Id extends string>({ choices, value, onChange, disabled = false }: BoxesProps<Id>) =>
+  choices.map(({ id, name }) => (
+    <Checkbox
+      key={id}
+      disabled={disabled}
+      checked={value.includes(id)}
+      onChange={(on) => onChange(choices.flatMap((c) => ((c.id === id ? on : value.includes(c.id)) ? [c.id] : [])))}
+    >
+      {name}
+    </Checkbox>
+  ))

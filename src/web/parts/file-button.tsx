@@ -3,7 +3,7 @@ import { Button, type ButtonProps } from './button.tsx'
 
 type FileButtonProps = Pick<ButtonProps, 'kind' | 'icon' | 'busy'> & {
   children: string
-  /** What the file's name may end with: `.csv`. */
+  /** What the file's name may end with, `.csv`, or its kind, `text/csv`. */
   endings?: readonly string[]
   onFile: (file: File) => void
 }

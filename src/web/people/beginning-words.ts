@@ -2,7 +2,6 @@
 export const beginningWords = {
   heading: 'What comes first',
   done: 'done',
-  open: 'not done yet',
   steps: [
     {
       id: 'headOfCommunications',

@@ -1,9 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { type ReactNode, use, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import { registerEndpoints as register } from '../../register/register.contract.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -216,7 +216,7 @@ const Whole = ({ held, zone }: { held: Held; zone: string }) => {
 /** What one person holds, so that it can be handed on: one act for each thing. */
 export const HeldPage = () => {
   const { id } = useParams({ from: '/staff/people/$id/holds' })
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(
     register.heldBy,
     { id },

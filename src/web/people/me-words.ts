@@ -13,7 +13,6 @@ export const meWords = {
   noRoles: 'No role',
   must: 'Your force insists on a second factor for your roles. Until it is set up you may read, and do nothing else.',
   forceLink: 'Settings of the force',
-  objectives: 'Objectives',
   second: {
     heading: 'Second factor',
     off: 'An authenticator on your telephone shows a new code every 30 seconds. A stolen password alone is then worth nothing.',

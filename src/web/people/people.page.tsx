@@ -1,9 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { giveSignInEndpoint, leaveEndpoint, listPeople } from '../../people/people.contract.ts'
 import { roleName } from '../../people/role.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Segmented } from '../parts/choices.tsx'
@@ -165,7 +165,7 @@ const Asked = ({ doing, zone, setDoing }: { doing: Doing; zone: string; setDoing
 export const PeoplePage = () => {
   const { left } = useSearch({ from: '/staff/people' })
   const navigate = useNavigate()
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const [doing, setDoing] = useState<Doing>(null)
   const read = useRead(listPeople, { left }, { also: ['person'] })
   return (

@@ -4,7 +4,7 @@ import { addPersonEndpoint, changePersonEndpoint, type listPeople } from '../../
 import { type Role, roleIds, roles } from '../../people/role.ts'
 import { instantOf } from '../../posting/schedule.ts'
 import { useAct } from '../call.ts'
-import { Checkbox } from '../parts/choices.tsx'
+import { Boxes, Checkbox } from '../parts/choices.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
@@ -37,20 +37,21 @@ const begun = (person: Person | null): Value => ({
   signIn: false,
 })
 
+const roleChoices = roleIds.map((id) => ({
+  id,
+  name: (
+    <>
+      {roles[id].label} <span className="small second">{roles[id].does}</span>
+    </>
+  ),
+}))
+
 const RoleBoxes = ({ held, onChange }: { held: readonly Role[]; onChange: (held: Role[]) => void }) => (
   <fieldset className={form.boxes}>
     <legend>{w.roles}</legend>
     <p className="small second">{w.rolesNote}</p>
     <div className={css.roles}>
-      {roleIds.map((role) => (
-        <Checkbox
-          key={role}
-          checked={held.includes(role)}
-          onChange={(on) => onChange(roleIds.filter((r) => (r === role ? on : held.includes(r))))}
-        >
-          {roles[role].label} <span className="small second">{roles[role].does}</span>
-        </Checkbox>
-      ))}
+      <Boxes choices={roleChoices} value={held} onChange={onChange} />
     </div>
   </fieldset>
 )

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { changePasswordEndpoint, firstRunState, meEndpoint } from '../../people/people.contract.ts'
 import { giveBackupCodeEndpoint, giveCodeEndpoint, signInEndpoint } from '../../people/sign-in.contract.ts'
-import { call, useRead } from '../call.ts'
+import { call, faultOf, useRead } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -26,7 +26,7 @@ const useSending = () => {
       await act()
       setState({ busy: false, failed: null })
     } catch (cause) {
-      setState({ busy: false, failed: cause instanceof Error ? cause : new Error(String(cause)) })
+      setState({ busy: false, failed: faultOf(cause) })
     }
   }
   return { ...state, send }

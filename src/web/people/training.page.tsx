@@ -1,21 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { changeForceEndpoint } from '../../people/people.contract.ts'
 import { trainingEndpoints } from '../../people/training/training.contract.ts'
-import {
-  agreementWords,
-  type Subject,
-  subjectLabels,
-  subjects,
-  type TrainingAsked,
-} from '../../people/training/training.ts'
+import { agreementWords, subjectLabels, subjects, type TrainingAsked } from '../../people/training/training.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
-import { Checkbox, Segmented } from '../parts/choices.tsx'
+import { Boxes, Segmented } from '../parts/choices.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import form from '../parts/form.module.css'
@@ -34,6 +28,9 @@ type Training = z.output<typeof trainingEndpoints.training.output>
 type Row = Training['people'][number]
 const topics = ['training', 'person', 'people', 'account'] as const
 
+/** An agreement is given by oneself. */
+const recorded = subjects.filter((s) => s !== 'agreement')
+
 const Until = ({ until, standing, zone }: { until: string | null; standing: Row['standing']; zone: string }) => {
   if (until === null) return <span className="third">{w.none}</span>
   const at = day(until, zone, new Date())
@@ -48,7 +45,7 @@ const RecordForm = ({ row, zone, onClose }: { row: Row; zone: string; onClose: (
   const [asked, setAsked] = useState(false)
   const record = useAct(trainingEndpoints.recordTraining, topics)
   const until = endOf(last, zone)
-  const subject = subjects.filter((s) => s !== 'agreement').find((s) => s === chosen)
+  const subject = recorded.find((s) => s === chosen)
   return (
     <FormDialog
       open
@@ -66,7 +63,7 @@ const RecordForm = ({ row, zone, onClose }: { row: Row; zone: string; onClose: (
         label={w.form.subject}
         value={chosen}
         onChange={setChosen}
-        options={subjects.filter((s) => s !== 'agreement').map((id) => ({ id, name: subjectLabels[id] }))}
+        options={recorded.map((id) => ({ id, name: subjectLabels[id] }))}
         wrong={asked && !subject && w.form.missing}
       />
       <DayField
@@ -92,17 +89,11 @@ const Asks = ({ asks, mayChange }: { asks: TrainingAsked; mayChange: boolean }) 
   return (
     <Section heading={w.asks.heading} note={w.asks.note}>
       <div className={`${form.form} ${form.narrow}`}>
-        {subjects.map((s: Subject) => (
-          <Checkbox
-            key={s}
-            checked={draft.asked.includes(s)}
-            onChange={(on) =>
-              setDraft({ ...draft, asked: subjects.filter((k) => (k === s ? on : draft.asked.includes(k))) })
-            }
-          >
-            {subjectLabels[s]}
-          </Checkbox>
-        ))}
+        <Boxes
+          choices={subjects.map((id) => ({ id, name: subjectLabels[id] }))}
+          value={draft.asked}
+          onChange={(asked) => setDraft({ ...draft, asked })}
+        />
         <DayField
           label={w.asks.from}
           hint={w.asks.fromHint}
@@ -191,7 +182,7 @@ const shows: readonly Show[] = ['all', 'ended', 'soon']
 
 /** Who is trained in what, who agreed, and whose right to write ends. */
 export const TrainingPage = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(trainingEndpoints.training, {}, { also: ['person', 'people', 'force'] })
   const [recording, setRecording] = useState<Row | null>(null)
   const [show, setShow] = useState<Show>('all')

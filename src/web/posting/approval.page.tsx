@@ -1,9 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { meEndpoint } from '../../people/people.contract.ts'
 import { oneApproval } from '../../posting/approval/approval.contract.ts'
 import { Refused, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -124,7 +124,7 @@ const After = ({ done, id }: { done: Done; id: string }) => (
 )
 
 const One = ({ id }: { id: string }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const [done, setDone] = useState<Done | null>(null)
   const [deciding, setDeciding] = useState(false)
   const read = useRead(oneApproval, { id }, { topic: 'approvals', also: topics, enabled: !deciding && done === null })

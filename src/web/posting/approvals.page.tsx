@@ -1,7 +1,6 @@
-import { use } from 'react'
 import { listApprovals } from '../../posting/approval/approval.contract.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Ledger } from '../parts/ledger.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -90,7 +89,7 @@ const Page = ({ list, readAt, zone }: { list: Approvals; readAt: number; zone: s
 
 /** What waits for approval, the most urgent first: mine, and the rest. */
 export const ApprovalsPage = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(listApprovals, {}, { topic: 'approvals', also: topics })
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { traitsOf } from '../../networks/networks.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { Ledger } from '../parts/ledger.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
@@ -86,12 +86,7 @@ export const Checking = ({ read, zone }: Part) => (
           <>
             <p>{d.words}</p>
             <p className="small second">
-              <NetworkMark
-                mark={traitsOf(d.network)?.mark ?? '?'}
-                name={traitsOf(d.network)?.name ?? d.network}
-                nameHidden
-              />{' '}
-              {d.account}. {sentence(d.why)}{' '}
+              <MarkOf network={d.network} /> {d.account}. {sentence(d.why)}{' '}
               <Link to="/posts/$id" params={{ id: d.postId }}>
                 {w.record}
               </Link>

@@ -1,7 +1,6 @@
-import { use } from 'react'
 import { listHolds, publishingHealth } from '../../posting/delivery/delivery.contract.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -24,7 +23,7 @@ const useHeld = (zone: string): string | null => {
 
 /** Will posts go out, and what needs a person. */
 export const HealthPage = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(publishingHealth, {}, { also: topics, everyMs: 15_000 })
   const held = useHeld(zone)
   return (

@@ -46,7 +46,5 @@ export const holdsWords = {
   underHold: 'A hold still stops it. Release the hold first.',
   putBack: (at: string) => `Let it go out at ${at}`,
   now: 'Send it now',
-  newTime: 'Choose a new time',
   open: 'Open the post',
-  putBackDone: 'It goes out.',
 } as const

@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { use, useState } from 'react'
-import { traitsOf } from '../../networks/networks.ts'
+import { useState } from 'react'
 import { meEndpoint } from '../../people/people.contract.ts'
 import { listHolds, putBackEndpoint, releaseHoldEndpoint } from '../../posting/delivery/delivery.contract.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
@@ -51,7 +50,7 @@ const HoldInForce = ({ hold, zone, may }: { hold: Hold; zone: string; may: boole
 
 const HeldActs = ({ held }: { held: Held }) => {
   const putBack = useAct(putBackEndpoint, topics)
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   if (held.underHold) return <p className="small second">{w.underHold}</p>
   return (
     <div className="stack">
@@ -70,34 +69,31 @@ const HeldActs = ({ held }: { held: Held }) => {
   )
 }
 
-const HeldPost = ({ held, zone, may }: { held: Held; zone: string; may: boolean }) => {
-  const network = traitsOf(held.network)
-  return (
-    <li>
-      <span className={css.when}>
-        {clock(held.dueAt, zone)}
-        <small>{day(held.dueAt, zone, new Date())}</small>
-      </span>
-      <div>
-        <p className={css.said}>{held.words}</p>
-        <p className="small second">
-          <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? held.network} nameHidden /> {held.account},{' '}
-          <span className="mono">{held.handle}</span>. {sentence(held.why)}
-          {held.past && <> {sentence(w.past)}</>}
-          {held.live > 0 && <> {sentence(w.partly(held.live, held.pieces))}</>}{' '}
-          <Link to="/posts/$id" params={{ id: held.postId }}>
-            {w.open}
-          </Link>
-        </p>
-      </div>
-      {may && <HeldActs held={held} />}
-    </li>
-  )
-}
+const HeldPost = ({ held, zone, may }: { held: Held; zone: string; may: boolean }) => (
+  <li>
+    <span className={css.when}>
+      {clock(held.dueAt, zone)}
+      <small>{day(held.dueAt, zone, new Date())}</small>
+    </span>
+    <div>
+      <p className={css.said}>{held.words}</p>
+      <p className="small second">
+        <MarkOf network={held.network} /> {held.account}, <span className="mono">{held.handle}</span>.{' '}
+        {sentence(held.why)}
+        {held.past && <> {sentence(w.past)}</>}
+        {held.live > 0 && <> {sentence(w.partly(held.live, held.pieces))}</>}{' '}
+        <Link to="/posts/$id" params={{ id: held.postId }}>
+          {w.open}
+        </Link>
+      </p>
+    </div>
+    {may && <HeldActs held={held} />}
+  </li>
+)
 
 /** The holds in force, and every held post, put back one by one. */
 export const HoldsPage = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(listHolds, {}, { topic: 'hold', also: ['delivery', 'post'] })
   // Stopping is open to more people than starting again.
   const may = useRead(meEndpoint, {}).data?.may.includes('releaseHold') ?? false

@@ -1,9 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { use } from 'react'
 import { onePost } from '../../posting/post.contract.ts'
 import { asSentence } from '../../posting/sentence.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { LifeLine } from '../parts/life-line.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -120,7 +119,7 @@ const Page = ({ post, zone }: { post: Whole; zone: string }) => (
 /** The record of a post: where it is, its whole life, what was said, and what may be done about it now. */
 export const PostPage = () => {
   const { id } = useParams({ from: '/staff/posts/$id' })
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(onePost, { id }, { topic: 'post', also: topics })
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }} path={<Link to="/posts">{w.path}</Link>}>

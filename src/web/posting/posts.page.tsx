@@ -1,11 +1,11 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { use, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { listPeople } from '../../people/people.contract.ts'
 import { deliveryStates } from '../../posting/delivery/state.ts'
 import { listPosts, stage as stageSchema } from '../../posting/post.contract.ts'
 import { registerEndpoints } from '../../register/register.contract.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -178,7 +178,7 @@ const byDay = (posts: readonly Listed[], zone: string): [string, Listed[]][] => 
 export const PostsPage = () => {
   const search = useSearch({ from: '/staff/posts' })
   const navigate = useNavigate({ from: '/posts' })
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(listPosts, search, { topic: 'post', also: topics })
   const { after } = search
   const filters = filtersOf(search)

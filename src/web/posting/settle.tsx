@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import { traitsOf } from '../../networks/networks.ts'
+import { networkName } from '../../networks/networks.ts'
 import { settleEndpoint } from '../../posting/delivery/delivery.contract.ts'
 import { useAct } from '../call.ts'
 import { Button } from '../parts/button.tsx'
@@ -102,7 +102,7 @@ export const DoubtCard = ({
   const id = useId()
   const [act, setAct] = useState<SettleAct | null>(null)
   const ledHere = useLedHere(d.id)
-  const network = traitsOf(d.network)?.name ?? d.network
+  const network = networkName(d.network)
   return (
     <section className={css.card} aria-labelledby={id} id={d.id} ref={ledHere}>
       <StateMark state="needsPerson">{w.needs}</StateMark>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { deskCounts } from '../../inbox/inbox.contract.ts'
-import { traitsOf } from '../../networks/networks.ts'
+import { networkName } from '../../networks/networks.ts'
 import { useRead } from '../call.ts'
 import { type Row, waitingWords } from '../inbox/clock-words.ts'
-import { NetworkMark } from '../parts/network-mark.tsx'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { type NowItem, NowList } from '../parts/now-list.tsx'
 import { Section } from '../parts/section.tsx'
@@ -28,7 +28,6 @@ const headingOf = (row: Row): string => {
 }
 
 const itemOf = (row: Row, now: Date): NowItem => {
-  const network = traitsOf(row.account.network)
   const holder = row.holder
   return {
     id: row.id,
@@ -38,8 +37,8 @@ const itemOf = (row: Row, now: Date): NowItem => {
     ...(row.words === null ? {} : { quote: row.words }),
     place: (
       <>
-        <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? row.account.network} nameHidden />{' '}
-        {row.account.name}, {network?.name ?? row.account.network}. {row.words === null && w.restricted}
+        <MarkOf network={row.account.network} /> {row.account.name}, {networkName(row.account.network)}.{' '}
+        {row.words === null && w.restricted}
       </>
     ),
     clock: waitingWords(row, now),

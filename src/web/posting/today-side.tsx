@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { traitsOf } from '../../networks/networks.ts'
+import { useState } from 'react'
 import { spanWords } from '../../posting/schedule.ts'
+import { type AccountClass, accountClasses } from '../../register/account.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
+import { Button } from '../parts/button.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { Ledger } from '../parts/ledger.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { Section } from '../parts/section.tsx'
 import { Shape } from '../parts/shape.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
@@ -106,47 +108,58 @@ const NoneYet = () => (
   </>
 )
 
+const fewest = 8
+/** As the register groups them. */
+const placeOf = ({ class: c }: { class: AccountClass }): number => accountClasses.indexOf(c)
+
 /** Accounts that invite contact and that nobody watches through the night. */
-export const NoCover = ({ today: { noCover, zone } }: { today: Today }) => (
-  <Section
-    heading={<span id="cover">{w.cover.heading}</span>}
-    more={w.cover.of(noCover.accounts.length, noCover.of)}
-    state={noCover.accounts.length === 0 ? 'empty' : 'loaded'}
-    empty={noCover.of > 0 ? w.cover.none : <NoneYet />}
-  >
-    <DataTable
-      caption={w.cover.caption}
-      middle
-      rows={noCover.accounts}
-      keyOf={(a) => a.account.id}
-      columns={[
-        {
-          id: 'account',
-          head: w.cover.account,
-          names: true,
-          cell: ({ account }) => {
-            const network = traitsOf(account.network)
-            return (
+export const NoCover = ({ today: { noCover, zone } }: { today: Today }) => {
+  const [whole, setWhole] = useState(false)
+  const rows = noCover.accounts.toSorted((x, y) => placeOf(x.account) - placeOf(y.account))
+  const more = rows.length - fewest
+  return (
+    <Section
+      heading={<span id="cover">{w.cover.heading}</span>}
+      more={w.cover.of(noCover.accounts.length, noCover.of)}
+      state={noCover.accounts.length === 0 ? 'empty' : 'loaded'}
+      empty={noCover.of > 0 ? w.cover.none : <NoneYet />}
+    >
+      <DataTable
+        caption={w.cover.caption}
+        middle
+        rows={whole || more < 2 ? rows : rows.slice(0, fewest)}
+        keyOf={(a) => a.account.id}
+        columns={[
+          {
+            id: 'account',
+            head: w.cover.account,
+            names: true,
+            cell: ({ account }) => (
               <span className="row">
-                <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? account.network} nameHidden />
+                <MarkOf network={account.network} />
                 <Link className={css.title} to="/register/$id" params={{ id: account.id }}>
                   {account.name}
                 </Link>
               </span>
-            )
+            ),
           },
-        },
-        {
-          id: 'ended',
-          head: w.cover.ended,
-          cell: (a) => (a.coverEnded ? clock(a.coverEnded, zone) : a.next ? w.cover.noneToday : w.cover.noHours),
-        },
-        {
-          id: 'next',
-          head: w.cover.next,
-          cell: (a) => (a.next ? `${dayShort(a.next, zone)} ${clock(a.next, zone)}` : '–'),
-        },
-      ]}
-    />
-  </Section>
-)
+          {
+            id: 'ended',
+            head: w.cover.ended,
+            cell: (a) => (a.coverEnded ? clock(a.coverEnded, zone) : a.next ? w.cover.noneToday : w.cover.noHours),
+          },
+          {
+            id: 'next',
+            head: w.cover.next,
+            cell: (a) => (a.next ? `${dayShort(a.next, zone)} ${clock(a.next, zone)}` : '–'),
+          },
+        ]}
+      />
+      {!whole && more > 1 && (
+        <Button small onPress={() => setWhole(true)}>
+          {w.cover.more(more)}
+        </Button>
+      )}
+    </Section>
+  )
+}

@@ -107,6 +107,7 @@ export const todayWords = {
     noAccount: 'No account invites contact yet.',
     first: 'What comes first',
     of: (n: number, of: number) => `${n} of ${of} accounts`,
+    more: (n: number) => `Show ${n} more`,
     none: 'Somebody looks at every live account tonight.',
     account: 'Account',
     ended: 'Cover ended',

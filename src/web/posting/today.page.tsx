@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
 import type { NowItem } from '../parts/now-list.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
+import { DecidedForMe } from '../review/decided-for-me.tsx'
 import { clock, sentence } from '../say.ts'
 import css from './today.module.css'
 import { AtDesk, AtRisk, type DeskRead, useDeskCounts } from './today-desk.tsx'
@@ -101,6 +102,7 @@ const Page = ({ today, desk }: { today: Today; desk: DeskRead }) => (
       </div>
       <div>
         <Approvals today={today} />
+        <DecidedForMe />
         <Health today={today} />
       </div>
     </div>

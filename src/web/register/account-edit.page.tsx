@@ -1,8 +1,8 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { type FormEvent, type ReactNode, use, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { type AccountPage, registerEndpoints } from '../../register/register.contract.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -14,8 +14,6 @@ import css from './account.module.css'
 import { type AccountDraft, draftOf, emptyDraft, fieldsOf } from './account-draft.ts'
 import { AccountForm } from './account-form.tsx'
 import { formWords as w } from './account-form-words.ts'
-
-const useZone = (): string => use(FactsContext)?.zone ?? 'Europe/London'
 
 type FormPageProps = {
   begin: AccountDraft

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { traitsOf } from '../../networks/networks.ts'
 import { type AccountPage, registerEndpoints as register } from '../../register/register.contract.ts'
-import { call, useAct } from '../call.ts'
+import { call, faultOf, useAct } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { Section } from '../parts/section.tsx'
 import { type State, StateMark } from '../parts/state-mark.tsx'
 import { dayAndClock } from '../say.ts'
@@ -41,7 +42,7 @@ const KeysForm = ({ account, onClose }: { account: AccountPage['account']; onClo
       const { url } = await call(register.signInAtNetwork, { id: account.id })
       window.location.assign(url)
     } catch (cause) {
-      setAtNetwork({ busy: false, failed: cause instanceof Error ? cause : new Error(String(cause)) })
+      setAtNetwork({ busy: false, failed: faultOf(cause) })
     }
   }
   return (
@@ -79,32 +80,21 @@ const KeysForm = ({ account, onClose }: { account: AccountPage['account']; onClo
 }
 
 const EndForm = ({ account, onClose }: { account: AccountPage['account']; onClose: () => void }) => {
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const end = useAct(register.endKeys, topics)
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={w.endHeading(account.name)}
+      body={w.endBody}
       act={w.endAct}
       refuse
-      onAct={() => {
-        setAsked(true)
-        if (reason.trim() !== '') end.mutate({ id: account.id, reason }, { onSuccess: onClose })
-      }}
+      onAct={(reason) => end.mutate({ id: account.id, reason }, { onSuccess: onClose })}
       busy={end.isPending}
       failed={end.error}
-    >
-      <p>{w.endBody}</p>
-      <TextField
-        label={w.reason}
-        value={reason}
-        onChange={setReason}
-        autoFocus
-        wrong={asked && reason.trim() === '' && w.missing}
-      />
-    </FormDialog>
+      label={w.reason}
+      missing={w.missing}
+      autoFocus
+    />
   )
 }
 

@@ -4,8 +4,7 @@ import { type OpeningStep, stopsOpening } from '../../register/request/request.t
 import { useAct } from '../call.ts'
 import { Button } from '../parts/button.tsx'
 import { Checkbox } from '../parts/choices.tsx'
-import { TextField } from '../parts/field.tsx'
-import { FormDialog } from '../parts/form-dialog.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { Section } from '../parts/section.tsx'
 import { SeverityMark } from '../parts/state-mark.tsx'
 import css from './account.module.css'
@@ -14,31 +13,20 @@ import { conventionWords } from './convention-words.ts'
 const w = conventionWords.opening
 
 const OpenForm = ({ page, accepted, onClose }: { page: AccountPage; accepted: OpeningStep[]; onClose: () => void }) => {
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const open = useAct(register.openAccount, ['account', 'request'])
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={w.sure(page.account.name)}
+      body={w.sureBody}
       act={w.open}
-      onAct={() => {
-        setAsked(true)
-        if (reason.trim() !== '') open.mutate({ id: page.account.id, accepted, reason }, { onSuccess: onClose })
-      }}
+      onAct={(reason) => open.mutate({ id: page.account.id, accepted, reason }, { onSuccess: onClose })}
       busy={open.isPending}
       failed={open.error}
-    >
-      <p>{w.sureBody}</p>
-      <TextField
-        label={w.reason}
-        lines
-        value={reason}
-        onChange={setReason}
-        wrong={asked && reason.trim() === '' && w.missing}
-      />
-    </FormDialog>
+      label={w.reason}
+      missing={w.missing}
+      lines
+    />
   )
 }
 

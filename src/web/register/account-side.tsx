@@ -7,8 +7,7 @@ import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { CoverBar } from '../parts/cover-bar.tsx'
 import { Facts } from '../parts/facts.tsx'
-import { TextField } from '../parts/field.tsx'
-import { FormDialog } from '../parts/form-dialog.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { Section } from '../parts/section.tsx'
 import { day, dayAndClock } from '../say.ts'
 import css from './account.module.css'
@@ -103,31 +102,20 @@ export const Cover = ({ page, zone }: Part) => {
 }
 
 const MoveForm = ({ page, move, onClose }: { page: AccountPage; move: AccountMove; onClose: () => void }) => {
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const go = useAct(register.moveAccount, ['account'])
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={w.next.sure(moveLabels[move], page.account.name)}
       act={moveLabels[move]}
       refuse={move === 'close' || move === 'turnDown'}
-      onAct={() => {
-        setAsked(true)
-        if (reason.trim() !== '') go.mutate({ id: page.account.id, move, reason }, { onSuccess: onClose })
-      }}
+      onAct={(reason) => go.mutate({ id: page.account.id, move, reason }, { onSuccess: onClose })}
       busy={go.isPending}
       failed={go.error}
-    >
-      <TextField
-        label={w.next.reason}
-        lines
-        value={reason}
-        onChange={setReason}
-        wrong={asked && reason.trim() === '' && w.next.missing}
-      />
-    </FormDialog>
+      label={w.next.reason}
+      missing={w.next.missing}
+      lines
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import type { AccountPage } from '../../register/register.contract.ts'
-import { Count, plural } from '../say.ts'
+import { Count } from '../say.ts'
 
 /** The answer: what stops this account first, otherwise who speaks there. */
 export const accountHeading = ({ account, contributors }: Pick<AccountPage, 'account' | 'contributors'>): string => {
@@ -36,7 +36,7 @@ export const accountWords = {
     share: 'Share',
     overHalf: (share: string) => `${share}, over half`,
     last: 'Last',
-    never: 'never',
+    never: 'not in a year',
     since: (at: string) => `since ${at}`,
     until: (at: string) => `, until ${at}`,
     trusted: 'trusted',
@@ -79,9 +79,8 @@ export const accountWords = {
   },
   said: {
     heading: 'Last said here',
-    all: (n: number) => `All ${n} ${plural(n, 'post')}`,
+    fromHere: 'Posts from here',
     none: 'Nothing was published here in 13 weeks.',
-    seen: 'Seen at the network',
   },
   record: {
     heading: 'The record',
@@ -149,7 +148,6 @@ export const accountWords = {
     none: 'Nobody may release in the name of another here.',
     row: (to: string, by: string) => `${to} may release for ${by}`,
     until: (at: string) => `until ${at}`,
-    ended: 'ended',
     end: 'End it',
     endLabel: (to: string, by: string) => `End it: the consent of ${by} to ${to}`,
     add: 'Give a consent',

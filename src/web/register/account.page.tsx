@@ -1,15 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { use } from 'react'
-import { traitsOf } from '../../networks/networks.ts'
 import { maySpeak } from '../../register/account.ts'
 import { type AccountPage as Page, registerEndpoints } from '../../register/register.contract.ts'
 import { archiveWords } from '../archive/archive-words.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { Ledger } from '../parts/ledger.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { clock, day } from '../say.ts'
@@ -37,9 +35,11 @@ const LastSaid = ({ activity, id, zone }: { activity: Activity; id: string; zone
       more={
         activity.data && (
           <>
-            <Link to="/posts" search={{ account: id }}>
-              {w.said.all(activity.data.all)}
-            </Link>{' '}
+            {last.some((post) => post.postId !== null) && (
+              <Link to="/posts" search={{ account: id }}>
+                {w.said.fromHere}
+              </Link>
+            )}{' '}
             <Link to="/archive" search={{ account: id }}>
               {archiveWords.show}
             </Link>
@@ -59,32 +59,32 @@ const LastSaid = ({ activity, id, zone }: { activity: Activity; id: string; zone
     >
       <Ledger
         rows={last.map((post) => ({
-          id: post.postId,
+          id: post.id,
           time: clock(post.at, zone),
           day: day(post.at, zone, new Date()),
           body: <p>{post.text}</p>,
-          side: (
-            <Link to="/posts/$id" params={{ id: post.postId }}>
-              {post.person.name}
-            </Link>
-          ),
+          side:
+            post.postId !== null && post.person ? (
+              <Link to="/posts/$id" params={{ id: post.postId }}>
+                {post.person.name}
+              </Link>
+            ) : (
+              post.person?.name
+            ),
         }))}
       />
     </Section>
   )
 }
 
-const Lede = ({ page }: { page: Page }) => {
-  const network = traitsOf(page.account.network)
-  return (
-    <span className={css.lede}>
-      <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? page.account.network} nameHidden />
-      <span className="mono">{page.account.handle}</span>
-      <HealthMark row={page.account} />
-      <span className="small">{page.account.keys.words}</span>
-    </span>
-  )
-}
+const Lede = ({ page }: { page: Page }) => (
+  <span className={css.lede}>
+    <MarkOf network={page.account.network} />
+    <span className="mono">{page.account.handle}</span>
+    <HealthMark row={page.account} />
+    <span className="small">{page.account.keys.words}</span>
+  </span>
+)
 
 const Whole = ({ page, zone }: { page: Page; zone: string }) => {
   const { account } = page
@@ -144,7 +144,7 @@ const Whole = ({ page, zone }: { page: Page; zone: string }) => {
 /** One account: who speaks here, and is it shared fairly. */
 export const AccountPage = () => {
   const { id } = useParams({ from: '/staff/register/$id' })
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(registerEndpoints.account, { id }, { topic: 'account', also: ['office', 'person', 'signature'] })
   return (
     <Answered

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { accountActivity, forceActivity } from '../../posting/today/today.contract.ts'
+import { accountActivity, forceActivity } from '../../measures/activity/activity.contract.ts'
 import { call } from '../call.ts'
 
 /** It moves by the day. */
@@ -14,11 +14,10 @@ export const useActivity = (id: string) =>
     staleTime,
   })
 
+type OfAccount = z.output<typeof forceActivity.output>['accounts'][number]
+
 /** How much was said on every account, by its id: those that never spoke are left out. null while it is being read. */
-export type ForceActivity =
-  | { weeks: number; of: ReadonlyMap<string, { bars: readonly number[]; lastAt: string | null }> }
-  | 'notKnown'
-  | null
+export type ForceActivity = { weeks: number; of: ReadonlyMap<string, OfAccount> } | 'notKnown' | null
 
 const byAccount = ({ weeks, accounts }: z.output<typeof forceActivity.output>) => ({
   weeks: weeks.length,
@@ -35,3 +34,7 @@ export const useForceActivity = (): ForceActivity => {
   })
   return data ?? (isError ? 'notKnown' : null)
 }
+
+/** How many accounts are dormant; none while it is not known. */
+export const dormantIn = (activity: ForceActivity): number =>
+  activity === null || activity === 'notKnown' ? 0 : [...activity.of.values()].filter((a) => a.dormant !== null).length

@@ -1,17 +1,14 @@
-import type { z } from 'zod'
-import type { conventionFinding } from '../../register/convention.ts'
+import type { ConventionFinding } from '../../register/convention.ts'
 import { Button } from '../parts/button.tsx'
 import { stretchesOf } from '../parts/marked-words.ts'
 import { SeverityMark } from '../parts/state-mark.tsx'
 import css from './account.module.css'
 import { conventionWords } from './convention-words.ts'
 
-type Finding = z.output<typeof conventionFinding>
-
 const w = conventionWords.findings
 
 /** The text with what each finding is about underlined and numbered, as in the editor. */
-const Marked = ({ text, findings }: { text: string; findings: readonly Finding[] }) => {
+const Marked = ({ text, findings }: { text: string; findings: readonly ConventionFinding[] }) => {
   const marks = findings.flatMap((f, i) =>
     f.to > f.from ? [{ n: i + 1, from: f.from, to: f.to, severity: 'advice' as const }] : [],
   )
@@ -40,8 +37,8 @@ export const ConventionFindings = ({
   take,
 }: {
   text: string
-  findings: readonly Finding[]
-  take?: ((finding: Finding) => void) | undefined
+  findings: readonly ConventionFinding[]
+  take?: ((finding: ConventionFinding) => void) | undefined
 }) =>
   findings.length > 0 && (
     <div className={css.findings} aria-live="polite">

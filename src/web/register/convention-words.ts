@@ -1,8 +1,6 @@
 export const conventionWords = {
   findings: {
     naming: 'About its name',
-    profile: 'What the profile lacks',
-    none: 'Nothing to notice.',
     use: 'Use this',
     take: (wording: string) => `Use this wording: ${wording}`,
     text: 'As it stands, with what is meant marked',

@@ -7,7 +7,7 @@ import { useAct, useRead } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
-import { Checkbox } from '../parts/choices.tsx'
+import { Boxes, Checkbox } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
 import { Notice } from '../parts/notice.tsx'
@@ -26,36 +26,105 @@ const split = (text: string): string[] =>
     .map((t) => t.trim())
     .filter(Boolean)
 
-type Draft = { texts: Record<ListName, string>; rest: Convention; rules: string }
+/** The convention as it is typed: its lists as one line each. */
+type Draft = Convention & { texts: Record<ListName, string>; rules: string }
 
 const draftOf = (kept: Convention): Draft => ({
+  ...kept,
   texts: {
     prefixes: kept.naming.prefixes.join(', '),
     forceWords: kept.naming.forceWords.join(', '),
     places: kept.naming.places.join(', '),
   },
-  rest: kept,
   rules: kept.profile.houseRules ?? '',
 })
 
-const conventionIn = ({ texts, rest, rules }: Draft) =>
+const conventionIn = ({ naming, profile, texts, rules }: Draft) =>
   shape.safeParse({
     naming: {
-      ...rest.naming,
+      ...naming,
       prefixes: split(texts.prefixes),
       forceWords: split(texts.forceWords),
       places: split(texts.places),
     },
-    profile: { ...rest.profile, houseRules: rest.profile.houseRules === null ? null : rules.trim() },
+    profile: { ...profile, houseRules: profile.houseRules === null ? null : rules.trim() },
   })
+
+type Part = { draft: Draft; put: (part: Partial<Draft>) => void; disabled: boolean }
+
+const Naming = ({ draft: { naming, texts }, put, disabled }: Part) => (
+  <Section heading={w.naming}>
+    <div className={form.form}>
+      {lists.map((name) => (
+        <TextField
+          key={name}
+          {...w.lists[name]}
+          value={texts[name]}
+          disabled={disabled}
+          onChange={(text) => put({ texts: { ...texts, [name]: text } })}
+        />
+      ))}
+      <fieldset className={form.boxes}>
+        <legend>{w.placeIn}</legend>
+        <Boxes
+          choices={accountClasses.map((id) => ({ id, name: classLabels[id] }))}
+          value={naming.placeIn}
+          onChange={(placeIn) => put({ naming: { ...naming, placeIn } })}
+          disabled={disabled}
+        />
+      </fieldset>
+      <Checkbox
+        disabled={disabled}
+        checked={naming.noPersonalNames}
+        onChange={(noPersonalNames) => put({ naming: { ...naming, noPersonalNames } })}
+      >
+        {w.noPersonalNames}
+      </Checkbox>
+    </div>
+  </Section>
+)
+
+const Profiles = ({ draft: { profile, rules }, put, disabled, wrong }: Part & { wrong: boolean }) => (
+  <Section heading={w.profile}>
+    <div className={form.form}>
+      {asks.map((ask) => (
+        <Checkbox
+          key={ask}
+          disabled={disabled}
+          checked={profile[ask]}
+          onChange={(on) => put({ profile: { ...profile, [ask]: on } })}
+        >
+          {w.asks[ask]}
+        </Checkbox>
+      ))}
+      <Checkbox
+        disabled={disabled}
+        checked={profile.houseRules !== null}
+        onChange={(on) => put({ profile: { ...profile, houseRules: on ? '' : null } })}
+      >
+        {w.askRules}
+      </Checkbox>
+      {profile.houseRules !== null && (
+        <TextField
+          label={w.rules}
+          hint={w.rulesHint}
+          type="url"
+          disabled={disabled}
+          value={rules}
+          onChange={(text) => put({ rules: text })}
+          wrong={wrong && w.rulesWrong}
+        />
+      )}
+    </div>
+  </Section>
+)
 
 const Form = ({ kept, mayChange }: { kept: Convention; mayChange: boolean }) => {
   const [draft, setDraft] = useState(draftOf(kept))
   const [asked, setAsked] = useState(false)
   const change = useAct(registerEndpoints.changeConvention, ['account'])
-  const { naming, profile } = draft.rest
-  const put = (rest: Convention) => setDraft({ ...draft, rest })
   const read = conventionIn(draft)
+  const part = { draft, put: (given: Partial<Draft>) => setDraft({ ...draft, ...given }), disabled: !mayChange }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setAsked(true)
@@ -63,79 +132,8 @@ const Form = ({ kept, mayChange }: { kept: Convention; mayChange: boolean }) => 
   }
   return (
     <form className={`${form.form} ${form.narrow}`} onSubmit={submit} noValidate>
-      <Section heading={w.naming}>
-        <div className={form.form}>
-          {lists.map((name) => (
-            <TextField
-              key={name}
-              {...w.lists[name]}
-              value={draft.texts[name]}
-              disabled={!mayChange}
-              onChange={(text) => setDraft({ ...draft, texts: { ...draft.texts, [name]: text } })}
-            />
-          ))}
-          <fieldset className={form.boxes}>
-            <legend>{w.placeIn}</legend>
-            {accountClasses.map((c) => (
-              <Checkbox
-                key={c}
-                disabled={!mayChange}
-                checked={naming.placeIn.includes(c)}
-                onChange={(on) =>
-                  put({
-                    profile,
-                    naming: {
-                      ...naming,
-                      placeIn: accountClasses.filter((k) => (k === c ? on : naming.placeIn.includes(k))),
-                    },
-                  })
-                }
-              >
-                {classLabels[c]}
-              </Checkbox>
-            ))}
-          </fieldset>
-          <Checkbox
-            disabled={!mayChange}
-            checked={naming.noPersonalNames}
-            onChange={(noPersonalNames) => put({ profile, naming: { ...naming, noPersonalNames } })}
-          >
-            {w.noPersonalNames}
-          </Checkbox>
-        </div>
-      </Section>
-      <Section heading={w.profile}>
-        <div className={form.form}>
-          {asks.map((ask) => (
-            <Checkbox
-              key={ask}
-              disabled={!mayChange}
-              checked={profile[ask]}
-              onChange={(on) => put({ naming, profile: { ...profile, [ask]: on } })}
-            >
-              {w.asks[ask]}
-            </Checkbox>
-          ))}
-          <Checkbox
-            disabled={!mayChange}
-            checked={profile.houseRules !== null}
-            onChange={(on) => put({ naming, profile: { ...profile, houseRules: on ? '' : null } })}
-          >
-            {w.askRules}
-          </Checkbox>
-          {profile.houseRules !== null && (
-            <TextField
-              label={w.rules}
-              hint={w.rulesHint}
-              type="url"
-              disabled={!mayChange}
-              value={draft.rules}
-              onChange={(rules) => setDraft({ ...draft, rules })}
-              wrong={asked && !read.success && w.rulesWrong}
-            />
-          )}
-        </div>
-      </Section>
+      <Naming {...part} />
+      <Profiles {...part} wrong={asked && !read.success} />
       <ActFailed cause={change.error} />
       {change.isSuccess && <Notice tone="ok">{w.saved}</Notice>}
       {mayChange ? (

@@ -32,6 +32,8 @@ test('the register says how many, and what is wrong first', () => {
   expect(registerHeading([row(), row({ status: 'closed' })])).toBe('One account, and it is in order')
   const many = [...Array(11)].map(() => row({ flags: ['ownerVacant', 'noCover', 'reviewOverdue'] }))
   expect(registerHeading(many)).toBe('11 accounts. 11 have no owner, 11 have no cover')
+  expect(registerHeading(many, 4)).toBe('11 accounts. 11 have no owner, 4 are dormant')
+  expect(registerHeading([row()], 1)).toBe('One account. 1 is dormant')
   expect(registerHeading([row({ flags: ['signatureClash'] }), row()])).toBe('Two accounts. One needs attention')
   expect(registerLede([row()])).toBe('On one network. Every account the force answers for is in this list.')
 })

@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { networks } from '../../networks/networks.ts'
 import { classLabels } from '../../register/account.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { Button } from '../parts/button.tsx'
 import { Segmented } from '../parts/choices.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
 import { type Preview, type PreviewRow, importWords as w } from './import-words.ts'
 import css from './register.module.css'
@@ -41,18 +40,15 @@ const Ready = ({ row }: { row: PreviewRow }) => {
   )
 }
 
-const Account = ({ row }: { row: PreviewRow }) => {
-  const network = networks.find((n) => n.id === row.network)
-  return (
-    <span className={css.name}>
-      <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? row.network} nameHidden />
-      <span>
-        <b className="mono">{row.handle || '–'}</b>
-        {row.account && row.account.name !== row.handle && <span className={css.handle}>{row.account.name}</span>}
-      </span>
+const Account = ({ row }: { row: PreviewRow }) => (
+  <span className={css.name}>
+    <MarkOf network={row.network} />
+    <span>
+      <b className="mono">{row.handle || '–'}</b>
+      {row.account && row.account.name !== row.handle && <span className={css.handle}>{row.account.name}</span>}
     </span>
-  )
-}
+  </span>
+)
 
 const columns: Column<PreviewRow>[] = [
   { id: 'line', head: w.head.line, number: true, cell: (row) => row.line },

@@ -54,7 +54,6 @@ export const importWords = {
   example: 'Get an example file',
   exampleName: 'register-example.csv',
   whole: 'Take the register out in the same columns',
-  file: 'The file',
   cannot: 'This file was not read',
   needYou: (n: number) => `${figure(n)} ${plural(n, 'needs', 'need')} you`,
   badNote: (n: number) => `${figure(n)} ${plural(n, 'row', 'rows')} cannot be saved`,

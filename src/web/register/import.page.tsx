@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { registerEndpoints } from '../../register/register.contract.ts'
 import { columns } from '../../register/sheet/columns.ts'
 import { sheetEndpoints } from '../../register/sheet/sheet.contract.ts'
-import { addressWith, call, useRead } from '../call.ts'
+import { addressWith, call, faultOf, useRead } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Checkbox } from '../parts/choices.tsx'
 import { DataTable } from '../parts/data-table.tsx'
+import { FileButton } from '../parts/file-button.tsx'
 import form from '../parts/form.module.css'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -22,39 +23,24 @@ import css from './register.module.css'
 type Saved = z.output<typeof sheetEndpoints.importSheet.output>
 type Chosen = { file: File; preview: Preview }
 
-const faultOf = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
+const endings = ['.csv', '.txt', 'text/csv']
 
 /** Choosing a file, and where to get one. */
-const Choose = ({ again, busy, onFile }: { again: boolean; busy: boolean; onFile: (file: File) => void }) => {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <div className="row">
-      <Button icon="copy" busy={busy} kind={again ? 'plain' : 'primary'} onPress={() => input.current?.click()}>
-        {again ? w.chooseOther : w.choose}
-      </Button>
-      <span className="small third">{w.kinds}</span>
-      <Link to="/register/new">{w.typeIn}</Link>
-      <a href={addressWith(sheetEndpoints.example, {})} download={w.exampleName}>
-        {w.example}
-      </a>
-      <a href={addressWith(sheetEndpoints.sheet, { at: Date.now() })} download>
-        {w.whole}
-      </a>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.txt,text/csv"
-        hidden
-        aria-label={w.choose}
-        onChange={(e) => {
-          const file = e.target.files?.[0]
-          if (file) onFile(file)
-          e.target.value = ''
-        }}
-      />
-    </div>
-  )
-}
+const Choose = ({ again, busy, onFile }: { again: boolean; busy: boolean; onFile: (file: File) => void }) => (
+  <div className="row">
+    <FileButton endings={endings} icon="copy" busy={busy} kind={again ? 'plain' : 'primary'} onFile={onFile}>
+      {again ? w.chooseOther : w.choose}
+    </FileButton>
+    <span className="small third">{w.kinds}</span>
+    <Link to="/register/new">{w.typeIn}</Link>
+    <a href={addressWith(sheetEndpoints.example, {})} download={w.exampleName}>
+      {w.example}
+    </a>
+    <a href={addressWith(sheetEndpoints.sheet, { at: Date.now() })} download>
+      {w.whole}
+    </a>
+  </div>
+)
 
 const linesOf = (preview: Preview): string => {
   const lines = preview.rows.filter((r) => r.state === 'bad').map((r) => r.line)

@@ -1,6 +1,7 @@
 import { listPeople } from '../../people/people.contract.ts'
+import { familyNameOf } from '../../people/person.ts'
 import type { AccountClass } from '../../register/account.ts'
-import { handleFindings } from '../../register/naming.ts'
+import { handleFindings, tidyHandle } from '../../register/naming.ts'
 import { registerEndpoints } from '../../register/register.contract.ts'
 import { useRead } from '../call.ts'
 import { ConventionFindings } from './convention-findings.tsx'
@@ -18,12 +19,12 @@ export const NameFindings = ({ named, onUse }: { named: Named; onUse: (handle: s
     handle: named.handle,
     class: named.class ?? 'specialist',
     area: named.area.trim() || null,
-    familyNames: (people.data?.people ?? []).map((p) => p.name.split(' ').at(-1) ?? ''),
+    familyNames: (people.data?.people ?? []).map((p) => familyNameOf(p.name)),
     convention: convention.naming,
   })
   return (
     <ConventionFindings
-      text={named.handle.trim().replace(/^@+/, '')}
+      text={tidyHandle(named.handle)}
       findings={findings}
       take={(f) => f.wording !== null && onUse(f.wording)}
     />

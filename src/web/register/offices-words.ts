@@ -1,4 +1,4 @@
-import { Count, count, plural } from '../say.ts'
+import { Count, plural } from '../say.ts'
 
 export const officesWords = {
   reading: 'Reading the offices',
@@ -36,5 +36,4 @@ export const officesWords = {
     changeAct: 'Hand it over',
     missing: 'Write this first.',
   },
-  countOf: (n: number) => `${count(n)} ${plural(n, 'account')}`,
 } as const

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { registerEndpoints } from '../../register/register.contract.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
@@ -101,7 +101,7 @@ const columnsFor = (zone: string): Column<Office>[] => [
 
 /** The offices that answer for accounts, and who holds them. */
 export const OfficesPage = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const [doing, setDoing] = useState<Doing>(null)
   const read = useRead(registerEndpoints.offices, {}, { topic: 'office', also: ['account', 'person'] })
   const register = useRead(registerEndpoints.accounts, {}, { topic: 'account' })

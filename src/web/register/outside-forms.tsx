@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { networks } from '../../networks/networks.ts'
+import { isOurs } from '../../register/account.ts'
+import { sameHandle, tidyHandle } from '../../register/naming.ts'
 import { likenessTo, type Outcome, outcomes } from '../../register/outside/look-alike.ts'
 import type { LookAlike } from '../../register/outside/outside.contract.ts'
 import { type AccountRow, registerEndpoints } from '../../register/register.contract.ts'
@@ -18,12 +20,12 @@ const s = outsideWords.settle
 /** What the handle that is being typed looks like, at once. */
 const Verdict = ({ network, handle, ours }: { network: string; handle: string; ours: readonly AccountRow[] }) => {
   if (handle.trim() === '') return null
-  const own = ours.filter((a) => a.status !== 'closed' && a.status !== 'unofficial')
-  const place = { network, handle: handle.trim().replace(/^@+/, '') }
+  const own = ours.filter((a) => isOurs(a.status))
+  const place = { network, handle: tidyHandle(handle) }
   const like = likenessTo(place, own)
   if (like) return <SeverityMark severity="approval">{like.words}</SeverityMark>
-  const isOurs = own.some((a) => a.network === network && a.handle.toLowerCase() === place.handle.toLowerCase())
-  return <SeverityMark severity={isOurs ? 'fixed' : 'advice'}>{isOurs ? w.ours : w.nothing}</SeverityMark>
+  const isOne = own.some((a) => a.network === network && sameHandle(a.handle, handle))
+  return <SeverityMark severity={isOne ? 'fixed' : 'advice'}>{isOne ? w.ours : w.nothing}</SeverityMark>
 }
 
 export const NoteForm = ({ ours, onClose }: { ours: readonly AccountRow[]; onClose: () => void }) => {

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { traitsOf } from '../../networks/networks.ts'
 import type { LookAlike } from '../../register/outside/outside.contract.ts'
 import { type AccountRow, registerEndpoints } from '../../register/register.contract.ts'
 import { useRead } from '../call.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { stretchesOf } from '../parts/marked-words.ts'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { Section } from '../parts/section.tsx'
 import { type State, StateMark } from '../parts/state-mark.tsx'
+import { personWords } from '../posting/refs.ts'
 import { shortDay } from '../say.ts'
 import { NoteForm, SettleForm } from './outside-forms.tsx'
 import { outsideWords as w } from './outside-words.ts'
@@ -47,8 +47,6 @@ const Handle = ({ row }: { row: Row }) => {
   )
 }
 
-const who = (p: { rank: string; name: string } | null): string => (p ? `${p.rank} ${p.name}`.trim() : '')
-
 const columnsFor = (zone: string, mayChange: boolean, onSettle: (row: LookAlike) => void): Column<Row>[] => [
   {
     id: 'account',
@@ -56,11 +54,7 @@ const columnsFor = (zone: string, mayChange: boolean, onSettle: (row: LookAlike)
     names: true,
     cell: (row) => (
       <span className={css.name}>
-        <NetworkMark
-          mark={traitsOf(row.network)?.mark ?? '?'}
-          name={traitsOf(row.network)?.name ?? row.network}
-          nameHidden
-        />
+        <MarkOf network={row.network} />
         <span>
           <Handle row={row} />
           {row.of === 'register' && (
@@ -108,8 +102,11 @@ const columnsFor = (zone: string, mayChange: boolean, onSettle: (row: LookAlike)
           <br />
           <span className="second">
             {row.found.decidedBy
-              ? who(row.found.decidedBy)
-              : w.found(who(row.found.foundBy), shortDay(row.found.foundAt, zone, new Date()))}
+              ? personWords(row.found.decidedBy)
+              : w.found(
+                  row.found.foundBy ? personWords(row.found.foundBy) : '',
+                  shortDay(row.found.foundAt, zone, new Date()),
+                )}
           </span>
         </>
       ),

@@ -5,7 +5,6 @@ export const outsideWords = {
   note: (n: number) => `${n}, found by a look round and by the public`,
   none: 'Nobody has found an account that looks like ours.',
   add: 'Note a look-alike',
-  check: 'Is this handle an imitation?',
   caption: 'Accounts that are not ours, or not yet',
   head: { account: 'Account', what: 'What it is', outcome: 'What became of it', why: 'Why, and by whom' },
   outcomes: {
@@ -20,9 +19,7 @@ export const outsideWords = {
   decideLabel: (handle: string) => `Say what became of it: ${handle}`,
   decideUnofficial: 'Decide about it',
   found: (by: string, at: string) => `${by} found it ${at}`,
-  decided: (by: string, at: string) => `${by}, ${at}`,
   reference: (text: string) => `Report ${text}`,
-  of: 'Looks like',
   acts: 'What you may do',
   form: {
     heading: 'Note a look-alike',

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { traitsOf } from '../../networks/networks.ts'
 import { type AccountFlag, classLabels, statusLabels } from '../../register/account.ts'
 import type { AccountRow } from '../../register/register.contract.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { Bars } from '../parts/bars.tsx'
 import { CoverBar } from '../parts/cover-bar.tsx'
 import type { Column } from '../parts/data-table.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { SeverityMark, StateMark } from '../parts/state-mark.tsx'
 import { age, shortDay } from '../say.ts'
 import type { ForceActivity } from './activity.ts'
@@ -58,12 +57,13 @@ const Review = ({ at, zone }: { at: string | null; zone: string }) => {
 /** What is not read yet stays empty; what could not be read says so. */
 const Weeks = ({ row, activity }: { row: AccountRow; activity: ForceActivity }) => {
   if (activity === 'notKnown') return <span className="third">{w.notKnown}</span>
-  const bars = activity && (activity.of.get(row.id)?.bars ?? Array<number>(activity.weeks).fill(0))
+  const said = activity?.of.get(row.id)
+  const bars = activity && (said?.bars ?? Array<number>(activity.weeks).fill(0))
   return (
     <span className={css.weeks}>
       {bars && (
         <Bars
-          weeks={bars.map((first) => ({ first, second: 0 }))}
+          weeks={bars.map((first, n) => ({ first, second: said?.reshares[n] ?? 0 }))}
           form="stacked"
           name={w.weeksOf(`${row.name}, ${row.handle}`)}
         />
@@ -75,24 +75,31 @@ const Weeks = ({ row, activity }: { row: AccountRow; activity: ForceActivity }) 
 const LastPost = ({ row, activity }: { row: AccountRow; activity: ForceActivity }) => {
   if (activity === null) return null
   if (activity === 'notKnown') return <span className="third">{w.notKnown}</span>
-  const last = activity.of.get(row.id)?.lastAt
-  return last ? age(last, new Date()) : <span className="third">{w.neverPosted}</span>
-}
-
-const Name = ({ row }: { row: AccountRow }) => {
-  const network = traitsOf(row.network)
+  const said = activity.of.get(row.id)
+  const last = said?.lastAt ? age(said.lastAt, new Date()) : <span className="third">{w.neverPosted}</span>
+  if (!said?.dormant) return last
   return (
-    <span className={css.name}>
-      <NetworkMark mark={network?.mark ?? '?'} name={network?.name ?? row.network} nameHidden />
-      <span>
-        <Link to="/register/$id" params={{ id: row.id }}>
-          {row.name}
-        </Link>
-        <span className={css.handle}>{row.handle}</span>
+    <>
+      <span className={css.whole}>
+        <SeverityMark severity="approval">{w.dormant[said.dormant]}</SeverityMark>
       </span>
-    </span>
+      <br />
+      <span className="second">{last}</span>
+    </>
   )
 }
+
+const Name = ({ row }: { row: AccountRow }) => (
+  <span className={css.name}>
+    <MarkOf network={row.network} />
+    <span>
+      <Link to="/register/$id" params={{ id: row.id }}>
+        {row.name}
+      </Link>
+      <span className={css.handle}>{row.handle}</span>
+    </span>
+  </span>
+)
 
 /** The columns of the register; those marked later are left out on a phone. */
 export const columnsFor = (zone: string, activity: ForceActivity): Column<AccountRow>[] => [

@@ -1,11 +1,11 @@
-import { traitsOf } from '../../networks/networks.ts'
+import { networkName } from '../../networks/networks.ts'
 import { classLabels, flagLabels, statusLabels } from '../../register/account.ts'
 import type { AccountRow } from '../../register/register.contract.ts'
 import { csvText } from '../../register/sheet/csv.ts'
 import { registerWords as w } from './register-words.ts'
 
 const rowOf = (row: AccountRow): string[] => [
-  traitsOf(row.network)?.name ?? row.network,
+  networkName(row.network),
   row.handle,
   row.name,
   classLabels[row.class],

@@ -31,8 +31,8 @@ export const showing: Readonly<Record<Show, (row: AccountRow) => boolean>> = {
   closed: (row) => row.status === 'closed',
 }
 
-/** The answer of the register: how many, and what is wrong with most of them first. */
-export const registerHeading = (rows: readonly AccountRow[]): string => {
+/** The answer of the register: how many, and what is wrong with most of them first. `dormant`: as they were counted last. */
+export const registerHeading = (rows: readonly AccountRow[], dormant = 0): string => {
   const open = rows.filter(showing.all)
   const n = open.length
   if (n === 0) return 'No account is on the register yet'
@@ -40,6 +40,7 @@ export const registerHeading = (rows: readonly AccountRow[]): string => {
   const all = n === 1 ? 'One account' : `${n > 9 ? n : Count(n)} accounts`
   const said = [
     of('noOwner') > 0 && `${of('noOwner')} ${plural(of('noOwner'), 'has', 'have')} no owner`,
+    dormant > 0 && `${dormant} ${plural(dormant, 'is', 'are')} dormant`,
     of('noCover') > 0 && `${of('noCover')} ${plural(of('noCover'), 'has', 'have')} no cover`,
     of('keys') > 0 && `${of('keys')} ${plural(of('keys'), 'needs', 'need')} keys`,
     of('review') > 0 &&
@@ -102,7 +103,6 @@ export const registerWords = {
   caption: 'The register of accounts',
   attentionNote: 'Nobody answers for it, nobody is answering on it, or something about it has run out',
   none: 'No account fits. Take a filter away.',
-  nothingYet: 'No account is here yet.',
   head: {
     account: 'Account',
     class: 'Class',
@@ -133,8 +133,8 @@ export const registerWords = {
   review: (at: string) => `Review ${at}`,
   reviewWas: (at: string) => `Review was due ${at}`,
   noReview: 'No review set',
-  weeksOf: (name: string) => `Posts on ${name}`,
+  weeksOf: (name: string) => `Own words and reshares on ${name}`,
   neverPosted: 'Nothing yet',
+  dormant: { silent: 'Silent', onlyReshares: 'Only resharing' },
   notKnown: 'Not known',
-  practice: 'Practice',
 } as const

@@ -1,10 +1,10 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { startTransition, use, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { networks, traitsOf } from '../../networks/networks.ts'
+import { startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { networkName, networks } from '../../networks/networks.ts'
 import { accountClasses, classLabels, statusLabels } from '../../register/account.ts'
 import { type AccountRow, registerEndpoints } from '../../register/register.contract.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { DataTable, type Sort } from '../parts/data-table.tsx'
@@ -14,7 +14,7 @@ import { Menu } from '../parts/menu.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Select } from '../parts/select.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { useForceActivity } from './activity.ts'
+import { dormantIn, useForceActivity } from './activity.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { useGradually } from './gradually.ts'
 import { OutsideList } from './outside-list.tsx'
@@ -129,7 +129,7 @@ const Filters = ({ rows, filter, go }: { rows: readonly AccountRow[]; filter: Fi
 const Tags = ({ rows, filter, go }: { rows: readonly AccountRow[]; filter: Filter; go: (part: Filter) => void }) => {
   const set = [
     { name: filter.sought && `“${filter.sought}”`, off: { sought: undefined } },
-    { name: filter.network && (traitsOf(filter.network)?.name ?? filter.network), off: { network: undefined } },
+    { name: filter.network && networkName(filter.network), off: { network: undefined } },
     { name: filter.area, off: { area: undefined } },
     { name: filter.class && classLabels[filter.class], off: { class: undefined } },
     {
@@ -161,7 +161,7 @@ const sortIn = ({ column, order }: Sort): Pick<Filter, 'sort' | 'back'> => ({
   back: order === 'descending' ? true : undefined,
 })
 
-const More = ({ rows, mayChange }: { rows: readonly AccountRow[]; mayChange: boolean }) => {
+const More = ({ onCopy, mayChange }: { onCopy: () => void; mayChange: boolean }) => {
   const navigate = useNavigate()
   const go =
     (
@@ -192,7 +192,7 @@ const More = ({ rows, mayChange }: { rows: readonly AccountRow[]; mayChange: boo
                   { id: 'import', name: w.bring, onPress: go('/register/import') },
                 ]
               : []),
-            { id: 'copy', name: w.copy, onPress: () => takeCopy(rows) },
+            { id: 'copy', name: w.copy, onPress: onCopy },
             { id: 'print', name: w.print, onPress: () => window.print() },
           ],
         },
@@ -211,7 +211,7 @@ const More = ({ rows, mayChange }: { rows: readonly AccountRow[]; mayChange: boo
 
 /** The table. It is drawn anew only when its own rows change: whoever types in the field above never waits for it. */
 const Accounts = ({ accounts, filter }: { accounts: readonly AccountRow[]; filter: Filter }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const navigate = useNavigate({ from: '/register' })
   const activity = useForceActivity()
   const settled = useDeferredValue(filter)
@@ -239,19 +239,20 @@ const Accounts = ({ accounts, filter }: { accounts: readonly AccountRow[]; filte
 export const RegisterPage = () => {
   const filter: Filter = useSearch({ from: '/staff/register' })
   const navigate = useNavigate()
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(registerEndpoints.accounts, {}, { topic: 'account', also: ['office', 'person', 'training'] })
+  const activity = useForceActivity()
   const go = (part: Filter) => void navigate({ to: '/register', search: { ...filter, ...part }, replace: true })
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>
       {({ accounts, mayChange }) => (
         <>
           <PageAnswer
-            answer={registerHeading(accounts)}
+            answer={registerHeading(accounts, dormantIn(activity))}
             lede={registerLede(accounts)}
             acts={
               <>
-                <More rows={rowsFor(accounts, filter)} mayChange={mayChange} />
+                <More onCopy={() => takeCopy(rowsFor(accounts, filter))} mayChange={mayChange} />
                 {accounts.length === 0 && mayChange ? (
                   <ButtonLink to="/register/import" kind="primary">
                     {w.bring}

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { use, useState } from 'react'
-import { traitsOf } from '../../networks/networks.ts'
+import { useState } from 'react'
+import { networkName } from '../../networks/networks.ts'
 import { classLabels, maySpeak } from '../../register/account.ts'
 import { registerEndpoints } from '../../register/register.contract.ts'
 import type { RequestRow } from '../../register/request/request.contract.ts'
 import { type RequestDecision, requestDecisions } from '../../register/request/request.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
+import { MarkOf } from '../networks/mark-of.tsx'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -14,17 +15,16 @@ import { type Column, DataTable } from '../parts/data-table.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { readingOf, Select } from '../parts/select.tsx'
 import { type State, StateMark } from '../parts/state-mark.tsx'
+import { personWords } from '../posting/refs.ts'
 import { day } from '../say.ts'
 import css from './register.module.css'
 import { requestWords as w } from './request-words.ts'
 
 const topics = ['request', 'account'] as const
-const who = (p: { rank: string; name: string }): string => `${p.rank} ${p.name}`.trim()
 
 const DecideForm = ({
   request,
@@ -66,7 +66,7 @@ const DecideForm = ({
           reading={readingOf(accounts)}
           options={(accounts.data?.accounts ?? [])
             .filter((a) => maySpeak(a.status))
-            .map((a) => ({ id: a.id, name: a.name, aside: `${traitsOf(a.network)?.name ?? a.network}, ${a.handle}` }))}
+            .map((a) => ({ id: a.id, name: a.name, aside: `${networkName(a.network)}, ${a.handle}` }))}
           wrong={asked && accountId === null && w.choose}
         />
       )}
@@ -109,8 +109,8 @@ const Waits = ({ request: r, zone }: { request: RequestRow; zone: string }) => (
   <Section
     level={3}
     heading={r.name}
-    note={`${traitsOf(r.network)?.name ?? r.network}, ${r.handle}, ${classLabels[r.class].toLowerCase()}`}
-    more={w.asked(who(r.askedBy), day(r.askedAt, zone, new Date()))}
+    note={`${networkName(r.network)}, ${r.handle}, ${classLabels[r.class].toLowerCase()}`}
+    more={w.asked(personWords(r.askedBy), day(r.askedAt, zone, new Date()))}
   >
     <div className="stack">
       <Facts
@@ -164,7 +164,7 @@ const columnsFor = (zone: string): Column<RequestRow>[] => [
     names: true,
     cell: (r) => (
       <span className={css.name}>
-        <NetworkMark mark={traitsOf(r.network)?.mark ?? '?'} name={traitsOf(r.network)?.name ?? r.network} nameHidden />
+        <MarkOf network={r.network} />
         <span>
           <b>{r.name}</b>
           <span className={css.handle}>{r.handle}</span>
@@ -172,7 +172,7 @@ const columnsFor = (zone: string): Column<RequestRow>[] => [
       </span>
     ),
   },
-  { id: 'by', head: w.head.by, cell: (r) => w.asked(who(r.askedBy), day(r.askedAt, zone, new Date())) },
+  { id: 'by', head: w.head.by, cell: (r) => w.asked(personWords(r.askedBy), day(r.askedAt, zone, new Date())) },
   { id: 'outcome', head: w.head.outcome, cell: (r) => <Outcome r={r} /> },
   {
     id: 'reason',
@@ -183,7 +183,7 @@ const columnsFor = (zone: string): Column<RequestRow>[] => [
         {r.decidedBy && r.decidedAt && (
           <>
             <br />
-            <span className="second">{w.decided(who(r.decidedBy), day(r.decidedAt, zone, new Date()))}</span>
+            <span className="second">{w.decided(personWords(r.decidedBy), day(r.decidedAt, zone, new Date()))}</span>
           </>
         )}
       </>
@@ -193,7 +193,7 @@ const columnsFor = (zone: string): Column<RequestRow>[] => [
 
 /** Who asked for an account, and what became of it. */
 export const RequestsPage = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(registerEndpoints.requests, {}, { topic: 'request', also: ['account'] })
   const path = (
     <>

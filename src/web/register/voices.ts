@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { accountActivity } from '../../posting/today/today.contract.ts'
+import type { accountActivity } from '../../measures/activity/activity.contract.ts'
 import type { AccountPage } from '../../register/register.contract.ts'
 
 export type Activity = z.output<typeof accountActivity.output>

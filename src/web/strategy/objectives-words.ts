@@ -22,7 +22,6 @@ export const objectivesWords = {
   priorities: 'Local priorities',
   noneObjectives: 'No objective of the force is in force. Set the two or three that people should hear about.',
   nonePriorities: 'No local priority is in force. Neighbourhoods promise these to their residents.',
-  caption: 'What the force wants to achieve',
   title: 'What',
   area: 'Where',
   measure: 'How we will know',

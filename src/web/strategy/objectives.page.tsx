@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { endObjectiveEndpoint, listObjectives } from '../../strategy/strategy.contract.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { Segmented } from '../parts/choices.tsx'
@@ -68,7 +68,7 @@ const EndDialog = ({ objective, onClose }: { objective: Objective; onClose: () =
 export const ObjectivesPage = () => {
   const { which } = useSearch({ from: '/staff/objectives' })
   const navigate = useNavigate()
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const [doing, setDoing] = useState<Doing>(null)
   const read = useRead(listObjectives, { which }, { also: ['objective'] })
   return (

@@ -6,10 +6,9 @@ import { useAct } from '../../call.ts'
 import { ActFailed } from '../../parts/act-failed.tsx'
 import { Button } from '../../parts/button.tsx'
 import { AlertDialog } from '../../parts/dialog.tsx'
-import { TextField } from '../../parts/field.tsx'
 import { FootBar } from '../../parts/foot-bar.tsx'
-import { FormDialog } from '../../parts/form-dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { clock } from '../../say.ts'
 import { useCtrlEnter } from '../ctrl-enter.ts'
 import { lately } from '../moment.ts'
@@ -77,12 +76,8 @@ const Return = ({
   onDone,
 }: Props & { kind: 'sendBack' | 'refuse'; onClose: () => void }) => {
   const act = useAct(kind === 'refuse' ? refusePost : sendBackPost, topics)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const said = w[kind]
-  const go = (): void => {
-    setAsked(true)
-    if (reason.trim() === '') return
+  const go = (reason: string): void => {
     const words = kind === 'refuse' ? w.done.refused : w.done.sentBack
     onDeciding(true)
     act.mutate(
@@ -91,26 +86,20 @@ const Return = ({
     )
   }
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={said.heading}
+      body={said.body}
       act={said.act}
       onAct={go}
       busy={act.isPending}
       failed={act.error}
       refuse={kind === 'refuse'}
-    >
-      <p>{said.body}</p>
-      <TextField
-        label={said.label}
-        lines
-        autoFocus
-        value={reason}
-        onChange={setReason}
-        wrong={asked && reason.trim() === '' && said.missing}
-      />
-    </FormDialog>
+      label={said.label}
+      missing={said.missing}
+      lines
+      autoFocus
+    />
   )
 }
 

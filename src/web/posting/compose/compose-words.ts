@@ -90,8 +90,6 @@ export const composeWords = {
     notSigning: (who: string) => `${who} does not contribute here`,
     drafting: 'no signature of theirs here: choose in whose name it goes out',
     notConnected: (network: string) => `${network} is not connected here`,
-    held: 'Posts are held here',
-    chooseAccounts: 'Choose accounts',
   },
   language: { label: 'Language of the words', en: 'English', cy: 'Cymraeg' },
   words: {
@@ -130,7 +128,6 @@ export const composeWords = {
     noAlt: 'Picture without words yet',
   },
   found: {
-    waiting: 'The rules are being read.',
     failed: 'The rules could not be read here. The server checks all the same before anything goes out.',
     others: (n: number) => `${n} other rules checked, nothing found.`,
     all: (n: number) => `${n} rules checked, nothing found.`,

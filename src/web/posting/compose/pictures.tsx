@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { lengthOf } from '../../../networks/length.ts'
 import { traitsOf } from '../../../networks/networks.ts'
 import { picture as pictureFile } from '../../../posting/picture/picture.contract.ts'
-import { addressWith } from '../../call.ts'
+import { addressWith, faultOf } from '../../call.ts'
 import { ActFailed } from '../../parts/act-failed.tsx'
 import { Button } from '../../parts/button.tsx'
 import { CountBar } from '../../parts/count-bar.tsx'
@@ -128,7 +128,7 @@ export const Pictures = (props: Props) => {
       }))
       set(one.key, null)
     } catch (cause) {
-      set(one.key, { failed: cause instanceof Error ? cause : new Error(String(cause)) })
+      set(one.key, { failed: faultOf(cause) })
     }
   }
   const take = (files: FileList | null): void => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Content, content as contentSchema } from '../../../posting/content.ts'
 import { personRef } from '../../../posting/facts.ts'
 import { NoAnswer, Refused } from '../../call.ts'
+import { personWords } from '../refs.ts'
 
 /** Somebody else's words, saved after this page read the draft. */
 export type Theirs = { content: Content; edit: number; by: string | null; at: string }
@@ -28,7 +29,7 @@ export const theirsIn = (cause: unknown): Theirs | null => {
   const read = conflict.safeParse(cause.facts)
   if (!read.success) return null
   const { edit, theirs, by, at } = read.data
-  return { content: theirs, edit, by: by && `${by.rank} ${by.name}`.trim(), at }
+  return { content: theirs, edit, by: by && personWords(by), at }
 }
 
 /** A save that did not come through, for the line under the heading. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { traitsOf } from '../../../networks/networks.ts'
+import { networkName, traitsOf } from '../../../networks/networks.ts'
 import type { AccountFacts, SpeakerFacts } from '../../../posting/facts.ts'
 import { compose, signatureOn, splitForAll } from '../../../posting/fit.ts'
 import { asPublished } from '../../../register/signature.ts'
@@ -128,7 +128,7 @@ const ThreadActs = ({ accountId, ...props }: Props & { accountId: string | null 
   const threads = places.filter((a) => traitsOf(a.network)?.threads)
   const over = threads.some((a) => compose(content, a, speaker.id).pieces.some((p) => p.over > 0))
   if (props.frozen || isPrivate(props.facts)) return null
-  const joined = places.filter((a) => !threads.includes(a)).map((a) => traitsOf(a.network)?.name ?? a.network)
+  const joined = places.filter((a) => !threads.includes(a)).map((a) => networkName(a.network))
   const split = (): void => {
     const cut: string[] = []
     for (const piece of pieces) {
@@ -182,7 +182,7 @@ const OwnWords = ({ facts, content, change }: Props) => {
           heading: w.ownChoose,
           entries: without.map((a) => ({
             id: a.id,
-            name: `${traitsOf(a.network)?.name ?? a.network}, ${a.handle}`,
+            name: `${networkName(a.network)}, ${a.handle}`,
             onPress: () => give(a.id),
           })),
         },

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { traitsOf } from '../../../networks/networks.ts'
 import { publishingHealth } from '../../../posting/delivery/delivery.contract.ts'
 import { useRead } from '../../call.ts'
+import { MarkOf } from '../../networks/mark-of.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
-import { NetworkMark } from '../../parts/network-mark.tsx'
 import { Section } from '../../parts/section.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { clock } from '../../say.ts'
@@ -57,15 +56,12 @@ export const EachPlace = ({ post, zone }: { post: Whole; zone: string }) => {
             id: 'account',
             head: w.account,
             names: true,
-            cell: (d) => {
-              const traits = traitsOf(d.account.network)
-              return (
-                <span className="row">
-                  <NetworkMark mark={traits?.mark ?? '?'} name={traits?.name ?? d.account.network} nameHidden />
-                  <b className={`mono ${css.handle}`}>{d.account.handle}</b>
-                </span>
-              )
-            },
+            cell: (d) => (
+              <span className="row">
+                <MarkOf network={d.account.network} />
+                <b className={`mono ${css.handle}`}>{d.account.handle}</b>
+              </span>
+            ),
           },
           {
             id: 'state',

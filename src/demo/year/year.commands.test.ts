@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyChain } from '../../audit/audit.queries.ts'
+import { setClock } from '../../foundation/clock.ts'
+import { openTestbed, type Testbed } from '../../testbed.ts'
+import { calendarOf } from '../calendar.ts'
+import { forceZone } from '../force.ts'
+import { firstDay } from '../routine.ts'
+import { type DemoWorld, done, fillForce, makeForce } from '../start.commands.ts'
+import { year } from './year.commands.ts'
+
+const now = new Date('2026-11-21T11:26:00.000Z')
+const calendar = calendarOf(now, forceZone)
+
+describe('a year, lived without the weeks', () => {
+  let bed: Testbed
+  const folder = mkdtempSync(join(tmpdir(), 'fc-year-'))
+  const said: string[] = []
+
+  beforeAll(async () => {
+    bed = await openTestbed({ at: now.toISOString(), config: { pace: 'real', dataDir: folder } })
+    await bed.db.deleteFrom('force').execute()
+    const clock = setClock(calendar.at(firstDay + 1, '09:00'))
+    const { forceId } = done(await makeForce({ ...bed, clock }), 'the force')
+    const [personIds, officeIds, objectiveIds, accountIds] = [new Map(), new Map(), new Map(), new Map()]
+    const world: DemoWorld = { ...bed, clock, forceId, personIds, officeIds, objectiveIds, accountIds }
+    await fillForce(world, now)
+    const end = await year({ world, calendar, seed: 1829, say: (line) => said.push(line) })
+    clock.set(now)
+    await end()
+  }, 300_000)
+  afterAll(async () => {
+    await bed[Symbol.asyncDispose]()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const figures = async (measure: string, span = 'weeks13') => {
+    const rows = await bed.db
+      .selectFrom('measured as m')
+      .innerJoin('account as a', (j) => j.onRef('a.force_id', '=', 'm.force_id').onRef('a.id', '=', 'm.account_id'))
+      .select(['a.handle', 'a.class', 'm.figure', 'm.more', 'm.look'])
+      .where('m.measure', '=', measure)
+      .where('m.span', '=', span as 'weeks13')
+      .execute()
+    return new Map(rows.map((r) => [r.handle, { ...r, more: r.more as Record<string, number> }]))
+  }
+
+  test('about 75 accounts stand on the register by class, six more are not ours yet, and ten have no owner', async () => {
+    const rows = await bed.db.selectFrom('account').select(['class', 'status']).execute()
+    const of = (c: string) => rows.filter((r) => r.status === 'live' && r.class === c).length
+    const classes = ['contactDesk', 'chiefOfficer', 'district', 'neighbourhood', 'specialist', 'individual', 'campaign']
+    expect(classes.map(of)).toEqual([1, 1, 6, 40, 10, 8, 3])
+    expect(rows.filter((r) => r.status === 'unofficial').length).toBe(6)
+    const { rows: ownerless } = await sql<{ n: number }>`
+      select count(*)::int as n from account a left join office o on o.force_id = a.force_id and o.id = a.owner_office_id
+      where a.status = 'live' and o.holder_id is null`.execute(bed.db)
+    expect(ownerless[0]?.n).toBe(10)
+  })
+
+  test('20,000 to 30,000 posts came in by two files, through upload, reading and confirming', async () => {
+    const imports = await bed.db.selectFrom('archive_import').select(['stage', 'oddities', 'decided_by']).execute()
+    expect(imports.map((i) => [i.stage, i.oddities])).toEqual(Array(2).fill(['confirmed', []]))
+    const { rows } = await sql<{ n: number; accounts: number }>`
+      select count(*)::int as n, count(distinct account_id)::int as accounts from published`.execute(bed.db)
+    expect(rows[0]?.n).toBeGreaterThan(20_000)
+    expect(rows[0]?.n).toBeLessThan(32_000)
+    expect(rows[0]?.accounts).toBe(75)
+    expect(
+      (await verifyChain(bed.db, (await bed.db.selectFrom('force').select('id').executeTakeFirstOrThrow()).id)).whole,
+    ).toBe(true)
+  })
+
+  test('who follows an account is known month by month; the chief officers began at seventy', async () => {
+    const { rows } = await sql<{ handle: string; n: number; least: number; most: number }>`
+      select a.handle, count(*)::int as n, min(c.followers) as least, max(c.followers) as most
+      from account_count c join account a on a.force_id = c.force_id and a.id = c.account_id group by 1`.execute(bed.db)
+    const chiefs = rows.find((r) => r.handle === 'Chiefs_Westshire')
+    expect(chiefs?.n).toBeGreaterThan(8)
+    expect(chiefs?.least).toBeLessThan(300)
+    expect(rows.find((r) => r.handle === 'PCLeahCorrigan')?.most).toBeGreaterThan(13_000)
+  })
+
+  test('the measures find who must be found', async () => {
+    const dormant = [...(await figures('M03')).values()].filter((r) => r.class === 'neighbourhood' && r.look)
+    expect(dormant.filter((r) => r.more.reshareOnly === 1).length).toBe(6)
+    expect(dormant.filter((r) => r.more.reshareOnly === 0).length).toBe(10)
+    expect((await figures('M03')).get('WestshireEvents')?.look).toBe(false)
+    expect((await figures('M01')).get('WestshireEvents')?.figure).toBeGreaterThan(60)
+    const drowned = (await figures('M16')).get('WestportDocks')
+    expect(drowned?.look).toBe(true)
+    expect(drowned?.figure).toBeGreaterThan(0.6)
+    expect((await figures('M18')).get('WestportDocks')?.figure).toBe(1)
+    const echoes = [...(await figures('M06')).values()].filter((r) => r.class === 'neighbourhood' && r.look)
+    expect(echoes.length).toBeGreaterThan(3)
+    expect((await figures('M05')).get('AshmoorPolice')?.figure).toBeGreaterThan(0.1)
+    const dialogue = await figures('M07')
+    expect(dialogue.get('EastbyNorthNPT')?.figure).toBe(0)
+    expect(dialogue.get('PCLeahCorrigan')?.figure).toBeGreaterThan(0.4)
+    const unread = await figures('M14')
+    expect([...unread.values()].filter((r) => r.figure > 0).map((r) => r.handle)).toEqual(['HarrowfieldPolice'])
+  })
+
+  test('a review of every account has begun', async () => {
+    const rounds = await bed.db.selectFrom('review_round').select('name').execute()
+    expect(rounds).toEqual([{ name: 'Autumn review' }])
+  })
+})

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Db } from '../../foundation/database.ts'
+import type { Actor, World } from '../../foundation/world.ts'
+import { may } from '../../people/may.ts'
+import type { AccountClass } from '../../register/account.ts'
+import type { Definition } from '../measure.ts'
+import type { SpanName } from '../span.ts'
+
+/** Who may compare the figures of this force, and who might. */
+export async function consentsOf({ db, clock }: World, actor: Actor) {
+  const { forceId } = actor
+  const rows = await db
+    .selectFrom('compare_consent as c')
+    .innerJoin('force as i', 'i.id', 'c.inspectorate_id')
+    .innerJoin('person as p', (j) => j.onRef('p.force_id', '=', 'c.force_id').onRef('p.id', '=', 'c.given_by'))
+    .leftJoin('person as e', (j) => j.onRef('e.force_id', '=', 'c.force_id').onRef('e.id', '=', 'c.ended_by'))
+    .select(['c.id', 'i.name as inspectorate', 'c.from_at', 'c.until_at', 'c.ended_at'])
+    .select(['p.name', 'p.rank', 'e.name as ended_name', 'e.rank as ended_rank'])
+    .where('c.force_id', '=', forceId)
+    .orderBy('c.given_at', 'desc')
+    .execute()
+  const inspectorates = await db
+    .selectFrom('force')
+    .select(['id', 'name'])
+    .where('kind', '=', 'inspectorate')
+    .orderBy('name')
+    .execute()
+  const ended = (c: (typeof rows)[number]) => c.ended_at ?? (c.until_at <= clock.now() ? c.until_at : null)
+  return {
+    consents: rows.map((c) => ({
+      id: c.id,
+      inspectorate: c.inspectorate,
+      from: c.from_at.toISOString(),
+      until: c.until_at.toISOString(),
+      by: named(c.rank, c.name),
+      endedAt: ended(c)?.toISOString() ?? null,
+      endedBy: c.ended_name === null ? null : named(c.ended_rank, c.ended_name),
+    })),
+    inspectorates,
+    mayLet: may(actor, 'letInspectorsCompare'),
+  }
+}
+
+const named = (rank: string | null, name: string): string => [rank, name].filter(Boolean).join(' ')
+
+export type FiguresOfForce = {
+  until: string | null
+  whole: { figure: number; top: number; of: number } | null
+  classes: { class: AccountClass; figure: number; top: number; of: number }[]
+}
+
+/** The figures of one force and of each of its classes, and nothing that names an account. */
+export async function figuresOfForce(db: Db, forceId: string, d: Definition, span: SpanName): Promise<FiguresOfForce> {
+  const whole = await db
+    .selectFrom('measured')
+    .select(['figure', 'top', 'of_count as of'])
+    .where('force_id', '=', forceId)
+    .where('span', '=', span)
+    .where('measure', '=', d.id)
+    .where('account_id', '=', '')
+    .executeTakeFirst()
+  const { rows } = await sql<{ class: AccountClass; top: number; of: number; middle: number; accounts: number }>`
+    select a.class, sum(m.top)::float8 as top, sum(m.of_count)::int as of, percentile_disc(0.5) within group (order by m.figure) as middle,
+      count(*)::int as accounts
+    from measured m join account a on a.force_id = m.force_id and a.id = m.account_id
+    where m.force_id = ${forceId} and m.span = ${span} and m.measure = ${d.id} group by a.class`.execute(db)
+  const count = await db
+    .selectFrom('measure_count')
+    .select('until_at')
+    .where('force_id', '=', forceId)
+    .executeTakeFirst()
+  const shares = d.together === 'sum' && d.unit === 'share'
+  return {
+    until: count?.until_at?.toISOString() ?? null,
+    whole: whole ?? null,
+    classes: rows.map(({ class: of, top, of: all, middle, accounts }) =>
+      shares
+        ? { class: of, figure: all === 0 ? 0 : top / all, top, of: all }
+        : { class: of, figure: middle, top: middle, of: accounts },
+    ),
+  }
+}

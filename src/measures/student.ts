@@ -1,0 +1,12 @@
+/** The 97.5th hundredth of the normal distribution: an interval of 95 in 100 reaches so far to each side. */
+export const nineteenInTwenty = 1.959964
+
+/**
+ * As far as `z` reaches in the normal distribution, Student's t reaches with `freedom` degrees of freedom: by the expansion of Cornish and
+ * Fisher, within 0.3% from four degrees on. It is what a spread that was itself guessed from few values costs.
+ */
+export const studentReach = (z: number, freedom: number): number =>
+  z +
+  (z ** 3 + z) / (4 * freedom) +
+  (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2) +
+  (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * freedom ** 3)

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { type DeskBed, openDesk } from '../../inbox/inbox.testbed.ts'
+import { value } from '../../posting/posting.testbed.ts'
+import { addContributor } from '../../register/roster/roster.commands.ts'
+import { beginAlone } from './carrying.commands.ts'
+import { carryingPage } from './carrying.queries.ts'
+import { countMigrations } from './migration.commands.ts'
+import { doStep } from './step.commands.ts'
+
+const closing = { accountId: 'westport', lookAlikeId: null, kind: 'closing', intoAccountId: 'chiefs' } as const
+const lastDay = '2026-09-28'
+const begin = (bed: DeskBed, over: object = {}) =>
+  beginAlone(bed, bed.as('priya'), { ...closing, on: lastDay, ...over })
+const tick = (bed: DeskBed, id: string, step: string) =>
+  doStep(bed, bed.as('priya'), { id, step, evidence: `Seen: ${step}` })
+
+/** Something of ours in the archive. */
+const published = (bed: DeskBed, account_id: string) =>
+  bed.db
+    .insertInto('published')
+    .values({
+      force_id: bed.forceId,
+      account_id,
+      external_id: 'x1',
+      said_at: bed.clock.now(),
+      kind: 'original',
+      words: 'Hello',
+      pictures: 0,
+      videos: 0,
+      cut: false,
+      edited: false,
+      seen_at: bed.clock.now(),
+      source: 'ours',
+    })
+    .execute()
+
+const followers = (bed: DeskBed, account_id: string, count: number) =>
+  bed.db
+    .insertInto('account_count')
+    .values({ force_id: bed.forceId, account_id, at: bed.clock.now(), followers: count, source: 'network' })
+    .execute()
+
+const untilLast = [
+  'told',
+  'notice',
+  'handOver',
+  'migration',
+  'lastPost',
+  'drained',
+  'archive',
+  'apps',
+  'keys',
+  'handle',
+]
+
+test('who came along is counted at 30 and 90 days, beside what stood before', async () => {
+  await using bed = await openDesk()
+  await published(bed, 'westport')
+  const id = value(await begin(bed)).id
+  bed.clock.set(`${lastDay}T09:00:00Z`)
+  await followers(bed, 'westport', 1000)
+  await followers(bed, 'chiefs', 5000)
+  for (const step of [...untilLast, 'register']) value(await tick(bed, id, step))
+  const counts = async () => (await carryingPage(bed, bed.as('priya'), id))?.migration
+  expect(await counts()).toMatchObject([
+    { day: 0, followers: 1000, intoFollowers: 5000, voices: 4, intoVoices: 2 },
+    { day: 30, countedAt: null },
+    { day: 90, countedAt: null },
+  ])
+  await countMigrations(bed)
+  expect((await counts())?.[1]?.countedAt).toBeNull()
+  const place = { id: 'chiefs', personId: 'leah', trusted: false, from: null, until: null, initials: null }
+  value(await addContributor(bed, bed.as('priya'), place))
+  bed.clock.forward(30 * 86_400_000)
+  await followers(bed, 'chiefs', 5150)
+  await countMigrations(bed)
+  expect(await counts()).toMatchObject([
+    { day: 0, followers: 1000, intoFollowers: 5000 },
+    { day: 30, intoFollowers: 5150, voices: 1, intoVoices: 3 },
+    { day: 90, countedAt: null },
+  ])
+})
+
+test('what nobody counted since the closing is not known, and into none nobody can come along', async () => {
+  await using bed = await openDesk()
+  await published(bed, 'westport')
+  const first = value(await begin(bed)).id
+  bed.clock.set(`${lastDay}T09:00:00Z`)
+  await followers(bed, 'westport', 1000)
+  await followers(bed, 'chiefs', 5000)
+  for (const step of [...untilLast, 'register']) value(await tick(bed, first, step))
+  bed.clock.forward(30 * 86_400_000)
+  await countMigrations(bed)
+  expect((await carryingPage(bed, bed.as('priya'), first))?.migration).toMatchObject([
+    { day: 0, followers: 1000, intoFollowers: 5000 },
+    { day: 30, followers: null, intoFollowers: null, followersAt: null, voices: 0, intoVoices: 2 },
+    { day: 90, countedAt: null },
+  ])
+  await using other = await openDesk()
+  await published(other, 'westport')
+  const id = value(await begin(other, { intoAccountId: null })).id
+  other.clock.set(`${lastDay}T09:00:00Z`)
+  for (const step of [...untilLast.filter((s) => s !== 'handOver'), 'register']) value(await tick(other, id, step))
+  other.clock.forward(30 * 86_400_000)
+  await countMigrations(other)
+  expect((await carryingPage(other, other.as('priya'), id))?.migration).toMatchObject([
+    { day: 0, voices: 4, intoVoices: null },
+    { day: 30, voices: null, intoVoices: null },
+    { day: 90 },
+  ])
+})

@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill'
+import { type CarryingKind, lists, type Step } from './lists.ts'
+
+/** What the records say at this moment about the accounts that a list is about. */
+export type Live = {
+  openConversations: number
+  /** Accounts of which neither an import nor anything of our own stands in the archive, and that are not known to be empty. */
+  withoutArchive: readonly string[]
+  /** Accounts whose keys are still in custody. */
+  withKeys: readonly string[]
+  /** Posts that wait to go out there, or are going. */
+  waitingPosts: number
+  /** People who sign there and do not sign on the account that it joins. */
+  voicesLeft: readonly string[]
+  /** Adoption: the account is on the register, and a person holds the office that owns it. */
+  onRegister: boolean
+  owned: boolean
+  /** Somebody of the account waits for a second look at the decision that began the list. */
+  lookWaits: boolean
+}
+
+/** The steps in their order. `joins`: whether the account goes into another one. */
+export const stepsOf = (kind: CarryingKind, joins: boolean): readonly Step[] =>
+  lists[kind].filter((s) => joins || s.joins !== true)
+
+/** The step with which a list ends. */
+export const isLast = (kind: CarryingKind, id: string): boolean => lists[kind].at(-1)?.id === id
+
+const later = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** Days of the calendar, ISO. Nothing is due before it was begun. */
+export const dueOn = (step: Step, endsOn: string, begunOn: string): string => {
+  const day = step.due === 'begin' ? begunOn : later(endsOn, step.due)
+  return day < begunOn ? begunOn : day
+}
+
+const named = (names: readonly string[]): string =>
+  names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
+const some = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
+
+/** What the records have against a step, in words; null when nothing. */
+function againstIt(id: string, live: Live): string | null {
+  const words: Readonly<Record<string, string | null>> = {
+    drained:
+      live.openConversations > 0
+        ? `${some(live.openConversations, 'conversation is', 'conversations are')} still open there. Answer or pass on every one first.`
+        : null,
+    archive:
+      live.withoutArchive.length > 0
+        ? `Nothing of ${named(live.withoutArchive)} stands in the archive. Import what was published there first.`
+        : null,
+    keys:
+      live.withKeys.length > 0
+        ? `Keys of ${named(live.withKeys)} are still in custody. End them on the account’s page first.`
+        : null,
+    waiting:
+      live.waitingPosts > 0
+        ? `${some(live.waitingPosts, 'post', 'posts')} still ${live.waitingPosts === 1 ? 'waits' : 'wait'} to go out there. Choose what becomes of ${live.waitingPosts === 1 ? 'it' : 'them'}.`
+        : null,
+    look: live.lookWaits
+      ? 'Somebody of the account waits for a second look at the decision. It is decided first.'
+      : null,
+    ownership: !live.onRegister
+      ? 'It is not on the register yet. Put it there as unofficial first.'
+      : !live.owned
+        ? 'No office that somebody holds owns it on the register. Choose one first.'
+        : null,
+  }
+  // What was so when its step was done is asked once more at the end.
+  if (id === 'register') return againstIt('look', live) ?? againstIt('drained', live) ?? againstIt('keys', live)
+  if (id === 'publish') return againstIt('look', live) ?? againstIt('ownership', live)
+  // What still waits to go out needs the keys.
+  if (id === 'keys' && live.waitingPosts > 0) return againstIt('waiting', live)
+  return words[id] ?? null
+}
+
+/**
+ * Why a step cannot be done now, in words; null when it can. `done`: the ids that are done. `today` and `endsOn`: days of the
+ * force's calendar.
+ */
+export function stops(
+  list: { kind: CarryingKind; joins: boolean; endsOn: string },
+  id: string,
+  done: ReadonlySet<string>,
+  live: Live,
+  today: string,
+): string | null {
+  const steps = stepsOf(list.kind, list.joins)
+  const step = steps.find((s) => s.id === id)
+  if (!step) return 'There is no such step on this list.'
+  const first = steps.filter((s) => step.needs.includes(s.id) && !done.has(s.id))
+  if (first.length > 0) return `First: ${named(first.map((s) => s.what.charAt(0).toLowerCase() + s.what.slice(1)))}.`
+  if (step.notBefore && today < list.endsOn)
+    return 'Its last day has not come yet. Wait for it, or stop this list and begin one with another day.'
+  return againstIt(id, live)
+}
+
+export const isLate = (step: { dueOn: string; doneAt: unknown }, today: string): boolean =>
+  step.doneAt === null && step.dueOn < today

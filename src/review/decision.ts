@@ -1,0 +1,48 @@
+import type { Subject } from './criteria.ts'
+import type { Outcome } from './outcome.ts'
+
+/** Days after a decision in which its people may ask that somebody else looks again. */
+export const secondLookDays = 14
+const dayMs = 86_400_000
+
+/** Until when a second look may be asked for; that instant itself is outside. */
+export const askUntil = (decidedAt: Date): Date => new Date(decidedAt.getTime() + secondLookDays * dayMs)
+
+const possible: Readonly<Record<Subject, readonly Outcome[]>> = {
+  ours: ['keep', 'improve', 'merge', 'close', 'leaveAsPersonal'],
+  unofficial: ['adopt', 'close', 'leaveAsPersonal'],
+  lookAlike: ['adopt', 'close', 'leaveAsPersonal'],
+}
+
+/** What may become of it at all: only what is outside is adopted, and only what is ours is kept, mended or merged. */
+export const outcomesFor = (of: Subject): readonly Outcome[] => possible[of]
+
+/** A decision as it is given; `on`: a day of the force's calendar. */
+export type Given = {
+  outcome: Outcome
+  into: string | null
+  on: string | null
+  reason: string
+  whyOther: string | null
+}
+
+/** What changes the register, and so needs its day. Of what looks like ours, closing asks its network and changes nothing of ours. */
+export const carries = (what: Outcome, of: Subject): 'closing' | 'adoption' | null => {
+  if (what === 'adopt') return 'adoption'
+  return of === 'ours' && (what === 'merge' || what === 'close') ? 'closing' : null
+}
+
+export type Wrong = 'outcomeNotHere' | 'intoWhere' | 'dayNeeded' | 'sayWhyOther'
+
+/** What is wrong with a decision; null when nothing is. `today`: on the force's calendar. */
+export function wrongWith(
+  given: Given,
+  about: { subject: Subject; recommended: Outcome; today: string },
+): Wrong | null {
+  const { outcome, into, on } = given
+  if (!outcomesFor(about.subject).includes(outcome)) return 'outcomeNotHere'
+  if ((outcome === 'merge') !== (into !== null)) return 'intoWhere'
+  if (carries(outcome, about.subject) !== null && on === null) return 'dayNeeded'
+  if (on !== null && on < about.today) return 'dayNeeded'
+  return outcome !== about.recommended && !given.whyOther ? 'sayWhyOther' : null
+}

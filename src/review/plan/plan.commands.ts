@@ -1,0 +1,62 @@
+import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { newId } from '../../foundation/identity.ts'
+import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
+import type { Actor, World } from '../../foundation/world.ts'
+import { may } from '../../people/may.ts'
+import { maySpeak } from '../../register/account.ts'
+import type { Going } from './loss.ts'
+import { planRefusals as no } from './plan.refusals.ts'
+import { insertPlan, planById, renamePlan, setPlanAccounts } from './plan.store.ts'
+
+type Chosen = { name: string; accounts: readonly Going[] }
+
+/** Saves a set of accounts under a name. Nothing happens to them by this. */
+export const savePlan = (
+  world: World,
+  actor: Actor,
+  given: Chosen & { roundId: string | null },
+): Promise<Outcome<{ id: string; version: number }>> =>
+  command(world, actor, async (c) => {
+    if (actor.personId === null || !may(actor, 'planAccounts')) return refuse(no.mayNotPlan)
+    const going = await fitting(c, given.accounts)
+    if (!going.ok) return going
+    const id = newId(c.now)
+    const place = { force_id: actor.forceId, id }
+    await insertPlan(c.tx, { ...place, name: given.name, round_id: given.roundId, by_id: actor.personId, at: c.now })
+    await setPlanAccounts(c.tx, actor.forceId, id, going.value)
+    c.record('plan.saved', `plan:${id}`, { accounts: going.value.length, round: given.roundId })
+    return ok({ id, version: 1 })
+  })
+
+/** Other accounts, or another name, in place of those before; refused when somebody else changed it meanwhile. */
+export const changePlan = (
+  world: World,
+  actor: Actor,
+  given: Chosen & { id: string; version: number },
+): Promise<Outcome<{ id: string; version: number }>> =>
+  command(world, actor, async (c) => {
+    if (!may(actor, 'planAccounts')) return refuse(no.mayNotPlan)
+    const plan = await planById(c.tx, actor.forceId, given.id)
+    if (!plan) return refuse(no.noPlan)
+    const going = await fitting(c, given.accounts)
+    if (!going.ok) return going
+    if (!(await renamePlan(c.tx, plan, given.version, given.name))) return refuse(no.planChanged)
+    await setPlanAccounts(c.tx, actor.forceId, plan.id, going.value)
+    c.record('plan.changed', `plan:${plan.id}`, { accounts: going.value.length })
+    return ok({ id: plan.id, version: given.version + 1 })
+  })
+
+/** Each account once; all of them speak for the force, and what they join stays. */
+async function fitting(c: Commanding, accounts: readonly Going[]): Promise<Outcome<Going[]>> {
+  const going = [...new Map(accounts.map((g) => [g.accountId, g])).values()]
+  const rows = await c.tx
+    .selectFrom('account')
+    .select(['id', 'status'])
+    .where('force_id', '=', c.actor.forceId)
+    .execute()
+  const speaks = new Set(rows.filter((a) => maySpeak(a.status)).map((a) => a.id))
+  const goes = new Set(going.map((g) => g.accountId))
+  if (going.some((g) => !speaks.has(g.accountId))) return refuse(no.notPlannable)
+  const joined = going.flatMap((g) => g.intoAccountId ?? [])
+  return joined.every((id) => speaks.has(id) && !goes.has(id)) ? ok(going) : refuse(no.joinsWhatGoes)
+}

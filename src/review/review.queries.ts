@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import type { Db } from '../foundation/database.ts'
+import { type Outcome as Answer, ok, refuse } from '../foundation/outcome.ts'
+import type { Actor, World } from '../foundation/world.ts'
+import { may } from '../people/may.ts'
+import { peopleOf } from './belonging.queries.ts'
+import { earlierOf, isCarriedOut } from './decide.commands.ts'
+import { askUntil, outcomesFor } from './decision.ts'
+import { reason } from './recommendation.ts'
+import type { reviewEndpoints } from './review.contract.ts'
+import { reviewRefusals as no } from './review.refusals.ts'
+import type { ReviewRecord, RoundRecord } from './review.store.ts'
+import { type Scorecard, scorecard } from './scorecard.ts'
+import {
+  type AccountIn,
+  aboutOf,
+  becauseOf,
+  decisionOf,
+  headOf,
+  type Names,
+  namesOf,
+  roundById,
+  standingOf,
+} from './told.queries.ts'
+
+type Out = z.input<typeof reviewEndpoints.one.output>
+
+const reasons = z.array(reason)
+
+/** The review of one account in one round. `key`: the account's id, or the look-alike's. */
+export async function oneReview(
+  world: World,
+  actor: Actor,
+  at: { round: string; account: string },
+): Promise<Answer<Out>> {
+  const { db } = world
+  const { forceId } = actor
+  const now = world.clock.now()
+  const round = await roundById(db, forceId, at.round)
+  const order = await db
+    .selectFrom('review')
+    .select(['id', 'account_id', 'look_alike_id'])
+    .where('force_id', '=', forceId)
+    .where('round_id', '=', at.round)
+    .orderBy('place')
+    .execute()
+  const keys = order.map((r) => r.account_id ?? r.look_alike_id ?? '')
+  const n = keys.indexOf(at.account)
+  const review = await reviewById(db, forceId, order[n]?.id ?? '')
+  if (!round || !review) return refuse(no.noReview)
+  const names = await namesOf(db, forceId)
+  const card = scorecard.parse(review.scorecard)
+  const why = reasons.parse(review.reasons)
+  const words = becauseOf(card, why)
+  const people = await peopleOf(db, forceId, review.account_id, now)
+  const looks = await looksAt(db, forceId, review.id, names)
+  return ok({
+    round: headOf(round, names),
+    review: {
+      ...aboutOf(review, card.subject, names),
+      tests: card.tests,
+      reasons: why.map((r, i) => ({ ...r, words: words[i] ?? '' })),
+      decision: standingOf(review, names),
+      earlier: earlierOf(review).map((e) => decisionOf(e, names)),
+      askUntil: review.decided_at && askUntil(review.decided_at).toISOString(),
+      looks,
+      voices: await voicesIn(db, forceId, review.id),
+    },
+    beside: besideOf(card, names),
+    people: people.map(({ personId, ...p }) => ({ id: personId, ...p })),
+    place: { n: n + 1, of: keys.length },
+    previous: keys[n - 1] ?? null,
+    next: keys[n + 1] ?? null,
+    outcomes: [...outcomesFor(card.subject)],
+    may: mayOf(actor, { round, review, people, looks, now, carriedOut: await isCarriedOut(db, forceId, review.id) }),
+  })
+}
+
+const reviewById = (db: Db, forceId: string, id: string): Promise<ReviewRecord | undefined> =>
+  db.selectFrom('review').selectAll().where('force_id', '=', forceId).where('id', '=', id).executeTakeFirst()
+
+const besideOf = (card: Scorecard, names: Names): Record<string, AccountIn> =>
+  Object.fromEntries(
+    [...new Set(card.tests.flatMap((t) => t.accounts))].flatMap((id) => {
+      const account = names.account(id)
+      return account ? [[id, account] as const] : []
+    }),
+  )
+
+type Around = {
+  round: RoundRecord
+  review: ReviewRecord
+  people: Awaited<ReturnType<typeof peopleOf>>
+  looks: Awaited<ReturnType<typeof looksAt>>
+  now: Date
+  carriedOut: boolean
+}
+
+/** What of it this person may do now; a button that would be refused is not shown. */
+function mayOf(actor: Actor, { round, review, people, looks, now, carriedOut }: Around): Out['may'] {
+  const mine = people.find((p) => p.personId === actor.personId)
+  const belongs = mine !== undefined
+  const own = mine?.answers ?? false
+  const waiting = looks.find((l) => l.result === null)
+  const open = round.ended_at === null
+  const decidedAt = review.decided_at
+  const asked = decidedAt !== null && looks.some((l) => new Date(l.at) >= decidedAt)
+  return {
+    decide: open && !waiting && !carriedOut && may(actor, 'decideReview', { own }),
+    sayForPeople: open && may(actor, 'giveVoice', { belongs, side: 'people' }),
+    sayForPublic: open && may(actor, 'giveVoice', { belongs, side: 'public' }),
+    askAgain: decidedAt !== null && now < askUntil(decidedAt) && !asked && may(actor, 'askSecondLook', { belongs }),
+    lookAgain:
+      waiting !== undefined &&
+      may(actor, 'decideSecondLook', { decidedById: waiting.ofId, askedById: waiting.by.id, own }),
+  }
+}
+
+async function looksAt(db: Db, forceId: string, reviewId: string, names: Names) {
+  const rows = await db
+    .selectFrom('second_look')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('review_id', '=', reviewId)
+    .orderBy('asked_at', 'desc')
+    .execute()
+  return rows.map((s) => ({
+    id: s.id,
+    ofId: s.of_id,
+    by: names.person(s.asked_by),
+    why: s.why,
+    at: s.asked_at.toISOString(),
+    result: s.result,
+    reason: s.reason,
+    decidedBy: s.decided_by === null ? null : names.person(s.decided_by),
+    decidedAt: s.decided_at?.toISOString() ?? null,
+  }))
+}
+
+const voicesIn = (db: Db, forceId: string, reviewId: string) =>
+  db
+    .selectFrom('review_voice')
+    .select(['id', 'side', 'who', 'words', 'on_day as on'])
+    .where('force_id', '=', forceId)
+    .where('review_id', '=', reviewId)
+    .orderBy('side')
+    .orderBy('at')
+    .execute()

@@ -1,0 +1,87 @@
+import { ok } from '../foundation/outcome.ts'
+import { type Room, route } from '../foundation/route.ts'
+import { may } from '../people/may.ts'
+import { csvText } from '../register/sheet/csv.ts'
+import { carryingJobs } from './carrying/carrying.jobs.ts'
+import { carryingRoutes } from './carrying/carrying.routes.ts'
+import { criteria, criterionIds, readingWords } from './criteria.ts'
+import { askSecondLook, decideReview, decideSecondLook, giveVoice } from './decide.commands.ts'
+import { outcomeWords } from './outcome.ts'
+import { planRoutes } from './plan/plan.routes.ts'
+import { reviewEndpoints as e } from './review.contract.ts'
+import { oneReview } from './review.queries.ts'
+import { beginRound, changeCriteria, endRound } from './round.commands.ts'
+import { counts, criteriaPage, mine, type RoundRead, roundRead, rounds } from './round.queries.ts'
+import { valueWords } from './saying.ts'
+
+/** A line an account: what is recommended and why, what was decided, and every test with how it reads. */
+function csvOf({ rows, cards }: RoundRead): string {
+  const head = [
+    'account',
+    'handle',
+    'network',
+    'class',
+    'area',
+    'recommendation',
+    'into',
+    'reasons',
+    'decision',
+    'joins',
+    'on',
+  ]
+  const tests = criterionIds.flatMap((id) => [criteria[id].name, `${criteria[id].name}, reading`])
+  const lines = rows.map((row, n) => {
+    const read = criterionIds.flatMap((id) => {
+      const test = cards[n]?.tests.find((t) => t.criterion === id)
+      return test ? [valueWords(id, test.value), readingWords[test.reading]] : ['', '']
+    })
+    const { decided } = row
+    return [
+      row.name,
+      row.handle,
+      row.network,
+      row.class ?? '',
+      row.area ?? '',
+      outcomeWords[row.recommendation],
+      row.recommendedInto?.name ?? '',
+      row.because.join('; '),
+      decided ? outcomeWords[decided.outcome] : '',
+      decided?.into?.name ?? '',
+      decided?.on ?? '',
+      ...read,
+    ]
+  })
+  return csvText([[...head, ...tests], ...lines])
+}
+
+export const reviewRoom: Room = {
+  name: 'review',
+  jobs: carryingJobs,
+  routes: [
+    route(e.rounds, async ({ world, actor }) => ok(await rounds(world, actor))),
+    route(e.counts, async ({ world, actor }) => ok(await counts(world, actor))),
+    route(e.mine, async ({ world, actor }) => ok(await mine(world, actor))),
+    route(e.criteria, async ({ world, actor }) => ok(await criteriaPage(world, actor))),
+    route(e.changeCriteria, ({ world, actor }, input) => changeCriteria(world, actor, input)),
+    route(e.begin, ({ world, actor }, { name }) => beginRound(world, actor, name)),
+    route(e.end, ({ world, actor }, input) => endRound(world, actor, input)),
+    route(e.round, async ({ world, actor }, { round }) => {
+      const found = await roundRead(world, actor, round)
+      if (!found.ok) return found
+      return ok({ round: found.value.round, rows: found.value.rows, mayRun: may(actor, 'runReview') })
+    }),
+    route(e.roundFile, async ({ world, actor }, { round }) => {
+      const found = await roundRead(world, actor, round)
+      if (!found.ok) return found
+      const bytes = new TextEncoder().encode(csvOf(found.value))
+      return ok({ bytes, mediaType: 'text/csv; charset=utf-8', name: `review-${round}.csv` })
+    }),
+    route(e.one, ({ world, actor }, input) => oneReview(world, actor, input)),
+    route(e.decide, ({ world, actor }, input) => decideReview(world, actor, input)),
+    route(e.giveVoice, ({ world, actor }, input) => giveVoice(world, actor, input)),
+    route(e.askSecondLook, ({ world, actor }, input) => askSecondLook(world, actor, input)),
+    route(e.decideSecondLook, ({ world, actor }, input) => decideSecondLook(world, actor, input)),
+    ...planRoutes,
+    ...carryingRoutes,
+  ],
+}

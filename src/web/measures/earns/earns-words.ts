@@ -1,0 +1,113 @@
+import type { z } from 'zod'
+import type { earnsEndpoints } from '../../../measures/earns/earns.contract.ts'
+import { verdictOf } from '../../../measures/earns/effect.ts'
+import { networkName } from '../../../networks/networks.ts'
+import { Count, count, plural } from '../../say.ts'
+
+export type Earns = z.output<typeof earnsEndpoints.earns.output>
+export type Row = Earns['rows'][number]
+export type Lesson = Earns['lessons'][number]
+export type Reaction = Row['reaction']
+
+const features = (rows: readonly Row[], verdict: 'more' | 'less'): number =>
+  new Set(rows.filter((r) => verdictOf(r) === verdict).map((r) => r.feature)).size
+
+/** What the page found of one reaction: not known, too few to say, nothing, one, many. */
+export const earnsHeading = (counted: boolean, rows: readonly Row[], reaction: Reaction): string => {
+  if (!counted) return 'What earns answers has not been counted yet'
+  const of = rows.filter((r) => r.reaction === reaction)
+  if (of.every((r) => verdictOf(r) === 'few')) return `Too few accounts to say what goes with ${reaction}`
+  const [more, less] = [features(of, 'more'), features(of, 'less')]
+  const things = (n: number) => `${Count(n)} ${plural(n, 'thing')} ${n === 1 ? 'goes' : 'go'}`
+  if (more === 0 && less === 0) return `Nothing here goes with more ${reaction}, or with fewer`
+  if (less === 0) return `${things(more)} with more ${reaction}, none with fewer`
+  if (more === 0) return `${things(less)} with fewer ${reaction}, none with more`
+  return `${things(more)} with more ${reaction}, ${count(less)} with fewer`
+}
+
+const hundred = (n: number): number => Math.round(100 * n)
+
+/** `58 of 100 (53 to 63)`; what is missing where it cannot be said. */
+export const effectWords = (r: Row): string =>
+  r.effect === null || r.low === null || r.high === null
+    ? `Too few to say: ${count(r.accounts)} ${plural(r.accounts, 'account')} with enough of both`
+    : `${hundred(r.effect)} of 100 (${hundred(r.low)} to ${hundred(r.high)})`
+
+/** The text of a chart, for whoever does not see it. */
+export const effectSaid = (name: string, group: string, r: Row): string => {
+  const words = { more: 'goes with more', less: 'goes with fewer', unclear: 'no difference seen', few: '' }
+  const verdict = words[verdictOf(r)]
+  return `${name}, ${group}: ${effectWords(r)}${verdict ? `, ${verdict}` : ''}`
+}
+
+const percent = (share: number): string => `${hundred(share)}%`
+
+/** What a lesson says, with both figures, the effect and its interval. */
+export const lessonSentence = (name: string, l: Lesson, row: Row | undefined): string =>
+  `${name}: in ${percent(l.use.conversational)} of the posts of ${count(l.accounts.conversational)} conversational ${plural(l.accounts.conversational, 'account')}, in ${percent(l.use.corporate)} of those of ${count(l.accounts.corporate)} corporate ${plural(l.accounts.corporate, 'account')}.${row ? ` Among all others it won ${effectWords(row)} pairs for replies.` : ''}`
+
+/** Which networks tell nothing of it, or not of every post; empty when all is told. */
+export const untold = (networks: NonNullable<Earns['count']>['networks'], reaction: Reaction): string =>
+  networks
+    .filter((n) => n[reaction] < n.posts)
+    .map((n) =>
+      n[reaction] === 0
+        ? `${networkName(n.network)} tells no ${reaction} (${n.posts.toLocaleString('en-GB')} posts not in it)`
+        : `${networkName(n.network)} tells ${reaction} of ${n[reaction].toLocaleString('en-GB')} of ${n.posts.toLocaleString('en-GB')} posts`,
+    )
+    .join('; ')
+
+/** How many were looked at, and what luck alone would show. */
+export const luckWords = (rows: readonly Row[]): string => {
+  const said = rows.filter((r) => r.effect !== null).length
+  if (said === 0) return ''
+  const luck = Math.round(said / 20)
+  return `${said} comparisons were looked at. If nothing went with anything, about ${count(luck)} of them would still look so, by luck.`
+}
+
+export const earnsWords = {
+  lede: (span: string, day: string, posts: number, accounts: number) =>
+    `${span} to ${day}: ${posts.toLocaleString('en-GB')} own ${plural(posts, 'post')} of ${count(accounts)} ${plural(accounts, 'account')}, each beside others of the same account and quarter.`,
+  notCounted: 'It is counted every night after the measures, and after an import.',
+  reaction: 'What it earns',
+  reactions: { replies: 'Replies', reshares: 'Reshares' },
+  groups: { corporate: 'Corporate accounts', others: 'All other accounts' },
+  feature: 'In a post',
+  axis: 'pairs won of 100',
+  chartNote:
+    'Of 100 pairs of posts, one with and one without, how many the one with won; the line is where it surely lies',
+  figures: 'The figures',
+  accounts: 'Accounts',
+  withIt: 'Posts with',
+  without: 'Posts without',
+  effect: 'Pairs won of 100',
+  rateWith: 'With, per 100 posts and 1,000 followers',
+  rateWithout: 'Without',
+  how: 'How this is counted',
+  howTop: 'pairs that the post with it won, ties half',
+  howBottom: 'all pairs of posts of one account and one quarter, one with it and one without',
+  howText: [
+    'Each account counts alike, however large: its own pairs give one share, and the figure is the mean of those shares.',
+    'The line is an interval of 95 in 100 over accounts (Student’s), because accounts were sampled and not posts.',
+    'An account is in it with five posts of either kind; nothing is said of fewer than five accounts.',
+    'It says what goes together, not what makes people answer: a picture may go with news that people answer anyway.',
+    'A reply of our own below our own post is taken off. What a network counts may hold replies of other police.',
+  ],
+  leftOut: 'Left out',
+  leftOutNames: {
+    answers: 'Answers to somebody: they earn next to nothing',
+    reshares: 'Reshares: their counts are of others',
+    automated: 'Automated feeds',
+    young: 'Counted within two days of the post',
+  },
+  lessons: 'What the corporate accounts can take from those that talk',
+  lessonsNote:
+    'Habits of accounts in the top quarter by dialogue share that go with more replies; posts near the middle, not the most answered',
+  lessonsNone:
+    'Nothing yet: no habit of the conversational accounts both goes with more replies and is rarer on the corporate ones.',
+  noExample: 'No post of theirs with it was followed by an exchange.',
+  isFor: 'For',
+  replies: (n: number) => `${n.toLocaleString('en-GB')} ${plural(n, 'reply', 'replies')}, and the account answered`,
+  noRisk: 'The rules would have nobody decide anything about these words.',
+  risks: 'The rules would have a person decide:',
+} as const

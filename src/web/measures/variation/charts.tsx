@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react'
+import { funnelAt, scaleOf } from '../../../measures/variation/vary.ts'
+import { figureWords } from '../figures.ts'
+import css from '../measures.module.css'
+import { isOut, type Measured, type Standing, type Variation, variationWords as w } from './variation-words.ts'
+
+const [width, left, right] = [262, 30, 222]
+const diamond = (x: number, y: number, r: number) =>
+  `M${x} ${y - r * 1.4}l${r * 1.4} ${r * 1.4}-${r * 1.4} ${r * 1.4}-${r * 1.4}-${r * 1.4}z`
+
+const Dot = ({ p, x, y, r }: { p: Standing; x: number; y: number; r: number }) =>
+  isOut(p) ? <path className={css.toLook} d={diamond(x, y, r)} /> : <circle className={css.dot} cx={x} cy={y} r={r} />
+
+const ends = [0.1, 0.2, 0.4, 0.6, 1]
+const sizeOf = (v: Variation) => (v.points.length > 150 ? 1.8 : v.points.length > 60 ? 2.4 : 3.2)
+
+const Chart = ({ label, height, children }: { label: string; height: number; children: ReactNode }) => (
+  <svg className={css.chart} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    {children}
+  </svg>
+)
+
+/** Shares over how many rows they are of: the limits narrow to the right. */
+const Funnel = ({ m, v, label }: { m: Measured; v: Variation; label: string }) => {
+  const [top, floor] = [8, 112]
+  const most = Math.max(...v.points.map((p) => p.of), 10)
+  const least = Math.max(1, Math.min(...v.points.map((p) => p.of)))
+  const largest = Math.max(...v.points.map((p) => p.figure), (v.middle ?? 0) * 1.5)
+  const end = ends.find((e) => largest <= e) ?? 1
+  const x = (rows: number) =>
+    most === least ? right : left + (Math.log(Math.max(rows, least) / least) / Math.log(most / least)) * (right - left)
+  const y = (share: number) => floor - (Math.min(share, end) / end) * (floor - top)
+  const steps = Array.from({ length: 25 }, (_, n) => least * (most / least) ** (n / 24))
+  const { ordinary } = v
+  const curve = (of: 'low' | 'high') =>
+    ordinary
+      ? `M${steps.map((rows) => `${x(rows).toFixed(1)} ${y(funnelAt(ordinary, rows)[of]).toFixed(1)}`).join('L')}`
+      : ''
+  const at = ordinary && { high: y(funnelAt(ordinary, most).high), low: y(funnelAt(ordinary, most).low) }
+  return (
+    <Chart label={label} height={138}>
+      <path d={`M${left} ${y(end)}H${right}M${left} ${y(end / 2)}H${right}`} className={css.grid} />
+      <path d={`M${left} ${floor}H${right}`} className={css.axis} />
+      {[0, end / 2, end].map((t) => (
+        <text key={t} x={left - 4} y={y(t) + 4} textAnchor="end">
+          {figureWords(m, t)}
+        </text>
+      ))}
+      <text x={left} y={126}>
+        {least.toLocaleString('en-GB')}
+      </text>
+      <text x={right} y={126} textAnchor="end">
+        {most === least ? '' : most.toLocaleString('en-GB')} {w.rowsAxis}
+      </text>
+      {at && v.middle !== null && (
+        <>
+          <path d={curve('high')} className={css.line} />
+          <path d={curve('low')} className={css.line} />
+          <path d={`M${left} ${y(v.middle)}H${right}`} className={css.axis} />
+          <text x={right + 8} y={Math.max(at.high, top) + 3}>
+            {w.limit}
+          </text>
+          {y(v.middle) - at.high > 9 && at.low - y(v.middle) > 9 && (
+            <text x={right + 8} y={y(v.middle) + 4}>
+              {w.middle}
+            </text>
+          )}
+          {at.low < floor - 6 && at.low - at.high > 12 && (
+            <text x={right + 8} y={at.low + 4}>
+              {w.limit}
+            </text>
+          )}
+        </>
+      )}
+      {v.points.map((p) => (
+        <Dot key={p.id} p={p} x={x(p.of)} y={y(p.figure)} r={sizeOf(v)} />
+      ))}
+    </Chart>
+  )
+}
+
+/** Lengths and amounts along a line, dots that meet on one another; both limits dashed. */
+const Line = ({ m, v, label }: { m: Measured; v: Variation; label: string }) => {
+  const floor = 62
+  const scale = scaleOf(m)
+  const far = Math.max(...v.points.map((p) => p.figure), ...v.points.map((p) => p.high ?? 0))
+  const most = m.unit === 'share' ? (ends.find((e) => far <= e) ?? 1) : Math.max(1, far)
+  const on = (value: number) => (m.unit === 'share' ? value : scale.to(value))
+  const x = (value: number) => left + (on(Math.min(value, most)) / on(most)) * (right - left)
+  const r = sizeOf(v)
+  const heights = new Map<number, number>()
+  const dots = v.points
+    .toSorted((a, b) => a.figure - b.figure)
+    .map((p) => {
+      const column = Math.round(x(p.figure) / (2 * r))
+      const level = heights.get(column) ?? 0
+      heights.set(column, level + 1)
+      return { p, x: column * 2 * r, level }
+    })
+  const step = Math.min(2 * r, (floor - 22) / Math.max(1, ...heights.values()))
+  const ticks = m.unit === 'share' ? [0, most / 2, most] : [0, 1, 7, 30, 90, 365, 1000, 10_000].filter((t) => t <= most)
+  const some = v.points[0]
+  return (
+    <Chart label={label} height={84}>
+      <path d={`M${left} ${floor}H${right}`} className={css.axis} />
+      {ticks.map((t) => (
+        <text key={t} x={x(t)} y={78} textAnchor="middle">
+          {m.unit === 'share' ? figureWords(m, t) : t}
+        </text>
+      ))}
+      {some &&
+        [some.low, some.high].map(
+          (limit, n) =>
+            limit !== null &&
+            limit > 0 &&
+            limit <= most && (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the lower and the upper
+              <g key={n}>
+                <path d={`M${x(limit)} 14V${floor}`} className={css.line} />
+                <text x={x(limit)} y={10} textAnchor="middle">
+                  {w.limit}
+                </text>
+              </g>
+            ),
+        )}
+      {v.middle !== null && <path d={`M${x(v.middle) - 4} ${floor + 8}l4-7 4 7z`} className={css.middle} />}
+      {dots.map((d) => (
+        <Dot key={d.p.id} p={d.p} x={d.x} y={floor - r - 1 - d.level * step} r={r} />
+      ))}
+    </Chart>
+  )
+}
+
+/** Every account, or force, of one kind, with the limits within which difference is ordinary. */
+export const VariationChart = ({ m, v, name }: { m: Measured; v: Variation; name: string }) => {
+  const label = w.chart(name, m, v)
+  return v.funnel ? <Funnel m={m} v={v} label={label} /> : <Line m={m} v={v} label={label} />
+}

@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { inFrame } from '../roots.tsx'
+
+const plans = createRoute({
+  getParentRoute: inFrame,
+  path: '/reviews/plans',
+  component: lazyRouteComponent(() => import('./plans.page.tsx'), 'PlansPage'),
+  /** Ids of the plans that stand side by side, with commas between. */
+  validateSearch: z.object({ compare: z.string().max(200).optional().catch(undefined) }),
+})
+const plan = createRoute({
+  getParentRoute: inFrame,
+  path: '/reviews/plans/$id',
+  component: lazyRouteComponent(() => import('./plan.page.tsx'), 'PlanPage'),
+})
+const carryingOut = createRoute({
+  getParentRoute: inFrame,
+  path: '/reviews/carrying-out',
+  component: lazyRouteComponent(() => import('./carrying-out.page.tsx'), 'CarryingOutPage'),
+})
+const checklist = createRoute({
+  getParentRoute: inFrame,
+  path: '/reviews/carrying-out/$id',
+  component: lazyRouteComponent(() => import('./checklist.page.tsx'), 'ChecklistPage'),
+})
+
+/** The addresses of plans and of carrying them out. */
+export const planPages = [plans, plan, carryingOut, checklist] as const

@@ -1,0 +1,140 @@
+import { type Amount, amounts, amountWords, isTold, type Loss, type Lost, type Switch } from '../../review/plan/loss.ts'
+import type { PlanFacts } from '../../review/plan/plan.contract.ts'
+import { Count, plural } from '../say.ts'
+
+/** `9%`, `0.2%`, `not known`. Under one in a hundred one more digit, because nothing and little are not the same. */
+export const shareWords = (share: number | null): string => {
+  if (share === null) return 'not known'
+  const percent = share * 100
+  return percent > 0 && percent < 1 ? `${percent.toFixed(1)}%` : `${Math.round(percent)}%`
+}
+
+/** Of some accounts it is not known, so it may be more. */
+export const lostWords = ({ share, unknown }: Lost): string =>
+  share !== null && unknown > 0 ? `at least ${shareWords(share)}` : shareWords(share)
+
+const accountsIn = (n: number): string => `${n.toLocaleString('en-GB')} ${plural(n, 'account')}`
+const nameOf = (list: readonly { id: string; name: string }[], id: string): string =>
+  list.find((one) => one.id === id)?.name ?? id
+
+export const planWords = {
+  reviews: 'Reviews',
+  path: 'Plans',
+  reading: 'Reading the plans',
+  failed: 'The plans could not be read',
+  none: 'No plan is saved yet',
+  heading: (n: number) => `${Count(n)} ${plural(n, 'plan')} ${n === 1 ? 'is' : 'are'} saved`,
+  comparing: (n: number) => `${Count(n)} plans side by side`,
+  eachLoses: 'What each would lose',
+  lede: 'A plan is a set of accounts that might go, and what would be lost with them. Nothing happens to an account by saving one.',
+  empty: 'No plan is saved yet. Choose a set of accounts and see what would be lost with them.',
+  make: 'Make a plan',
+  tryOut: 'Try a plan out',
+  inShort: (l: Loss, talk: 'conversations' | 'replies') =>
+    `${lostWords(l.amounts.followers)} of followers, ${lostWords(l.amounts[talk])} of ${planWords.talk[talk]}`,
+  csv: 'CSV',
+  print: 'Print',
+  compare: 'Compare',
+  compareHint: 'Tick two to four to see them side by side.',
+  fullAt: 'Four are compared at most.',
+  saved: 'Saved plans',
+  head: { plan: 'Plan', goes: 'Accounts that go', by: 'Saved by', what: 'What would be lost' },
+  goes: (l: Loss) => `${l.merge} join another, ${l.close} end`,
+  whole: (all: number, l: Loss) =>
+    `The whole plan: ${accountsIn(all)} to ${(all - l.accounts).toLocaleString('en-GB')}`,
+  onePlan: (name: string) => `${name}: what would be lost`,
+  newPlan: 'A plan that is not saved yet',
+  nothing: 'No account goes in this plan, so nothing is lost.',
+  talk: { conversations: 'public conversations', replies: 'replies to the public' },
+  figures: 'The same as a table',
+  tableHead: { what: 'What', lost: 'Lost', whole: 'Of all', share: 'Share', unknown: 'Not known of' },
+  also: 'Also lost',
+  onlyThese: (l: Loss) =>
+    !isTold(l, 'followers')
+      ? 'How many follow them is not known.'
+      : `About ${l.onlyThese.toLocaleString('en-GB')} of ${l.amounts.followers.lost.toLocaleString('en-GB')} followers follow no other police account.`,
+  estimate:
+    'An estimate: no network tells us who follows what else. In the UK in 2013 and 2014, 64% of 1.37 million followers followed exactly one.',
+  voices: (l: Loss) =>
+    l.voices.going.length === 0
+      ? 'Nobody signs on these accounts.'
+      : `${l.voices.going.length - l.voices.lost.length} of ${l.voices.going.length} named voices kept.`,
+  voicesLost: (l: Loss, f: PlanFacts) => `Lost: ${l.voices.lost.map((id) => nameOf(f.people, id)).join(', ')}.`,
+  areas: (l: Loss) =>
+    l.areas.length === 0
+      ? 'Every area keeps an account that speaks for it.'
+      : `Nobody else speaks for ${l.areas.join(', ')}.`,
+  objectives: (l: Loss, f: PlanFacts) =>
+    l.objectives.length === 0
+      ? 'Every objective is still served.'
+      : `Nothing else serves ${l.objectives.map((id) => nameOf(f.objectives, id)).join(', ')}.`,
+  seldom: 'Followers seldom move by themselves. We count again at 30 and 90 days.',
+  unheard: (n: number) =>
+    `${accountsIn(n)} of those that go ${n === 1 ? 'is' : 'are'} not heard here, so ${n === 1 ? 'its' : 'their'} conversations are not known.`,
+  changesIf: 'What changes if',
+  /** With one digit more where both would read the same and are not. */
+  becomes: (before: number | null, after: number | null) => {
+    const fine = before !== null && after !== null && before !== after && shareWords(before) === shareWords(after)
+    const say = (share: number | null) => (fine && share !== null ? `${(share * 100).toFixed(1)}%` : shareWords(share))
+    return `${say(before)} becomes ${say(after)}`
+  },
+  switchName: (s: Switch, f: PlanFacts): string => {
+    if (s.kind === 'keep') return `Keep ${nameOf(f.accounts, s.accountId)} as it is`
+    if (s.kind === 'onlyUnused') return `Close only the ${s.accounts} that nobody uses`
+    return 'Every named voice signs on the account it joins'
+  },
+  kept: (kept: number, of: number) => `${kept} of ${of} voices kept`,
+  compared: {
+    onlyThese: 'Followers of nothing else (estimate)',
+    voices: 'Named voices',
+    areas: 'Areas with nobody to talk to',
+    objectives: 'Objectives that nothing serves',
+    none: 'None',
+  },
+  openPlans: 'Change it, or try another',
+  undecided: (decided: number, open: number) =>
+    open === 0 ? 'As decided.' : `${decided} decided; of the other ${open} what is recommended.`,
+  builder: {
+    reading: 'Reading the accounts',
+    failed: 'The accounts could not be read',
+    name: 'Name of the plan',
+    nameHint: 'As “Autumn 2026, neighbourhoods merged”.',
+    missing: 'Give it a name.',
+    save: 'Save this plan',
+    saveMore: (n: number) => `Save with ${accountsIn(n)} that ${n === 1 ? 'goes' : 'go'}`,
+    saved: 'Saved.',
+    find: 'Find an account',
+    class: 'Class',
+    allClasses: 'All classes',
+    accounts: 'Accounts',
+    goes: 'Goes',
+    goesLabel: (name: string) => `${name} goes`,
+    into: 'Joins',
+    intoLabel: (name: string) => `${name} joins`,
+    nowhere: 'Closes',
+    more: (n: number) => `${accountsIn(n)} more. Type a name to find one.`,
+    noneFound: 'No account of this name or class.',
+    readOnly: 'You can try plans out here. Communications and the product owner can save them.',
+    clear: 'Nothing goes',
+  },
+} as const
+
+/** Closing these 23 loses 3% of followers but 9% of public conversations. Both figures, always. */
+export const lossSentence = (l: Loss, talk: 'conversations' | 'replies') => {
+  const [followers, said] = [l.amounts.followers.share, l.amounts[talk].share]
+  const joins = followers !== null && said !== null && said > followers ? 'but' : 'and'
+  const what = l.accounts === 1 ? 'this one' : `these ${l.accounts.toLocaleString('en-GB')}`
+  return {
+    begins: `Closing ${what} loses`,
+    followers: lostWords(l.amounts.followers),
+    joins,
+    said: lostWords(l.amounts[talk]),
+  }
+}
+
+/** What the chart says to who does not see it. */
+export const chartWords = (l: Loss, shown: readonly Amount[]): string =>
+  `Share of the whole force that would go: ${shown.map((a) => `${amountWords[a].toLowerCase()} ${lostWords(l.amounts[a])}`).join(', ')}`
+
+/** Amounts that are known of anything at all. */
+export const shownAmounts = (l: Loss): Amount[] => amounts.filter((a) => l.amounts[a].whole > 0)

@@ -1,0 +1,128 @@
+import { use, useState } from 'react'
+import { reviewEndpoints } from '../../review/review.contract.ts'
+import { useAct } from '../call.ts'
+import { FactsContext } from '../frame/facts.ts'
+import { Button } from '../parts/button.tsx'
+import { RadioGroup } from '../parts/choices.tsx'
+import { TextField } from '../parts/field.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { Section } from '../parts/section.tsx'
+import { day } from '../say.ts'
+import { DecideFields, type Draft, draftFor, givenOf, notReady } from './decide-form.tsx'
+import { DecidedWords } from './decision.tsx'
+import css from './review.module.css'
+import { type Review, reviewWords as w } from './review-words.ts'
+
+const AskForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
+  const [why, setWhy] = useState('')
+  const [asked, setAsked] = useState(false)
+  const ask = useAct(reviewEndpoints.askSecondLook)
+  const short = why.trim().length < 3
+  const act = () => {
+    setAsked(true)
+    if (!short) ask.mutate({ review: data.review.id, why }, { onSuccess: onClose })
+  }
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      heading={w.askHeading}
+      act={w.askAct}
+      onAct={act}
+      busy={ask.isPending}
+      failed={ask.error}
+    >
+      <TextField label={w.askWhy} value={why} onChange={setWhy} lines {...(asked && short ? { wrong: w.short } : {})} />
+    </FormDialog>
+  )
+}
+
+const LookForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
+  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const [result, setResult] = useState<'stands' | 'instead'>('stands')
+  const [reason, setReason] = useState('')
+  const [draft, setDraft] = useState<Draft>(draftFor(data))
+  const look = useAct(reviewEndpoints.decideSecondLook, ['reviews', 'account', 'plans', 'carrying-out'])
+  const said = result === 'instead' ? draft.reason : reason
+  const waiting = result === 'instead' ? notReady(draft, data, zone) : null
+  const act = () =>
+    look.mutate(
+      { review: data.review.id, reason: said, instead: result === 'instead' ? givenOf(draft, data) : null },
+      { onSuccess: onClose },
+    )
+  return (
+    <FormDialog
+      open
+      wide
+      onClose={onClose}
+      heading={w.lookHeading}
+      act={w.lookAct}
+      onAct={act}
+      busy={look.isPending}
+      failed={look.error}
+      notReady={waiting ?? (said.trim().length < 3 ? w.needs.reason : null)}
+    >
+      <RadioGroup
+        label={w.lookHeading}
+        labelHidden
+        value={result}
+        onChange={setResult}
+        choices={[
+          { id: 'stands', name: w.stands },
+          { id: 'instead', name: w.instead },
+        ]}
+        across
+      />
+      {result === 'stands' ? (
+        <TextField label={w.lookReason} value={reason} onChange={setReason} lines />
+      ) : (
+        <DecideFields data={data} draft={draft} onChange={setDraft} />
+      )}
+    </FormDialog>
+  )
+}
+
+/** Second looks that were asked for, the way to ask for one, and what was decided before. */
+export const SecondLook = ({ data }: { data: Review }) => {
+  const [open, setOpen] = useState<'ask' | 'look' | null>(null)
+  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const { review, may } = data
+  const { looks, earlier, askUntil } = review
+  if (looks.length === 0 && earlier.length === 0 && !may.askAgain) return null
+  const at = (instant: string) => day(instant, zone, new Date())
+  return (
+    <Section heading={w.second} more={may.askAgain && askUntil && w.askUntil(at(askUntil))}>
+      {looks.map((l) => (
+        <div key={l.id} className={css.look}>
+          <p>“{l.why}”</p>
+          <p className="small second">{w.asks(`${l.by.rank} ${l.by.name}`, at(l.at))}</p>
+          {l.result && l.decidedBy && l.decidedAt ? (
+            <>
+              <p>
+                <b>{w.results[l.result]}.</b> {l.reason}
+              </p>
+              <p className="small second">{w.decidedBy(`${l.decidedBy.rank} ${l.decidedBy.name}`, at(l.decidedAt))}</p>
+            </>
+          ) : may.lookAgain ? (
+            <Button onPress={() => setOpen('look')}>{w.lookAgain}</Button>
+          ) : (
+            <p className="second">{w.waits}</p>
+          )}
+        </div>
+      ))}
+      {may.askAgain && <Button onPress={() => setOpen('ask')}>{w.askSecond}</Button>}
+      {earlier.length > 0 && (
+        <details className={css.earlier}>
+          <summary>{w.earlier}</summary>
+          {earlier.map((d) => (
+            <div key={d.at} className={css.look}>
+              <DecidedWords decision={d} />
+            </div>
+          ))}
+        </details>
+      )}
+      {open === 'ask' && <AskForm data={data} onClose={() => setOpen(null)} />}
+      {open === 'look' && <LookForm data={data} onClose={() => setOpen(null)} />}
+    </Section>
+  )
+}
