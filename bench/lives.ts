@@ -1,12 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { systemClock } from '../src/foundation/clock.ts'
 import { readConfig } from '../src/foundation/config.ts'
-import { openDatabase } from '../src/foundation/database.ts'
-import { outsideFetch } from '../src/foundation/http-client.ts'
-import { logTo } from '../src/foundation/log.ts'
-import { migrate } from '../src/foundation/migrate.ts'
-import { sealWith } from '../src/foundation/seal.ts'
+import { openWorld as open } from '../src/foundation/open.ts'
 import type { World } from '../src/foundation/world.ts'
 
 export type Life = { killed: boolean; printed: string[] }
@@ -24,20 +19,7 @@ export const envIn = (folder: string, databaseUrl: string | null) => ({
 })
 
 /** Opens what an environment names, as a process of the product does. */
-export async function openWorld(env: Readonly<Record<string, string | undefined>>): Promise<World> {
-  const config = readConfig(env)
-  const database = await openDatabase(config)
-  await migrate(database.db)
-  return {
-    db: database.db,
-    database,
-    clock: systemClock,
-    config,
-    seal: sealWith(config.secrets),
-    log: logTo(config.log),
-    fetch: outsideFetch(true),
-  }
-}
+export const openWorld = (env: Readonly<Record<string, string | undefined>>): Promise<World> => open(readConfig(env))
 
 /**
  * One life of one worker, which is a process of its own with its order as its argument; it prints `up` when it is at work. Resolves with

@@ -2,17 +2,12 @@ import { serve } from '@hono/node-server'
 import { playDemo } from './demo/demo.commands.ts'
 import { year } from './demo/year/year.commands.ts'
 import { beatOf } from './foundation/beat.jobs.ts'
-import { systemClock } from './foundation/clock.ts'
 import { BadSetting, type Config, readConfig } from './foundation/config.ts'
-import { openDatabase } from './foundation/database.ts'
 import { FolderTaken } from './foundation/folder-lock.ts'
-import { outsideFetch } from './foundation/http-client.ts'
 import { startJobs } from './foundation/jobs.ts'
 import { mountLive } from './foundation/live-events.ts'
-import { logTo } from './foundation/log.ts'
-import { migrate } from './foundation/migrate.ts'
+import { openWorld } from './foundation/open.ts'
 import { mountPages } from './foundation/pages.ts'
-import { sealWith } from './foundation/seal.ts'
 import { addressOfCaller, makeServer } from './foundation/server.ts'
 import type { World } from './foundation/world.ts'
 import { firstRunCode } from './people/first-run.commands.ts'
@@ -30,19 +25,9 @@ export async function start(
   parts: readonly Part[],
   say: (line: string) => void,
 ): Promise<{ world: World; address: string | null; stop(): Promise<void> }> {
-  const database = await openDatabase(config)
-  const world: World = {
-    db: database.db,
-    database,
-    clock: systemClock,
-    config,
-    seal: sealWith(config.secrets),
-    log: logTo(config.log),
-    fetch: outsideFetch(config.loopbackNetworks),
-  }
-  await migrate(world.db)
+  const world = await openWorld(config)
   if (config.demo && parts.includes('web')) await playDemo(world, say, [year])
-  const stops: (() => Promise<void>)[] = [() => database.close()]
+  const stops: (() => Promise<void>)[] = [() => world.database.close()]
   const beat = beatOf(world, parts)
   await beat.run(world) // before the watchdog asks who is at work
   const jobs = startJobs(world, [beat, ...rooms.flatMap((r) => r.jobs)])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { verifyChain } from '../audit/audit.queries.ts'
 import { openTestbed, type Testbed } from '../testbed.ts'
 import { firstRun, firstRunCode, setUpCode } from './first-run.commands.ts'
-import { changeForce } from './force.commands.ts'
+import { addForce, changeForce } from './force.commands.ts'
 import { peopleRefusals as r } from './people.contract.ts'
 import { actorOfUser, forceAndSettings, nobodyCanSignIn, whoAmI } from './people.queries.ts'
 import { somebody } from './people.testbed.ts'
@@ -110,4 +110,36 @@ test('the set-up code is the same in every process and another in every installa
   expect(setUpCode('a'.repeat(32))).toBe(setUpCode('a'.repeat(32)))
   expect(setUpCode('a'.repeat(32))).not.toBe(setUpCode('b'.repeat(32)))
   expect(setUpCode('a'.repeat(32))).toMatch(/^([0-9a-f]{6}-){3}[0-9a-f]{6}$/)
+})
+
+test('a further force and an inspectorate are added beside the first, each with somebody who signs in there alone', async () => {
+  await using bed = await openTestbed()
+  const person = { name: 'Ines Vale', rank: 'Ms', initials: 'IV', email: 'ines@inspectorate.example' }
+  const given = { name: 'The Inspectorate', timeZone: 'Europe/London', kind: 'inspectorate' as const, person }
+  await bed.db.updateTable('person').set({ auth_user_id: null }).execute()
+  await bed.db.deleteFrom('auth_user').execute()
+  expect(await addForce(bed, given)).toMatchObject({ ok: false, refusal: r.notSetUp })
+  await somebody(bed, 'Jan', ['productOwner'])
+  const added = await addForce(bed, given)
+  expect(added).toMatchObject({ ok: true, value: { oneTime: { email: 'ines@inspectorate.example' } } })
+  if (!added.ok) return
+  const user = await bed.db
+    .selectFrom('auth_user')
+    .select('id')
+    .where('email', '=', person.email)
+    .executeTakeFirstOrThrow()
+  await bed.db.updateTable('person').set({ one_time_until: null }).where('auth_user_id', '=', user.id).execute()
+  expect(await actorOfUser(bed.db, user.id)).toMatchObject({
+    forceId: added.value.forceId,
+    roles: ['productOwner', 'inspector'],
+  })
+  expect(await verifyChain(bed.db, added.value.forceId)).toMatchObject({ whole: true, facts: 3 })
+  // An address belongs to one person of the whole installation; nothing half-made is left.
+  expect(await addForce(bed, { ...given, name: 'Eastshire Police', kind: 'force' })).toMatchObject({
+    ok: false,
+    refusal: r.emailTaken,
+  })
+  expect(await bed.db.selectFrom('force').select('kind').where('name', '!=', 'Westshire Police').execute()).toEqual([
+    { kind: 'inspectorate' },
+  ])
 })

@@ -1,11 +1,44 @@
 import { command } from '../audit/audit.commands.ts'
+import { newId } from '../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { type ForceSettings, readForceSettings } from './force.ts'
 import { may } from './may.ts'
+import { addInside, makePassword, type OneTime, withFreeEmail } from './people.commands.ts'
 import { peopleRefusals as r } from './people.contract.ts'
-import { lockForce, updateForce } from './people.store.ts'
+import { nobodyCanSignIn } from './people.queries.ts'
+import { insertForce, lockForce, updateForce } from './people.store.ts'
 import { renewRights } from './training/training.commands.ts'
+
+export type NewForce = {
+  name: string
+  timeZone: string
+  kind: 'force' | 'inspectorate'
+  person: { name: string; rank: string; initials: string; email: string }
+}
+
+/**
+ * Adds a further force, or an inspectorate, to an installation that somebody uses already, with its first product owner and their one-time
+ * password; an inspectorate's first person may compare too. For whoever runs the machine: no endpoint leads here. Refuses with
+ * `peopleRefusals.notSetUp` and `emailTaken`.
+ */
+export async function addForce(
+  world: World,
+  { person, ...force }: NewForce,
+): Promise<Outcome<{ forceId: string; oneTime: OneTime | null }>> {
+  if (await nobodyCanSignIn(world.db)) return refuse(r.notSetUp)
+  const forceId = newId(world.clock.now())
+  const made = await makePassword()
+  const roles = force.kind === 'inspectorate' ? (['productOwner', 'inspector'] as const) : (['productOwner'] as const)
+  return withFreeEmail(() =>
+    command(world, { forceId, personId: null, roles: [] }, async (c) => {
+      await insertForce(c.tx, { id: forceId, ...force }, c.now)
+      c.record('force.made', `force:${forceId}`, { timeZone: force.timeZone, kind: force.kind })
+      const { oneTime } = await addInside(c, { ...person, roles: [...roles], trainedUntil: null }, made)
+      return ok({ forceId, oneTime })
+    }),
+  )
+}
 
 type Given<T> = { [K in keyof T]?: T[K] | undefined }
 

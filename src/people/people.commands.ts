@@ -32,7 +32,7 @@ type Made = { password: string; hash: string }
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
-async function makePassword(): Promise<Made> {
+export async function makePassword(): Promise<Made> {
   const group = () => Array.from({ length: 5 }, () => letters.charAt(randomInt(letters.length))).join('')
   const password = [group(), group(), group(), group()].join('-')
   return { password, hash: await hashPassword(password) }
@@ -47,17 +47,23 @@ export async function addPerson(
   if (!may(actor, 'changePeople')) return refuse(r.mayNotChangePeople)
   if (p.signIn && p.email === null) return refuse(r.needsEmail)
   const made = p.signIn ? await makePassword() : null
-  return withFreeEmail(() =>
-    command(world, actor, async (c) => {
-      const id = newId(c.now)
-      await insertPerson(c.tx, actor.forceId, id, { ...p, roles: [] }, c.now)
-      const roles = await rolesThatCount(c, { personId: id, held: [], wanted: p.roles })
-      await updatePerson(c.tx, actor.forceId, id, { roles })
-      c.record('person.added', `person:${id}`, { roles, signIn: p.signIn })
-      const oneTime = made && p.email ? await beginSignIn(c, { id, name: p.name, email: p.email }, made) : null
-      return ok({ id, oneTime })
-    }),
-  )
+  return withFreeEmail(() => command(world, actor, async (c) => ok(await addInside(c, p, made))))
+}
+
+/** The same inside another command, as the first person of a force. `made`: their one-time password; null without a sign-in. */
+export async function addInside(
+  c: Commanding,
+  p: NewPerson,
+  made: Made | null,
+): Promise<{ id: string; oneTime: OneTime | null }> {
+  const { forceId } = c.actor
+  const id = newId(c.now)
+  await insertPerson(c.tx, forceId, id, { ...p, roles: [] }, c.now)
+  const roles = await rolesThatCount(c, { personId: id, held: [], wanted: p.roles })
+  await updatePerson(c.tx, forceId, id, { roles })
+  c.record('person.added', `person:${id}`, { roles, signIn: made !== null })
+  const oneTime = made && p.email ? await beginSignIn(c, { id, name: p.name, email: p.email }, made) : null
+  return { id, oneTime }
 }
 
 /** A new sign-in for somebody who has none. */

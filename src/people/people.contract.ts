@@ -65,6 +65,10 @@ export const peopleRefusals = {
     'This is not the set-up code. Nothing was made. The code stands in the window where Front Counter was started.',
     403,
   ),
+  notSetUp: refusal(
+    'notSetUp',
+    'Nobody can sign in yet. Nothing was added. Open Front Counter in a browser and set up the first force there.',
+  ),
   alreadySetUp: refusal(
     'alreadySetUp',
     'Front Counter is set up already, and somebody can sign in. Nothing was changed. Sign in, or ask a product owner to add you.',

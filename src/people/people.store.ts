@@ -85,12 +85,12 @@ export const holdFirstRun = (tx: Tx) =>
 
 export async function insertForce(
   tx: Tx,
-  force: { id: string; name: string; timeZone: string },
+  force: { id: string; name: string; timeZone: string; kind?: 'force' | 'inspectorate' },
   at: Date,
 ): Promise<void> {
   await tx
     .insertInto('force')
-    .values({ id: force.id, name: force.name, time_zone: force.timeZone, created_at: at })
+    .values({ id: force.id, name: force.name, time_zone: force.timeZone, kind: force.kind ?? 'force', created_at: at })
     .execute()
 }
 

@@ -1,14 +1,12 @@
 import type { Basis, Criterion, Setting } from '../../review/criteria.ts'
-import { Count, plural } from '../say.ts'
+import { Count, count, plural } from '../say.ts'
 
 /** The answer of the page of criteria: how many tests are in use, and how many lines are the force's own. */
 export const criteriaHeading = (settings: readonly Setting[]): string => {
   const used = settings.filter((s) => s.used).length
   const own = settings.filter((s) => s.used && s.basis === 'force').length
   const tests = `${Count(used)} ${plural(used, 'test')} ${used === 1 ? 'judges' : 'judge'} our accounts`
-  return own === 0
-    ? `${tests}, none by a line of our own`
-    : `${tests}, ${own} by ${plural(own, 'a line', 'lines')} of our own`
+  return own === 0 ? `${tests}, all as proposed` : `${tests}, ${count(own)} of them changed by the force`
 }
 
 export const criteriaWords = {

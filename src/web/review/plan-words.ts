@@ -42,7 +42,12 @@ export const planWords = {
   goes: (l: Loss) => `${l.merge} join another, ${l.close} end`,
   whole: (all: number, l: Loss) =>
     `The whole plan: ${accountsIn(all)} to ${(all - l.accounts).toLocaleString('en-GB')}`,
-  onePlan: (name: string) => `${name}: what would be lost`,
+  onePlan: (name: string, l: Loss, talk: 'conversations' | 'replies') => {
+    const { begins, followers, joins, said } = lossSentence(l, talk)
+    return l.accounts === 0
+      ? `${name}: nothing goes`
+      : `${name}: ${begins.charAt(0).toLowerCase()}${begins.slice(1)} ${followers} of followers ${joins} ${said} of ${planWords.talk[talk]}`
+  },
   newPlan: 'A plan that is not saved yet',
   nothing: 'No account goes in this plan, so nothing is lost.',
   talk: { conversations: 'public conversations', replies: 'replies to the public' },

@@ -167,7 +167,7 @@ const Builder = ({ facts, plan, mayPlan }: { facts: PlanFacts; plan: PlanRow | n
             <Link to="/reviews">{planWords.reviews}</Link> / <Link to="/reviews/plans">{planWords.path}</Link>
           </>
         }
-        answer={plan ? planWords.onePlan(plan.name) : planWords.newPlan}
+        answer={plan ? planWords.onePlan(plan.name, trying.loss, trying.talk) : planWords.newPlan}
         lede={mayPlan ? planWords.lede : w.readOnly}
         acts={
           <>

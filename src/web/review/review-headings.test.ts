@@ -129,10 +129,10 @@ test('one review asks what is recommended, and says what was decided', () => {
 
 test('the criteria: how many tests, and how many lines are our own', () => {
   const all = Object.values(proposedSettings)
-  expect(criteriaHeading(all)).toBe('18 tests judge our accounts, none by a line of our own')
+  expect(criteriaHeading(all)).toBe('18 tests judge our accounts, all as proposed')
   const own = all.map((s, n) => (n === 0 ? { ...s, basis: 'force' as const } : s))
-  expect(criteriaHeading(own)).toBe('18 tests judge our accounts, 1 by a line of our own')
+  expect(criteriaHeading(own)).toBe('18 tests judge our accounts, one of them changed by the force')
   expect(criteriaHeading(all.map((s, n) => ({ ...s, used: n === 0 })))).toBe(
-    'One test judges our accounts, none by a line of our own',
+    'One test judges our accounts, all as proposed',
   )
 })
