@@ -1,5 +1,4 @@
 import { type Commanding, command } from '../audit/audit.commands.ts'
-import type { Db } from '../foundation/database.ts'
 import { newId } from '../foundation/identity.ts'
 import { type Outcome as Answer, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
@@ -9,6 +8,7 @@ import { forceOf } from '../posting/facts.queries.ts'
 import { accountById } from '../register/register.store.ts'
 import { type Belonging, peopleOf } from './belonging.queries.ts'
 import { beginCarryingOut, stopCarryingOutOf } from './carrying/carrying.commands.ts'
+import { isCarriedOut } from './carrying/carrying.store.ts'
 import type { Subject } from './criteria.ts'
 import { askUntil, carries, type Given, wrongWith } from './decision.ts'
 import { reviewRefusals as no } from './review.refusals.ts'
@@ -93,16 +93,6 @@ async function stays(c: Commanding, into: string, accountId: string | null): Pro
   const account = into === accountId ? undefined : await accountById(c.tx, c.actor.forceId, into)
   return account?.status === 'live' || account?.status === 'underReview'
 }
-
-/** Whether what a review decided has been carried out to its end, so that nobody decides otherwise any more. */
-export const isCarriedOut = async (db: Db, forceId: string, reviewId: string): Promise<boolean> =>
-  (await db
-    .selectFrom('carrying_out')
-    .select('id')
-    .where('force_id', '=', forceId)
-    .where('review_id', '=', reviewId)
-    .where('ending', '=', 'done')
-    .executeTakeFirst()) !== undefined
 
 export type Earlier = {
   outcome: string

@@ -5,42 +5,17 @@ import { type DeskBed, openDesk } from '../../inbox/inbox.testbed.ts'
 import { refused, value } from '../../posting/posting.testbed.ts'
 import { moveAccount } from '../../register/register.commands.ts'
 import { addContributor } from '../../register/roster/roster.commands.ts'
-import { beginAlone, stopCarryingOut, stopCarryingOutOf } from './carrying.commands.ts'
+import { stopCarryingOut, stopCarryingOutOf } from './carrying.commands.ts'
 import { ringLate } from './carrying.jobs.ts'
 import { carryingOuts, carryingPage } from './carrying.queries.ts'
+import { begin, lastDay, published, tick } from './carrying.testbed.ts'
 import { draftGoodbye } from './goodbye.commands.ts'
-import { changeStep, doStep } from './step.commands.ts'
+import { changeStep } from './step.commands.ts'
 
-const closing = { accountId: 'westport', lookAlikeId: null, kind: 'closing', intoAccountId: 'chiefs' } as const
-const lastDay = '2026-09-28'
-const begin = (bed: DeskBed, over: object = {}, who: Parameters<DeskBed['as']>[0] = 'priya') =>
-  beginAlone(bed, bed.as(who), { ...closing, on: lastDay, ...over })
-const tick = (bed: DeskBed, id: string, step: string, who: Parameters<DeskBed['as']>[0] = 'priya') =>
-  doStep(bed, bed.as(who), { id, step, evidence: `Seen: ${step}` })
 const statusOf = async (bed: DeskBed, id: string) =>
   (await bed.db.selectFrom('account').select('status').where('id', '=', id).executeTakeFirstOrThrow()).status
 const alarms = (bed: DeskBed) =>
   bed.db.selectFrom('alarm').select(['subject', 'words', 'settled_at']).where('kind', '=', 'carryingLate').execute()
-
-/** Something of ours in the archive. */
-const published = (bed: DeskBed, account_id: string) =>
-  bed.db
-    .insertInto('published')
-    .values({
-      force_id: bed.forceId,
-      account_id,
-      external_id: 'x1',
-      said_at: bed.clock.now(),
-      kind: 'original',
-      words: 'Hello',
-      pictures: 0,
-      videos: 0,
-      cut: false,
-      edited: false,
-      seen_at: bed.clock.now(),
-      source: 'ours',
-    })
-    .execute()
 
 const untilLast = [
   'told',

@@ -11,7 +11,7 @@ import { maySpeak } from '../../register/account.ts'
 import { moveInside } from '../../register/register.commands.ts'
 import { type AccountRecord, accountById, lockRegister } from '../../register/register.store.ts'
 import { carryingRefusals as no } from './carrying.refusals.ts'
-import { type CarryingRecord, insertCarrying, lockCarrying, updateCarrying } from './carrying.store.ts'
+import { type CarryingRecord, hasOpenList, insertCarrying, lockCarrying, updateCarrying } from './carrying.store.ts'
 import { draftGoodbye, mayWriteThere } from './goodbye.commands.ts'
 import type { Answers, CarryingKind } from './lists.ts'
 import { dueOn, stepsOf } from './steps.ts'
@@ -41,7 +41,8 @@ export async function beginCarryingOut(c: Commanding, what: CarriedOut): Promise
   const today = dateIn(c.now, zone)
   const wrong = (await whyNot(c, what, account)) ?? (what.on < today ? no.dayPast : null)
   if (wrong) return refuse(wrong)
-  if (what.kind === 'closing' && (await isJoined(c, what.accountId))) return refuse(no.notToClose, undefined, joined)
+  if (what.kind === 'closing' && account && (await hasOpenList(c.tx, forceId, 'into_account_id', account.id)))
+    return refuse(no.notToClose, undefined, joined)
   const begun = { kind: what.kind, account, on: what.on, into: what.intoAccountId, today }
   const made = await writeList(c, begun, {
     account_id: what.accountId,
@@ -61,16 +62,6 @@ export async function beginCarryingOut(c: Commanding, what: CarriedOut): Promise
 
 const joined =
   'Another account is being closed into this one. Stop that list first, or let it end. Nothing was changed.'
-
-/** Whether an open list sends the people of another account here. */
-const isJoined = async (c: Commanding, accountId: string | null): Promise<boolean> =>
-  (await c.tx
-    .selectFrom('carrying_out')
-    .select('id')
-    .where('force_id', '=', c.actor.forceId)
-    .where('into_account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()) !== undefined
 
 async function whyNot(c: Commanding, what: CarriedOut, account: AccountRecord | null) {
   if (what.kind === 'closing') {

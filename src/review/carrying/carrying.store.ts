@@ -86,3 +86,28 @@ export async function settleCount(
     .where('day', '=', of.day)
     .execute()
 }
+
+/** Whether a list that has not ended is about this account, or sends the people of another one to it. */
+export const hasOpenList = async (
+  db: Db,
+  forceId: string,
+  column: 'account_id' | 'into_account_id',
+  accountId: string,
+): Promise<boolean> =>
+  (await db
+    .selectFrom('carrying_out')
+    .select('id')
+    .where('force_id', '=', forceId)
+    .where(column, '=', accountId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()) !== undefined
+
+/** Whether what a review decided has been carried out to its end, so that nobody decides otherwise any more. */
+export const isCarriedOut = async (db: Db, forceId: string, reviewId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('carrying_out')
+    .select('id')
+    .where('force_id', '=', forceId)
+    .where('review_id', '=', reviewId)
+    .where('ending', '=', 'done')
+    .executeTakeFirst()) !== undefined

@@ -1,22 +1,7 @@
+const written = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+
 /** `2 November` of an ISO day. */
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-export const dayWords = (day: string): string => {
-  const [, month = '1', date = '1'] = day.split('-')
-  return `${Number(date)} ${months[Number(month) - 1] ?? ''}`
-}
+export const dayWords = (day: string): string => written.format(Date.parse(day))
 
 export type Goodbye = { pinned: string; last: string }
 

@@ -2,37 +2,9 @@ import { expect, test } from 'vitest'
 import { type DeskBed, openDesk } from '../../inbox/inbox.testbed.ts'
 import { value } from '../../posting/posting.testbed.ts'
 import { addContributor } from '../../register/roster/roster.commands.ts'
-import { beginAlone } from './carrying.commands.ts'
 import { carryingPage } from './carrying.queries.ts'
+import { begin, lastDay, published, tick } from './carrying.testbed.ts'
 import { countMigrations } from './migration.commands.ts'
-import { doStep } from './step.commands.ts'
-
-const closing = { accountId: 'westport', lookAlikeId: null, kind: 'closing', intoAccountId: 'chiefs' } as const
-const lastDay = '2026-09-28'
-const begin = (bed: DeskBed, over: object = {}) =>
-  beginAlone(bed, bed.as('priya'), { ...closing, on: lastDay, ...over })
-const tick = (bed: DeskBed, id: string, step: string) =>
-  doStep(bed, bed.as('priya'), { id, step, evidence: `Seen: ${step}` })
-
-/** Something of ours in the archive. */
-const published = (bed: DeskBed, account_id: string) =>
-  bed.db
-    .insertInto('published')
-    .values({
-      force_id: bed.forceId,
-      account_id,
-      external_id: 'x1',
-      said_at: bed.clock.now(),
-      kind: 'original',
-      words: 'Hello',
-      pictures: 0,
-      videos: 0,
-      cut: false,
-      edited: false,
-      seen_at: bed.clock.now(),
-      source: 'ours',
-    })
-    .execute()
 
 const followers = (bed: DeskBed, account_id: string, count: number) =>
   bed.db

@@ -13,6 +13,7 @@ import { alarmOf, lateKind } from './carrying.commands.ts'
 import { carryingRefusals as no } from './carrying.refusals.ts'
 import {
   type CarryingRecord,
+  hasOpenList,
   lockCarrying,
   type StepRecord,
   stepRows,
@@ -61,7 +62,8 @@ export const doStep = (world: World, actor: Actor, given: Done): Promise<Outcome
     const why = stops(list, step.step, done, live, dateIn(c.now, zone))
     if (why !== null) return refuse(no.stepNotYet, { step: step.step }, `Nothing was changed. ${why}`)
     const becomes = step.step === 'ownership' && row.account_id === null ? (live.accountIds[0] ?? null) : null
-    if (becomes !== null && (await isOnAList(c, becomes))) return refuse(no.carriedAlready)
+    if (becomes !== null && (await hasOpenList(c.tx, actor.forceId, 'account_id', becomes)))
+      return refuse(no.carriedAlready)
     await updateStep(c.tx, step, { done_at: c.now, done_by: actor.personId, evidence: given.evidence })
     c.record('carryingOut.stepDone', `carryingOut:${row.id}`, { step: step.step })
     if (becomes !== null) await updateCarrying(c.tx, row, { account_id: becomes })
@@ -75,16 +77,6 @@ export const doStep = (world: World, actor: Actor, given: Done): Promise<Outcome
     const ended = await finish(c, row, given.evidence)
     return ended.ok ? ok({ id: row.id, ended: true }) : ended
   })
-
-/** Whether another open list is about this account. */
-const isOnAList = async (c: Commanding, accountId: string): Promise<boolean> =>
-  (await c.tx
-    .selectFrom('carrying_out')
-    .select('id')
-    .where('force_id', '=', c.actor.forceId)
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()) !== undefined
 
 /** Settles the alarm when none of these steps is overdue. */
 async function settleLate(

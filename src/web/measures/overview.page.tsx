@@ -1,8 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { use } from 'react'
 import { measuresEndpoints } from '../../measures/measures.contract.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -30,7 +29,7 @@ const lastDay = (until: string, zone: string): string => day(new Date(Date.parse
 export const MeasuresPage = () => {
   const { span, measure = 'M07' } = useSearch({ from: '/staff/measures' })
   const navigate = useNavigate()
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(measuresEndpoints.overview, { span })
   const again = useAct(measuresEndpoints.count)
   return (

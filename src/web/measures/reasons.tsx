@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { measuresEndpoints } from '../../measures/measures.contract.ts'
 import { useAct } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Button } from '../parts/button.tsx'
 import { Checkbox } from '../parts/choices.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
@@ -53,7 +53,7 @@ const WhyForm = ({ account, d, onClose }: About & { onClose: () => void }) => {
 /** The reason that stands, or that there is none; and the way to record or end one. */
 export const ReasonCell = ({ account, d, reason, may }: About & { reason: Reason | undefined; may: boolean }) => {
   const [writing, setWriting] = useState(false)
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const end = useAct(measuresEndpoints.endReason)
   if (reason)
     return (

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { measuresEndpoints } from '../../measures/measures.contract.ts'
 import { addressWith, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Button } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { Section } from '../parts/section.tsx'
@@ -53,7 +53,7 @@ const postColumns: Column<Row>[] = [
 /** What a figure of one account counts, row by row, beside how it is counted. */
 export const RowsBehind = ({ of }: { of: Of }) => {
   const [after, setAfter] = useState(0)
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(measuresEndpoints.rows, { ...of, after })
   const data = read.data
   if (!data) return <Section heading={w.rows} state={read.isError ? { failed: read.error.message } : 'loading'} />

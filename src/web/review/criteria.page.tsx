@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { accountClasses, classLabels } from '../../register/account.ts'
 import { type CriterionId, criteria, criterionIds, type Lines, type Setting } from '../../review/criteria.ts'
 import { reviewEndpoints } from '../../review/review.contract.ts'
 import { lineWords } from '../../review/saying.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
@@ -101,7 +101,7 @@ const columnsFor = (onEdit: ((id: CriterionId) => void) | null): Column<Row>[] =
 
 const Page = ({ data }: { data: Data }) => {
   const [editing, setEditing] = useState<CriterionId | null>(null)
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const rows = criterionIds.map((id) => ({ id, setting: data.settings[id] }))
   return (
     <>

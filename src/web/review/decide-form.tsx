@@ -1,9 +1,8 @@
-import { use } from 'react'
 import { registerEndpoints } from '../../register/register.contract.ts'
 import { carries, type Given, wrongWith } from '../../review/decision.ts'
 import { type Outcome, outcomeWords } from '../../review/outcome.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Segmented } from '../parts/choices.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -57,7 +56,7 @@ export const DecideFields = ({
   draft: Draft
   onChange: (draft: Draft) => void
 }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const { review, outcomes } = data
   const carried = draft.outcome && carries(draft.outcome, review.subject)
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part })

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { use } from 'react'
 import { outcomeWords } from '../../review/outcome.ts'
 import { reviewEndpoints } from '../../review/review.contract.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Ledger } from '../parts/ledger.tsx'
 import { Section } from '../parts/section.tsx'
 import { day, shortDay } from '../say.ts'
@@ -11,7 +10,7 @@ import { reviewWords as w } from './review-words.ts'
 
 /** On Today: what was decided about accounts of mine, with the reason, and until when I may ask again. Nothing where nothing was. */
 export const DecidedForMe = () => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(reviewEndpoints.mine, {})
   const decisions = read.data?.decisions ?? []
   if (decisions.length === 0) return null

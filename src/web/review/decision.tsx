@@ -1,8 +1,8 @@
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { outcomeWords } from '../../review/outcome.ts'
 import { reviewEndpoints } from '../../review/review.contract.ts'
 import { useAct } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { day, dayAndClock } from '../say.ts'
@@ -14,7 +14,7 @@ type Decided = NonNullable<Review['review']['decision']>
 
 /** A decision as it was recorded: what, where and when, why, by whom. */
 export const DecidedWords = ({ decision }: { decision: Decided }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   return (
     <>
       <p>
@@ -37,7 +37,7 @@ export const DecidedWords = ({ decision }: { decision: Decided }) => {
 type PanelProps = { data: Review; draft: Draft; onChange: (draft: Draft) => void }
 
 const Deciding = ({ data, draft, onChange, onDone }: PanelProps & { onDone: (() => void) | null }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const decide = useAct(reviewEndpoints.decide, ['reviews', 'account', 'plans', 'carrying-out'])
   const given = givenOf(draft, data)
   const record = () => {

@@ -1,10 +1,9 @@
-import { use } from 'react'
 import { dueOn, stepsOf } from '../../review/carrying/steps.ts'
 import type { Outcome } from '../../review/outcome.ts'
 import { type Loss, lossOf, talkIn } from '../../review/plan/loss.ts'
 import { type PlanFacts, planEndpoints } from '../../review/plan/plan.contract.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Section } from '../parts/section.tsx'
 import { day, wallDay } from '../say.ts'
 import css from './review.module.css'
@@ -61,7 +60,7 @@ export const IfItGoes = ({ id, into }: { id: string; into: string | null }) => {
 
 /** The list that a decision begins, with its days; nothing of it has happened yet. */
 export const WhatBegins = ({ kind, wish }: { kind: 'closing' | 'adoption' | null; wish: Wish }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   if (kind === null || wish.on === '') return null
   const today = wallDay(new Date(), zone)
   return (

@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lossOf, talkIn } from '../../review/plan/loss.ts'
 import { type PlanFacts, type PlanRow, planEndpoints } from '../../review/plan/plan.contract.ts'
 import { addressWith, useRead } from '../call.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Checkbox } from '../parts/choices.tsx'
@@ -20,6 +21,7 @@ const columnsFor = (
   facts: PlanFacts,
   chosen: readonly string[],
   choose: (ids: string[]) => void,
+  zone: string,
 ): Column<PlanRow>[] => [
   {
     id: 'compare',
@@ -57,13 +59,14 @@ const columnsFor = (
     id: 'by',
     head: w.head.by,
     later: true,
-    cell: (p) => `${who(p.by)}, ${shortDay(p.at, 'Europe/London', new Date())}`,
+    cell: (p) => `${who(p.by)}, ${shortDay(p.at, zone, new Date())}`,
   },
 ]
 
 const Listed = ({ facts, plans, mayPlan }: { facts: PlanFacts; plans: readonly PlanRow[]; mayPlan: boolean }) => {
   const { compare } = useSearch({ from: '/staff/reviews/plans' })
   const navigate = useNavigate()
+  const zone = useZone()
   const asked = (compare ?? '').split(',')
   const chosen = plans.filter((p) => asked.includes(p.id)).slice(0, most)
   const choose = (ids: string[]) =>
@@ -102,7 +105,13 @@ const Listed = ({ facts, plans, mayPlan }: { facts: PlanFacts; plans: readonly P
       )}
       <Section heading={w.saved} state={plans.length === 0 ? 'empty' : 'loaded'} empty={w.empty}>
         <p className={css.foot}>{chosen.length >= most ? w.fullAt : w.compareHint}</p>
-        <DataTable caption={w.saved} rows={plans} keyOf={(p) => p.id} columns={columnsFor(facts, ids, choose)} middle />
+        <DataTable
+          caption={w.saved}
+          rows={plans}
+          keyOf={(p) => p.id}
+          columns={columnsFor(facts, ids, choose, zone)}
+          middle
+        />
       </Section>
     </>
   )

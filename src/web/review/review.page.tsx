@@ -1,11 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { traitsOf } from '../../networks/networks.ts'
 import { classLabels } from '../../register/account.ts'
 import { carries } from '../../review/decision.ts'
 import { reviewEndpoints } from '../../review/review.contract.ts'
 import { useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
@@ -22,7 +22,7 @@ import { SecondLook } from './second-look.tsx'
 import { Voices } from './voices.tsx'
 
 const Head = ({ data }: { data: Review }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const { round, review, place, previous, next } = data
   const network = traitsOf(review.network)
   return (

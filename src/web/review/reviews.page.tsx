@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { outcomes, outcomeWords } from '../../review/outcome.ts'
 import { reviewEndpoints } from '../../review/review.contract.ts'
 import { useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
@@ -103,7 +103,7 @@ const columnsFor = (zone: string): Column<Round>[] => {
 /** Every round of reviews, and the way to begin one. */
 export const ReviewsPage = () => {
   const [beginning, setBeginning] = useState(false)
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(reviewEndpoints.rounds, {}, { also: ['measures'] })
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>

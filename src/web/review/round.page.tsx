@@ -1,11 +1,11 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { use, useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { traitsOf } from '../../networks/networks.ts'
 import { accountClasses, classLabels } from '../../register/account.ts'
 import { outcomes, outcomeWords } from '../../review/outcome.ts'
 import { type RoundRow, reviewEndpoints } from '../../review/review.contract.ts'
 import { addressWith, useAct, useRead } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
@@ -144,7 +144,7 @@ const Filters = ({
 
 /** The table is drawn anew only when its own rows change: whoever types above never waits for it. */
 const Rows = ({ all, filter, round }: { all: readonly RoundRow[]; filter: RoundFilter; round: string }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const settled = useDeferredValue(filter)
   const rows = useMemo(() => rowsFor(all, settled), [all, settled])
   const shown = useGradually(rows)
@@ -195,7 +195,7 @@ export const RoundPage = () => {
   const filter: RoundFilter = useSearch({ from: '/staff/reviews/$round' })
   const navigate = useNavigate()
   const [ending, setEnding] = useState(false)
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(reviewEndpoints.round, { round })
   const path = <Link to="/reviews">{w.reviews}</Link>
   const go = (part: RoundFilter) =>

@@ -1,7 +1,7 @@
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { reviewEndpoints } from '../../review/review.contract.ts'
 import { useAct } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Button } from '../parts/button.tsx'
 import { RadioGroup } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -38,7 +38,7 @@ const AskForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
 }
 
 const LookForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const [result, setResult] = useState<'stands' | 'instead'>('stands')
   const [reason, setReason] = useState('')
   const [draft, setDraft] = useState<Draft>(draftFor(data))
@@ -85,7 +85,7 @@ const LookForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
 /** Second looks that were asked for, the way to ask for one, and what was decided before. */
 export const SecondLook = ({ data }: { data: Review }) => {
   const [open, setOpen] = useState<'ask' | 'look' | null>(null)
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const { review, may } = data
   const { looks, earlier, askUntil } = review
   if (looks.length === 0 && earlier.length === 0 && !may.askAgain) return null

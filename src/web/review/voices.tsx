@@ -1,7 +1,7 @@
-import { use, useState } from 'react'
+import { useState } from 'react'
 import { reviewEndpoints } from '../../review/review.contract.ts'
 import { useAct } from '../call.ts'
-import { FactsContext } from '../frame/facts.ts'
+import { useZone } from '../frame/facts.ts'
 import { Button } from '../parts/button.tsx'
 import { RadioGroup } from '../parts/choices.tsx'
 import { DayField } from '../parts/day-field.tsx'
@@ -15,7 +15,7 @@ import { type Review, reviewWords as w } from './review-words.ts'
 type Side = Review['review']['voices'][number]['side']
 
 const VoiceForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const sides = (['people', 'public'] as const).filter((s) =>
     s === 'people' ? data.may.sayForPeople : data.may.sayForPublic,
   )
@@ -60,7 +60,7 @@ const VoiceForm = ({ data, onClose }: { data: Review; onClose: () => void }) => 
 /** What those said whom it concerns; heard before anything is decided, and kept with the decision. */
 export const Voices = ({ data }: { data: Review }) => {
   const [writing, setWriting] = useState(false)
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const { voices } = data.review
   const maySay = data.may.sayForPeople || data.may.sayForPublic
   return (

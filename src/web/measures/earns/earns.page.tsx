@@ -1,9 +1,8 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { use } from 'react'
 import { earnsEndpoints } from '../../../measures/earns/earns.contract.ts'
 import { featureOf } from '../../../measures/earns/feature.ts'
 import { addressWith, useRead } from '../../call.ts'
-import { FactsContext } from '../../frame/facts.ts'
+import { useZone } from '../../frame/facts.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Segmented } from '../../parts/choices.tsx'
@@ -32,7 +31,7 @@ const spans = ['year', 'all'] as const
 export const EarnsPage = () => {
   const { span, reaction } = useSearch({ from: '/staff/measures/earns' })
   const navigate = useNavigate()
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(earnsEndpoints.earns, { span })
   const path = <Link to="/measures">{measuresWords.measures}</Link>
   const go = (to: { span?: typeof span; reaction?: Reaction }) =>

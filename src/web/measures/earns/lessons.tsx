@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { use } from 'react'
 import { featureOf } from '../../../measures/earns/feature.ts'
 import { classLabels } from '../../../register/account.ts'
-import { FactsContext } from '../../frame/facts.ts'
+import { useZone } from '../../frame/facts.ts'
 import { Empty, Section } from '../../parts/section.tsx'
 import { Shape } from '../../parts/shape.tsx'
 import { shortDay } from '../../say.ts'
@@ -38,7 +37,7 @@ const ExampleOf = ({ e, zone }: { e: Example; zone: string }) => (
 
 /** What corporate accounts can take from conversational ones, with typical posts of theirs. */
 export const Lessons = ({ lessons, rows }: Pick<Earns, 'lessons' | 'rows'>) => {
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const rowOf = (feature: string) =>
     rows.find((r) => r.feature === feature && r.group === 'others' && r.reaction === 'replies')
   return (

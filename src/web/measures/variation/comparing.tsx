@@ -1,9 +1,9 @@
-import { use, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { betweenEndpoints } from '../../../measures/between/between.contract.ts'
 import { instantOf } from '../../../posting/schedule.ts'
 import { useAct, useRead } from '../../call.ts'
-import { FactsContext } from '../../frame/facts.ts'
+import { useZone } from '../../frame/facts.ts'
 import { ActFailed } from '../../parts/act-failed.tsx'
 import { Button } from '../../parts/button.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
@@ -21,7 +21,7 @@ type Consent = Read['consents'][number]
 export const Comparing = () => {
   const { data } = useRead(betweenEndpoints.consents, {})
   const [letting, setLetting] = useState(false)
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const end = useAct(betweenEndpoints.endCompare)
   if (!data || (data.consents.length === 0 && !(data.mayLet && data.inspectorates.length > 0))) return null
   const on = (at: string) => shortDay(at, zone, new Date())

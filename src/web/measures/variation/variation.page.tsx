@@ -1,9 +1,8 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { use } from 'react'
 import { variationEndpoints } from '../../../measures/variation/variation.contract.ts'
 import { classLabels } from '../../../register/account.ts'
 import { addressWith, useRead } from '../../call.ts'
-import { FactsContext } from '../../frame/facts.ts'
+import { useZone } from '../../frame/facts.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Segmented } from '../../parts/choices.tsx'
@@ -23,7 +22,7 @@ import { variationHeading, variationWords as w } from './variation-words.ts'
 export const VariationPage = () => {
   const { span, measure = 'M07' } = useSearch({ from: '/staff/measures/variation' })
   const navigate = useNavigate()
-  const zone = use(FactsContext)?.zone ?? 'Europe/London'
+  const zone = useZone()
   const read = useRead(variationEndpoints.variation, { measure, span })
   const forces = useForces({ measure, span }, read.data?.mayCompare ?? false)
   const path = <Link to="/measures">{measuresWords.measures}</Link>
