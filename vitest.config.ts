@@ -6,6 +6,14 @@ const world = ['src/**/*.{commands,store,queries,routes,jobs}.test.ts', 'src/*.w
 const proofs = ['src/**/*.proof.test.ts']
 const networks = ['src/networks/**/*.client.test.ts', 'src/networks/**/*.oauth.test.ts']
 
+const globalSetup = 'scripts/test-stores.ts'
+/**
+ * No test leaves anything behind, so files share a worker: it loads each module once, and PostgreSQL in the process is compiled once and not
+ * for each file. One group after the other, because a worker is only shared by files of one project.
+ */
+const shared = (groupOrder: number) => ({ isolate: false, maxWorkers: 2, sequence: { groupOrder } })
+const alone = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } })
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -17,24 +25,13 @@ export default defineConfig({
           name: 'pure',
           include: ['src/**/*.test.ts'],
           exclude: [...world, ...networks, ...proofs, 'src/web/**/*.page.test.ts'],
-          // Nothing pure leaves anything behind, so files share a worker and load each module once.
-          isolate: false,
-          maxWorkers: 2,
+          ...shared(0),
         },
       },
-      { extends: true, test: { name: 'proofs', include: proofs, maxWorkers: 1 } },
-      {
-        extends: true,
-        test: { name: 'embedded', include: world, globalSetup: 'scripts/test-stores.ts', maxWorkers: 2 },
-      },
-      {
-        extends: true,
-        test: { name: 'postgres', include: world, globalSetup: 'scripts/test-stores.ts', maxWorkers: 2 },
-      },
-      {
-        extends: true,
-        test: { name: 'networks', include: networks, globalSetup: 'scripts/test-stores.ts', maxWorkers: 1 },
-      },
+      { extends: true, test: { name: 'proofs', include: proofs, ...alone(1) } },
+      { extends: true, test: { name: 'networks', include: networks, globalSetup, ...alone(1) } },
+      { extends: true, test: { name: 'embedded', include: world, globalSetup, ...shared(2) } },
+      { extends: true, test: { name: 'postgres', include: world, globalSetup, ...shared(3) } },
     ],
   },
 })

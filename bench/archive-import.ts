@@ -15,7 +15,7 @@ export const corpusIn = (folder: string): string => join(folder, 'corpus.jsonl')
 
 /** A corpus of so many posts in the plain columns. Answers its megabytes. */
 export function makeCorpus(folder: string, posts: number): number {
-  const script = join(import.meta.dirname, '../scripts/corpus.ts')
+  const script = join(import.meta.dirname, 'corpus.ts')
   const run = [script, '--posts', String(posts), '--out', corpusIn(folder)]
   execFileSync(process.execPath, run, { stdio: ['ignore', 'ignore', 'inherit'] })
   return Math.round(statSync(corpusIn(folder)).size / 1e6)
@@ -83,4 +83,4 @@ const list = (value: unknown): string =>
   Array.isArray(value) && value.length > 0 ? text(`{${value.map((v) => `"${v}"`).join(',')}}`) : '\\N'
 
 const bareLine = (r: Line): string =>
-  `${text(r.force)}\tbare\t0\t${text(r.account)}\t${text(r.id)}\t${r.said_at}\t${r.kind}\t${text(r.words)}\t${text(r.language)}\t${text(r.to_id)}\t${text(r.to_handle)}\t${list(r.hashtags)}\t${list(r.mentions)}\t${list(r.links)}\t${r.pictures}\t${r.videos}\t${text(r.described)}\t${text(r.replies)}\t${text(r.reshares)}\t${text(r.likes)}\t${text(r.quotes)}\t${r.cut}\t${r.edited}\t${r.counted_at}\t${r.counted_at}\n`
+  `${text(r.force)}\tbare\t0\t${text(r.account)}\t${text(r.id)}\t${r.said_at}\t${r.kind}\t${text(r.words)}\t${text(r.language)}\t${text(r.to_id)}\t${text(r.to_handle)}\t${list(r.hashtags)}\t${list(r.mentions)}\t${list(r.links)}\t${r.pictures}\t${r.videos}\t${text(r.described)}\t${text(r.replies)}\t${text(r.reshares)}\t${text(r.likes)}\t${text(r.quotes)}\t${r.cut}\t${r.edited}\t${r.counted_at}\t${r.counted_at}\t\\N\n`

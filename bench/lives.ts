@@ -9,6 +9,7 @@ export type Life = { killed: boolean; printed: string[] }
 /** What every worker of a bench is given; nothing of this machine's own. */
 export const envIn = (folder: string, databaseUrl: string | null) => ({
   PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   HOME: folder,
   DATA_DIR: join(folder, 'data'),
   SECRET: 'a secret for the bench only, 0123456789',

@@ -32,6 +32,7 @@ export async function openCounter(
     cwd: root,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       HOME: folder,
       DATA_DIR: join(folder, 'data'),
       PORT: port,
@@ -95,12 +96,11 @@ export async function sit(
   browser: Browser,
   address: string,
   viewport: { width: number; height: number } = desk,
-  colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Seat> {
   const context = await browser.newContext({
     baseURL: address,
     viewport,
-    colorScheme,
+    colorScheme: 'light',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',

@@ -1,5 +1,26 @@
+import { constants, cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
 import { z } from 'zod'
-import { type Caller, callAs, signInByCall } from './counter.testbed.ts'
+import { type Caller, type Counter, callAs, openCounter, signInByCall } from './counter.testbed.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The folder of a program that has lived the demo's year until this run began, and is closed. */
+    played: string
+  }
+}
+
+/** A copy of the folder in which the demo has lived its year: its store, its files and the secret that opens its keys. */
+export function copyDemo(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fc-journey-'))
+  cpSync(inject('played'), folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  return folder
+}
+
+/** The real program, started again where the demo has lived its year. */
+export const openDemo = (): Promise<Counter> => openCounter({}, copyDemo())
 
 /** Signs in as somebody of the demo force: `ffion.maddox`. */
 export const signInAs = (seat: Caller, who: string): Promise<void> =>

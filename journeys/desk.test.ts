@@ -1,15 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Counter, callAs, openBrowser, openCounter, phone, type Seat, sit } from './counter.testbed.ts'
-import { done, signInAs } from './demo.testbed.ts'
+import { type Counter, callAs, openBrowser, phone, type Seat, sit } from './counter.testbed.ts'
+import { done, openDemo, signInAs } from './demo.testbed.ts'
 import { arrived, seenByAxe, sideways } from './page.testbed.ts'
 
 let browser: Browser
 let counter: Counter
 
 beforeAll(async () => {
-  ;[browser, counter] = await Promise.all([openBrowser(), openCounter()])
+  ;[browser, counter] = await Promise.all([openBrowser(), openDemo()])
 })
 afterAll(async () => {
   await browser?.close()

@@ -2,15 +2,15 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { press } from './acts.testbed.ts'
-import { type Counter, callAs, openBrowser, openCounter, type Seat, sit } from './counter.testbed.ts'
-import { approve, askFor, signInAs } from './demo.testbed.ts'
+import { type Counter, callAs, openBrowser, type Seat, sit } from './counter.testbed.ts'
+import { approve, askFor, openDemo, signInAs } from './demo.testbed.ts'
 import { arrived } from './page.testbed.ts'
 
 let browser: Browser
 let counter: Counter
 
 beforeAll(async () => {
-  ;[browser, counter] = await Promise.all([openBrowser(), openCounter()])
+  ;[browser, counter] = await Promise.all([openBrowser(), openDemo()])
 })
 afterAll(async () => {
   await browser?.close()

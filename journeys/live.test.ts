@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { press } from './acts.testbed.ts'
-import { type Counter, openBrowser, openCounter, sit } from './counter.testbed.ts'
-import { askFor, signInAs } from './demo.testbed.ts'
+import { type Counter, openBrowser, sit } from './counter.testbed.ts'
+import { askFor, openDemo, signInAs } from './demo.testbed.ts'
 import { arrived } from './page.testbed.ts'
 
 let browser: Browser
 let counter: Counter
 
 beforeAll(async () => {
-  ;[browser, counter] = await Promise.all([openBrowser(), openCounter()])
+  ;[browser, counter] = await Promise.all([openBrowser(), openDemo()])
 })
 afterAll(async () => {
   await browser?.close()

@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['journeys/**/*.test.ts'],
-    testTimeout: 120_000,
+    globalSetup: 'journeys/demo.setup.ts',
+    testTimeout: 300_000,
     hookTimeout: 180_000,
+    // How long is waited for what comes by itself; nothing is proved by its coming sooner.
+    expect: { poll: { timeout: 15_000 } },
     fileParallelism: false,
     maxWorkers: 1,
   },

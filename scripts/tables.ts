@@ -48,6 +48,7 @@ const plain: Record<string, string> = {
   int8: 'number',
   float8: 'number',
   timestamptz: 'Date',
+  _int2: 'number[]',
   _text: 'string[]',
   bytea: 'Uint8Array',
   jsonb: 'unknown',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -15,13 +15,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function prepareEmbedded(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'fc-store-'))
-  const pglite = await PGlite.create(pgliteOptions)
-  const database = wrapPGlite(pglite)
+  const database = wrapPGlite(await PGlite.create(join(folder, 'empty'), pgliteOptions))
   await migrate(database.db)
-  const dump = join(folder, 'empty.tar')
-  writeFileSync(dump, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()))
   await database.close()
-  project.provide('store', { kind: 'embedded', dump })
+  project.provide('store', { kind: 'embedded', folder: join(folder, 'empty') })
   return async () => rmSync(folder, { recursive: true, force: true })
 }
 

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { playDemo } from './demo/demo.commands.ts'
+import { followers } from './demo/followers.commands.ts'
 import { year } from './demo/year/year.commands.ts'
 import { beatOf } from './foundation/beat.jobs.ts'
 import { BadSetting, type Config, readConfig } from './foundation/config.ts'
@@ -26,7 +27,7 @@ export async function start(
   say: (line: string) => void,
 ): Promise<{ world: World; address: string | null; stop(): Promise<void> }> {
   const world = await openWorld(config)
-  if (config.demo && parts.includes('web')) await playDemo(world, say, [year])
+  if (config.demo && parts.includes('web')) await playDemo(world, say, [followers, year])
   const stops: (() => Promise<void>)[] = [() => world.database.close()]
   const beat = beatOf(world, parts)
   await beat.run(world) // before the watchdog asks who is at work

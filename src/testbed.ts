@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { openCopy } from './clone.testbed.ts'
 import { setClock } from './foundation/clock.ts'
 import type { Config } from './foundation/config.ts'
-import { type Database, openPostgres, pgliteOptions, wrapPGlite } from './foundation/database.ts'
+import { type Database, openPostgres, wrapPGlite } from './foundation/database.ts'
 import { outsideFetch } from './foundation/http-client.ts'
 import { logTo } from './foundation/log.ts'
 import { sealWith } from './foundation/seal.ts'
@@ -13,8 +12,8 @@ import type { Actor, World } from './foundation/world.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A migrated, empty PGlite as a tar file, or the address of a PostgreSQL whose template database is migrated. */
-    store: { kind: 'embedded'; dump: string } | { kind: 'postgres'; url: string; template: string }
+    /** The folder of a migrated, empty PGlite that is closed, or the address of a PostgreSQL whose template database is migrated. */
+    store: { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string; template: string }
   }
 }
 
@@ -69,8 +68,7 @@ export async function openTestbed(options: { at?: string; config?: Partial<Confi
 async function cloneStore(): Promise<{ database: Database; drop(): Promise<void> }> {
   const store = inject('store')
   if (store.kind === 'embedded') {
-    const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(store.dump)]), ...pgliteOptions })
-    return { database: wrapPGlite(pglite), drop: async () => {} }
+    return { database: wrapPGlite(await openCopy(store.folder)), drop: async () => {} }
   }
   const name = `t_${Math.random().toString(36).slice(2, 12)}`
   await asAdmin(store.url, `create database ${name} template ${store.template}`)

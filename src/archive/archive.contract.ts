@@ -16,6 +16,7 @@ export const importCounts = z.object({
   fresh: whole,
   changed: whole,
   same: whole,
+  media: z.object({ pictures: whole, videos: whole, told: whole, described: whole, previews: whole }).optional(),
   followers: whole.nullable(),
   following: whole.nullable(),
 })

@@ -5,6 +5,7 @@ import { abandonImport } from './import.commands.ts'
 import { deleteStaged, staleImports } from './import.store.ts'
 import { keptDays, openImportStages } from './import.ts'
 import { joinOurs } from './ours.commands.ts'
+import { deleteStagedPreviews } from './preview/preview.store.ts'
 import { readImports } from './reading/read.jobs.ts'
 
 const day = 86_400_000
@@ -18,6 +19,7 @@ export async function sweepImports(world: World): Promise<void> {
     await deleteFiles(world, forceId)
   }
   await deleteStaged(world.db, null)
+  await deleteStagedPreviews(world.db, null)
 }
 
 async function deleteFiles({ db, config }: World, forceId: string): Promise<void> {

@@ -35,5 +35,6 @@ export const archiveRefusals = {
     'otherAccount',
     'The file says it is of another handle. Say that it is of this account all the same, or delete it. Nothing was saved.',
   ),
+  noPicture: refusal('noPicture', 'There is no such picture in the archive.', 404),
   over: refusal('over', 'This import is over. Nothing was changed.'),
 } as const

@@ -17,6 +17,7 @@ const state = [
   'pictures',
   'videos',
   'described',
+  'attached',
   'cut',
   'seen_at',
 ] as const
@@ -27,14 +28,14 @@ const columnsOf = (names: readonly string[], table: string): RawBuilder<unknown>
   sql.join(names.map((name) => sql`${sql.ref(`${table}.${name}`)}`))
 
 /**
- * Whether the second row's state is the one that stands: whole words before cut ones, then the later, then a fixed order, so that it does
- * not matter which file came first. Both rows are of the same post.
+ * Whether the second row's state is the one that stands: whole words before cut ones, then those that tell each picture before those that do
+ * not, then the later, then a fixed order, so that it does not matter which file came first. Both rows are of the same post.
  */
 const wins = (one: string, other: string): RawBuilder<unknown> => {
   const rank = (t: string) => {
     const f = (name: string) => sql.ref(`${t}.${name}`)
     const rest = sql.join(state.filter((n) => n !== 'cut' && n !== 'seen_at').map((n) => f(n)))
-    return sql`(not ${f('cut')}, ${f('seen_at')}, (${rest})::text collate "C")`
+    return sql`(not ${f('cut')}, ${f('attached')} is not null, ${f('seen_at')}, (${rest})::text collate "C")`
   }
   return sql`${rank(other)} > ${rank(one)}`
 }

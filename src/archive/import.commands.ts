@@ -20,6 +20,7 @@ import {
   setReceived,
 } from './import.store.ts'
 import { type ImportCounts, mayMoveImport, mostFileBytes, type Oddity } from './import.ts'
+import { mergePreviews } from './preview/preview.store.ts'
 
 const mostOpen = 20
 
@@ -87,6 +88,7 @@ export async function confirmImport(
       c.record('archive.readAgain', `archive:${id}`)
       return ok(null)
     }
+    if (found.account_id !== null) await mergePreviews(c, id, found.account_id)
     await noteAccountCount(c, found, counts)
     await insertAudiences(c, counts.audiences ?? [])
     await moveImport(c, found, 'confirmed', { decided_by: actor.personId })

@@ -21,6 +21,8 @@ export const openImportStages: readonly ImportStage[] = ['receiving', 'received'
 /** In bytes: one file, and one piece of its upload. */
 export const mostFileBytes = 8_000_000_000
 export const mostPieceBytes = 8_000_000
+/** One picture inside an export: as much as is taken for a post. */
+export const mostPictureBytes = 15_000_000
 
 /** Uploads and readings that nobody confirmed are deleted after so many days. */
 export const keptDays = 14
@@ -36,12 +38,14 @@ export const oddityKinds = [
   'inFuture',
   'localTime',
   'notPublic',
+  'picturesUnreadable',
+  'picturesLeft',
   'columnsIgnored',
   'nothing',
 ] as const
 export type OddityKind = (typeof oddityKinds)[number]
 
-/** `examples`: at most five ids, handles or columns, never words. */
+/** `examples`: at most five ids, handles, columns or names of files, never words. */
 export type Oddity = { kind: OddityKind; count: number; examples: string[] }
 
 /** What a reading found. `years`: by year (UTC) and kind. `fresh`, `changed`, `same`: against what stands in the archive. */
@@ -55,12 +59,20 @@ export type ImportCounts = {
   fresh: number
   changed: number
   same: number
+  /** Pictures, and films of any kind, of what is no reshare; those before they were counted have none of this. */
+  media?: Media
   /** What the export says of the account itself, when it was made. */
   followers: number | null
   following: number | null
   /** What the rows say of their accounts: the last of each month. */
   audiences?: readonly Audience[]
 }
+
+/**
+ * `told`: of how many the file says whether they are described, and `described`: how many are. `previews`: small copies that were drawn or are
+ * kept already.
+ */
+type Media = { pictures: number; videos: number; told: number; described: number; previews: number }
 
 /** How many followed an account at an instant (ISO). */
 export type Audience = { accountId: string; at: string; followers: number }

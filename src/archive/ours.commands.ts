@@ -78,6 +78,8 @@ function rowOf(piece: Piece): OursRow {
     pictures: pictures.length,
     videos: 0,
     described: pictures.filter((p) => p.alt !== '').length,
+    attached:
+      pictures.length > 0 ? JSON.stringify(pictures.map(({ alt }) => ({ kind: 'picture', alt, file: null }))) : null,
     cut: false,
     edited: false,
   }

@@ -26,10 +26,17 @@ export const later = (at: Date, mins: number): Date => new Date(at.getTime() + m
 export function calendarOf(now: Date, zone: string): Calendar {
   const today = Date.parse(`${wallOf(now, zone).slice(0, 10)}T00:00:00Z`)
   const dateOf = (ago: number) => new Date(today - ago * 86_400_000)
+  // The year asks for the same midnights for every account.
+  const known = new Map<string, Date>()
+  const instantAt = (wall: string): Date => {
+    const instant = known.get(wall) ?? instantOf(wall, zone)?.instant ?? now
+    known.set(wall, instant)
+    return new Date(instant)
+  }
   return {
     now,
     zone,
-    at: (ago, wall) => instantOf(`${dateOf(ago).toISOString().slice(0, 10)}T${wall}`, zone)?.instant ?? now,
+    at: (ago, wall) => instantAt(`${dateOf(ago).toISOString().slice(0, 10)}T${wall}`),
     agoOf: (instant) =>
       Math.round((today - Date.parse(`${wallOf(instant, zone).slice(0, 10)}T00:00:00Z`)) / 86_400_000),
     day: (ago) => {

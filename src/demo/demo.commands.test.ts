@@ -11,6 +11,7 @@ import { postRecord } from '../posting/record/record.queries.ts'
 import { todayFor } from '../posting/today/today.queries.ts'
 import { accounts as registered } from '../register/register.queries.ts'
 import { openTestbed, type Testbed } from '../testbed.ts'
+import { factsTellTheTables } from './audit-replay.testbed.ts'
 import { DemoUnfinished, playDemo } from './demo.commands.ts'
 import { demoPassword, emailOf, type PersonKey, people } from './force.ts'
 
@@ -49,6 +50,8 @@ describe('the demo, played once', () => {
     const last = await bed.db.selectFrom('fact').select(['kind', 'at']).orderBy('seq', 'desc').executeTakeFirstOrThrow()
     expect([last.kind, last.at]).toEqual(['demo.finished', bed.clock.now()])
   })
+
+  test('its weeks, replayed from facts alone, arrive where the tables are', () => factsTellTheTables(bed))
 
   test('a second start leaves it as it is', async () => {
     expect(await playDemo(bed, silent)).toBe(false)

@@ -6,12 +6,13 @@ import { ok } from '../foundation/outcome.ts'
 import type { World } from '../foundation/world.ts'
 import { workOnce } from '../posting/delivery/deliver.jobs.ts'
 import type { Worker } from '../posting/delivery/worker.ts'
+import type { Act } from './act.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { forceName, forceZone } from './force.ts'
 import { lifeOf } from './life.ts'
 import { type Play, perform, playOf } from './play.commands.ts'
 import { firstDay } from './routine.ts'
-import { type Chapter, type DemoWorld, done, fillForce, makeForce } from './start.commands.ts'
+import { type Chapter, type DemoWorld, done, fillForce, type Moment, makeForce } from './start.commands.ts'
 
 const finished = 'demo.finished'
 const usualSeed = 1829
@@ -67,11 +68,23 @@ async function play(
     accountIds: new Map(),
   }
   await fillForce(demo, now)
-  const endings: Awaited<ReturnType<Chapter>>[] = []
-  for (const chapter of chapters) endings.push(await chapter({ world: demo, calendar, seed, say }))
-  await live(playOf(demo), calendar, seed, say)
+  const told: Awaited<ReturnType<Chapter>>[] = []
+  for (const chapter of chapters) told.push(await chapter({ world: demo, calendar, seed, say }))
+  const player = playOf(demo)
+  const acts = lifeOf(calendar, seed).map((act) => ({
+    at: act.at,
+    run: () => perform(player, act),
+    sends: sending.has(act.do),
+  }))
+  const moments = [...acts, ...told.flatMap((chapter) => chapter.moments)]
+  await live(
+    player,
+    moments.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+    calendar,
+    say,
+  )
   clock.set(now)
-  for (const end of endings) await end()
+  for (const chapter of told) await chapter.end()
   await close(demo, now)
   say('It is done. From here on its time is yours.')
   return true
@@ -96,31 +109,46 @@ async function somebodyIsThere(world: World): Promise<boolean> {
   )
 }
 
-/** Act after act; between them whatever falls due goes out at its own time. */
-async function live(play: Play, calendar: Calendar, seed: number, say: (line: string) => void): Promise<void> {
+/** What may let something fall due sooner than was known. */
+const sending: ReadonlySet<Act['do']> = new Set([
+  ...(['publish', 'approve', 'emergency', 'answer', 'withdraw', 'reopen'] as const),
+  ...(['hold', 'release', 'putBack', 'settle', 'leave'] as const),
+])
+
+/** Moment after moment, in their order; between them whatever falls due goes out at its own time. */
+async function live(
+  { world, worker }: Play,
+  moments: readonly Moment[],
+  calendar: Calendar,
+  say: (line: string) => void,
+): Promise<void> {
   let week = 0
-  for (const act of lifeOf(calendar, seed)) {
-    const living = Math.min(5, Math.floor((firstDay - calendar.agoOf(act.at)) / 7) + 1)
+  let due: Date | null = calendar.at(firstDay + 1, '00:00')
+  for (const { at, run, sends = true } of moments) {
+    const living = Math.min(5, Math.floor((firstDay - calendar.agoOf(at)) / 7) + 1)
     if (living > week) say(`Week ${living} of 5 …`)
     week = Math.max(week, living)
-    await sendUntil(play.world, play.worker, act.at)
-    await perform(play, act)
+    if (due !== null && due <= at) due = await sendUntil(world, worker, at)
+    world.clock.set(at)
+    await run()
+    if (sends) due = at
   }
-  await sendUntil(play.world, play.worker, calendar.now)
+  await sendUntil(world, worker, calendar.now)
 }
 
-/** Sends, looks and removes whatever is due up to that instant, each at its own time. */
-async function sendUntil(world: DemoWorld, worker: Worker, until: Date): Promise<void> {
+/** Sends, looks and removes whatever is due up to that instant, each at its own time. Answers when something falls due after it; null: nothing does. */
+async function sendUntil(world: DemoWorld, worker: Worker, until: Date): Promise<Date | null> {
   for (;;) {
-    const { rows } = await sql<{ at: Date | null }>`
-      select min(next_at) as at from delivery
-      where force_id = ${world.forceId} and (state in ('waiting', 'checking') or removal in ('asked', 'checking')) and next_at <= ${until}`.execute(
+    const { rows } = await sql<{ at: Date | null; keeping: boolean | null }>`
+      select min(next_at) as at, bool_or(state = 'checking' or removal in ('asked', 'checking')) as keeping from delivery
+      where force_id = ${world.forceId} and (state in ('waiting', 'checking') or removal in ('asked', 'checking'))`.execute(
       world.db,
     )
-    const due = rows[0]?.at
-    if (!due) return
-    if (due > world.clock.now()) world.clock.set(due)
-    await workOnce(world, worker)
+    const due = rows[0]?.at ?? null
+    if (due === null || due > until) return due
+    const late = due < world.clock.now()
+    if (!late) world.clock.set(due)
+    await workOnce(world, worker, late || rows[0]?.keeping === true)
   }
 }
 

@@ -73,7 +73,7 @@ export const people = {
   bryn: user('Training officer', 'Bryn Castell', 'BC', 'trainer'),
   iain: person('DCI', 'Iain Garrod', 'IG', 'professionalStandards'),
   ros: person('Information security officer', 'Ros Tindall', 'RT', 'informationSecurity'),
-  lena: person('Records manager', 'Lena Frobisher', 'LF', 'informationManager'),
+  lena: user('Records manager', 'Lena Frobisher', 'LF', 'informationManager'),
   alma: user('Reviewer', 'Alma Whitcombe', 'AW', 'reviewer'),
 } as const satisfies Record<string, Person>
 

@@ -27,6 +27,7 @@ import { moveAccount } from '../register/register.commands.ts'
 import { followPeople } from '../register/register.jobs.ts'
 import { addDelegation } from '../register/roster/delegation.commands.ts'
 import { addContributor } from '../register/roster/roster.commands.ts'
+import type { AccountKey } from './accounts.ts'
 import type { Act, Say } from './act.ts'
 import { deskDoers, spoken } from './desk/desk.commands.ts'
 import { forceZone } from './force.ts'
@@ -43,6 +44,9 @@ export type Play = {
   holds: Map<string, string>
   /** What the public said, by the demo's names, with the identifier on the network; and notes from one shift to the next. */
   talks: Map<string, string>
+  /** Where each of them was said, and to which accounts since they listened the last time, by their ids. */
+  talksOn: Map<string, AccountKey>
+  spokenTo: Set<string>
   notes: Map<string, string>
   worker: Worker
   listener: Listener
@@ -56,6 +60,8 @@ export const playOf = (world: DemoWorld): Play => {
     posts: new Map(),
     holds: new Map(),
     talks: new Map(),
+    talksOn: new Map(),
+    spokenTo: new Set(),
     notes: new Map(),
     worker: { name: 'demo', pace: paces.real, lineOf, forget },
     listener: { ...listenerOf(world, lineOf), name: 'demo', pace },
@@ -196,7 +202,7 @@ const doers: Doers = {
       .executeTakeFirstOrThrow()
     const said = { id: id ?? '', name, text: words }
     const out = await replyAsPublic(play.world, actorOf(play.world, 'bryn'), may, said)
-    return spoken(play, `${post}, ${on}: ${name}`, out)
+    return spoken(play, `${post}, ${on}: ${name}`, on, out)
   },
   signIn: ({ world }, { who }) =>
     noteSignedIn(world, { forceId: world.forceId, personId: idOf(world.personIds, who) }, 'password'),
@@ -251,9 +257,8 @@ async function deliveryOf(play: Play, post: string, accountId: string | null): P
   return id
 }
 
-/** Does one act through its command. Throws when it is refused. */
+/** Does one act through its command, at the time to which the clock is set. Throws when it is refused. */
 export async function perform(play: Play, act: Act): Promise<void> {
-  play.world.clock.set(act.at)
   const doer = doers[act.do] as (play: Play, act: Act) => Promise<Outcome<unknown>>
   done(
     await doer(play, act),

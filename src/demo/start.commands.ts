@@ -40,11 +40,14 @@ export type DemoWorld = World & {
 
 type Telling = { world: DemoWorld; calendar: Calendar; seed: number; say(line: string): void }
 
+/** Something that happens at its own time. `sends` false: after it no post falls due that did not before. */
+export type Moment = { at: Date; run(): Promise<unknown>; sends?: boolean }
+
 /**
  * What is told of the demo force beside its five weeks. It begins on the morning of the first of them, with people and accounts in place;
- * what it answers is told when they have been lived.
+ * its moments are lived among those of the weeks, and its end when all have been lived.
  */
-export type Chapter = (told: Telling) => Promise<() => Promise<void>>
+export type Chapter = (told: Telling) => Promise<{ moments: readonly Moment[]; end(): Promise<void> }>
 
 /** Something that the demo's story takes for granted was refused: a fault of the story, or of the rule that it met. */
 class Refused extends Error {}
@@ -75,8 +78,7 @@ export const makeForce = (world: World): Promise<Outcome<{ forceId: string }>> =
     await holdFirstRun(c.tx)
     const there = await c.tx.selectFrom('force').select('id').limit(1).executeTakeFirst()
     if (there || !(await nobodyCanSignIn(c.tx))) return refuse(peopleRefusals.alreadySetUp)
-    await insertForce(c.tx, { id: forceId, name: forceName, timeZone: forceZone }, c.now)
-    await c.tx.updateTable('force').set({ demo: true }).where('id', '=', forceId).execute()
+    await insertForce(c.tx, { id: forceId, name: forceName, timeZone: forceZone, demo: true }, c.now)
     c.record('force.made', `force:${forceId}`, { timeZone: forceZone, demo: true })
     return ok({ forceId })
   })
@@ -85,7 +87,10 @@ export const makeForce = (world: World): Promise<Outcome<{ forceId: string }>> =
 /** People, sign-ins, objectives, offices, accounts and places, each by its own command. */
 export async function fillForce(world: DemoWorld, now: Date): Promise<void> {
   const product: Actor = { forceId: world.forceId, personId: null, roles: [] }
-  for (const key of keysOf(people)) await addOne(world, product, key)
+  const oneTime: (readonly [PersonKey, string])[] = []
+  for (const key of keysOf(people)) oneTime.push(...(await addOne(world, product, key)))
+  // Passwords are slow on purpose: all at once, on as many cores as there are.
+  await Promise.all(oneTime.map(([key, present]) => chooseWords(world, key, present)))
   const owen = actorOf(world, 'owen')
   done(
     await changeForce(world, owen, {
@@ -107,7 +112,8 @@ export async function fillForce(world: DemoWorld, now: Date): Promise<void> {
   for (const key of keysOf(accounts)) await addPlace(world, key, now)
 }
 
-async function addOne(world: DemoWorld, product: Actor, key: PersonKey): Promise<void> {
+/** Adds one person; answers with the one-time password of whoever signs in. */
+async function addOne(world: DemoWorld, product: Actor, key: PersonKey): Promise<[PersonKey, string][]> {
   const { signIn, ...rest } = people[key]
   const trainedUntil = later(world.clock.now(), (rest.initials.charCodeAt(0) + 200) * 24 * 60)
   const added = done(
@@ -115,9 +121,12 @@ async function addOne(world: DemoWorld, product: Actor, key: PersonKey): Promise
     rest.name,
   )
   world.personIds.set(key, added.id)
-  if (!added.oneTime) return
-  const words = { present: added.oneTime.password, next: demoPassword }
-  done(await changePassword(world, actorOf(world, key), words, null), `password of ${rest.name}`)
+  return added.oneTime ? [[key, added.oneTime.password]] : []
+}
+
+async function chooseWords(world: DemoWorld, key: PersonKey, present: string): Promise<void> {
+  const words = { present, next: demoPassword }
+  done(await changePassword(world, actorOf(world, key), words, null), `password of ${people[key].name}`)
 }
 
 async function addPlace(world: DemoWorld, key: AccountKey, now: Date): Promise<void> {

@@ -144,6 +144,15 @@ export type Tables = {
     force_id: string
     at: Date
   }
+  archive_preview: {
+    force_id: string
+    import_id: string
+    file: string
+    id: string
+    width: number
+    height: number
+    bytes: Uint8Array
+  }
   archive_row: {
     force_id: string
     import_id: string
@@ -170,6 +179,7 @@ export type Tables = {
     edited: boolean
     seen_at: Date
     counted_at: Date | null
+    attached: ColumnType<unknown, string | null, string | null>
   }
   attempt: {
     force_id: string
@@ -267,6 +277,8 @@ export type Tables = {
     ended_by: string | null
     ending: 'done' | 'stopped' | null
     reason: Generated<string>
+    not_before: string | null
+    status_before: 'live' | 'underReview' | 'closing' | null
   }
   carrying_step: {
     force_id: string
@@ -278,6 +290,7 @@ export type Tables = {
     done_at: Date | null
     done_by: string | null
     evidence: Generated<string>
+    taken_back: ColumnType<unknown, string | undefined, string>
   }
   chain_head: {
     force_id: string
@@ -360,6 +373,8 @@ export type Tables = {
     looked_at: Date | null
     crime_said: boolean | null
     aims_from: Date | null
+    danger_at: Date | null
+    danger_last_at: Date | null
   }
   conversation_act: {
     force_id: string
@@ -480,6 +495,7 @@ export type Tables = {
     per_follower_with: number | null
     per_follower_without: number | null
     followers_known: number
+    luck: number | null
   }
   earned_count: {
     force_id: string
@@ -502,6 +518,42 @@ export type Tables = {
     data: string
     previous: string
     hash: string
+  }
+  follower_asking: {
+    force_id: string
+    account_id: string
+    next_at: Date
+    tries: Generated<number>
+    failing_since: Date | null
+    words: Generated<string>
+    lease_token: string | null
+    lease_until: Date | null
+  }
+  follower_pattern: {
+    force_id: string
+    network: string
+    n: number
+    accounts: number[]
+    people: number
+  }
+  follower_read: {
+    force_id: string
+    network: string
+    n: number
+    account_id: string
+    followers: number
+    whole: boolean
+    words: Generated<string>
+  }
+  follower_reading: {
+    force_id: string
+    network: string
+    next_at: Date
+    asked_by: string | null
+    words: Generated<string>
+    lease_token: string | null
+    lease_until: Date | null
+    read_at: Date | null
   }
   force: {
     id: string
@@ -549,6 +601,17 @@ export type Tables = {
     begun_at: Date | null
     looks_failing_since: Date | null
     looks_words: Generated<string>
+  }
+  local_reach: {
+    force_id: string
+    id: string
+    account_id: string
+    in_area: number
+    of_all: number
+    as_of: string
+    source: string
+    by_id: string
+    at: Date
   }
   look_alike: {
     force_id: string
@@ -598,6 +661,16 @@ export type Tables = {
     left_out: ColumnType<unknown, string, string>
     more: ColumnType<unknown, string, string>
     look: boolean
+  }
+  measured_class: {
+    force_id: string
+    span: 'weeks13' | 'before' | 'year' | 'all'
+    measure: string
+    class: 'corporate' | 'contactDesk' | 'district' | 'neighbourhood' | 'specialist' | 'campaign' | 'individual' | 'chiefOfficer'
+    middle: number
+    top: number
+    of_count: number
+    accounts: number
   }
   message: {
     force_id: string
@@ -814,6 +887,9 @@ export type Tables = {
     reserved_for: string | null
     meanwhile: ColumnType<unknown, string | undefined, string>
     meanwhile_seen: Generated<number>
+    conversation_id: string | null
+    restricted: Generated<boolean>
+    batch_id: string | null
   }
   post_version: {
     force_id: string
@@ -824,6 +900,12 @@ export type Tables = {
     sheet: ColumnType<unknown, string, string>
     by_id: string
     at: Date
+  }
+  practice_crowd: {
+    force_id: string
+    id: string
+    accounts: string[]
+    people: number
   }
   practice_fault: {
     force_id: string
@@ -924,6 +1006,18 @@ export type Tables = {
     post_id: string | null
     import_id: string | null
     gone_at: Date | null
+    attached: ColumnType<unknown, string | null, string | null>
+  }
+  published_preview: {
+    force_id: string
+    account_id: string
+    file: string
+    id: string
+    external_id: string
+    said_at: Date
+    width: number
+    height: number
+    bytes: Uint8Array
   }
   push_key: {
     force_id: string
@@ -978,6 +1072,12 @@ export type Tables = {
     from_at: Date
     until_at: Date
   }
+  restricted_opening: {
+    force_id: string
+    conversation_id: string
+    person_id: string
+    at: Date
+  }
   retired_network: {
     force_id: string
     network: string
@@ -1009,6 +1109,8 @@ export type Tables = {
     decided_by: string | null
     decided_at: Date | null
     earlier: ColumnType<unknown, string | undefined, string>
+    no_look_by: string | null
+    no_look_at: Date | null
   }
   review_criteria: {
     force_id: string
@@ -1112,6 +1214,9 @@ export type Tables = {
     mode_ended_at: Date | null
     loud_at: Date | null
     mode_ended_by: string | null
+    rumour_by: string | null
+    rumour_at: Date | null
+    line_post_id: string | null
   }
   surge_batch: {
     force_id: string

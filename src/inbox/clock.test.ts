@@ -13,6 +13,8 @@ const minutes = (from: Date, n: number) => new Date(from.getTime() + n * 60_000)
 const monday = at('2026-09-07T09:00')
 const facts = (change: Partial<ClockFacts> = {}): ClockFacts => ({
   aimsFrom: null,
+  dangerAt: null,
+  dangerLastAt: null,
   category: 'question',
   danger: false,
   openedAt: monday,

@@ -15,6 +15,10 @@ export type ClockFacts = {
   openedAt: Date
   /** Of what was said before we listened, since when we do: aims count from then on. Limits of the law count from when it was said. */
   aimsFrom: Date | null
+  /** Since when it may be about danger, where it had begun otherwise. */
+  dangerAt: Date | null
+  /** When the last words of danger were heard after it had begun: somebody looks anew. */
+  dangerLastAt: Date | null
   /** The first message after our last answer; null when nothing waits. */
   waitingSince: Date | null
   firstLookAt: Date | null
@@ -104,7 +108,7 @@ const aimOf = (f: ClockFacts, kind: AimKind): number | null => {
 }
 
 function lookSpan(f: ClockFacts): Span | null {
-  const startedAt = waitsFrom(f)
+  const startedAt = later(waitsFrom(f), f.dangerLastAt)
   const looked = since(startedAt, f.firstLookAt) ?? since(startedAt, f.lookedAt)
   return aimSpan(f, 'firstLook', startedAt, aimOf(f, 'firstLook'), looked ?? f.closedAt)
 }
@@ -118,7 +122,8 @@ function replySpan(f: ClockFacts): Span | null {
 
 function incidentSpan(f: ClockFacts): Span | null {
   const stoppedAt = since(f.openedAt, f.incidentAt)
-  return aimSpan(f, 'incidentRaised', aimed(f, f.openedAt), aimOf(f, 'incidentRaised'), stoppedAt ?? f.closedAt)
+  const startedAt = aimed(f, stoppedAt ? f.openedAt : later(f.openedAt, f.dangerAt))
+  return aimSpan(f, 'incidentRaised', startedAt, aimOf(f, 'incidentRaised'), stoppedAt ?? f.closedAt)
 }
 
 /** The limit goes on when the conversation is closed: the law does not know our outcomes. */

@@ -1,6 +1,7 @@
 import { type Commanding, command } from '../audit/audit.commands.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
+import { noteOpening } from '../posting/answering.store.ts'
 import { forceOf } from '../posting/facts.queries.ts'
 import { type PersonRef, said } from '../posting/facts.ts'
 import { peopleBy } from '../posting/refs.queries.ts'
@@ -73,6 +74,7 @@ export const look = (
     if (isRestricted(row.category)) {
       if (!reader.restricted) return refuse(no.notYourDesk)
       await noteAct(c, row.id, 'restrictedRead')
+      await noteOpening(c, row.id, actor.personId)
     }
     // Somebody who only reads does not stop a clock: nobody who can help has seen it.
     const after = worksOn(reader, row) ? await seen(c, { row, me: actor.personId }) : row

@@ -4,9 +4,9 @@ import type { Json } from '../foundation/canonical.ts'
 import type { Db, Tx } from '../foundation/database.ts'
 import { newId } from '../foundation/identity.ts'
 import type { Tables } from '../foundation/tables.ts'
-import { reservePost } from '../posting/post.store.ts'
+import { reservePost, restrictAnswers } from '../posting/answering.store.ts'
 import { nextDue } from './clock.ts'
-import type { OutcomeKind } from './conversation.ts'
+import { isRestricted, type OutcomeKind } from './conversation.ts'
 import { aroundOf, clockFactsOf, dueOf } from './desk.queries.ts'
 
 export type ConversationRow = Selectable<Tables['conversation']>
@@ -42,6 +42,8 @@ export async function changeConversation(
     .where('force_id', '=', row.force_id)
     .where('id', '=', row.id)
     .execute()
+  if (after.category !== row.category)
+    await restrictAnswers(c, [{ id: row.id, restricted: isRestricted(after.category) }])
   return { ...after, due_at }
 }
 

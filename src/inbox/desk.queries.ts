@@ -1,7 +1,6 @@
 import type { Db } from '../foundation/database.ts'
 import type { Actor } from '../foundation/world.ts'
 import { type Asking, may } from '../people/may.ts'
-import { restrictedHours } from '../posting/answering.ts'
 import { type Cover, cover as coverShape } from '../register/cover.ts'
 import { type ClockFacts, nextDue } from './clock.ts'
 import type { ConversationRow } from './conversation.store.ts'
@@ -61,22 +60,6 @@ export const readerOf = async (db: Db, actor: Actor, now: Date): Promise<Reader>
 export const worksOn = (reader: Reader, of: { account_id: string; category: Category }): boolean =>
   reader.mayWork(of.account_id) && (!isRestricted(of.category) || reader.restricted)
 
-/** Which of these this reader has opened within a shift, which was recorded: only so what is restricted is read. */
-export async function openedBy(db: Db, actor: Actor, now: Date, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('conversation_act')
-    .select('conversation_id')
-    .distinct()
-    .where('force_id', '=', actor.forceId)
-    .where('conversation_id', 'in', [...new Set(ids)])
-    .where('kind', '=', 'restrictedRead')
-    .where('by_id', '=', actor.personId)
-    .where('at', '>', new Date(now.getTime() - restrictedHours * 3_600_000))
-    .execute()
-  return new Set(rows.map((r) => r.conversation_id))
-}
-
 /** What clocks need besides the conversation: aims and zone of the force, cover of the account. */
 export type Around = { aims: Aims; zone: string; coverOf(accountId: string): Cover }
 
@@ -113,6 +96,8 @@ export type Clocked = Pick<
   | 'opened_at'
   | 'reopened_at'
   | 'aims_from'
+  | 'danger_at'
+  | 'danger_last_at'
   | 'waiting_since'
   | 'first_look_at'
   | 'looked_at'
@@ -127,6 +112,8 @@ export const clockFactsOf = (row: Clocked, around: Around): ClockFacts => ({
   danger: row.rank <= lookFirst,
   openedAt: row.reopened_at ?? row.opened_at,
   aimsFrom: row.aims_from,
+  dangerAt: row.danger_at,
+  dangerLastAt: row.danger_last_at,
   waitingSince: row.waiting_since,
   firstLookAt: row.first_look_at,
   lookedAt: row.looked_at,

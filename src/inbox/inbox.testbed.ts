@@ -127,6 +127,8 @@ async function say(bed: PostingBed, words: string, how: Saying): Promise<string>
       ...nothingYet,
       reopened_at: null,
       aims_from: null,
+      danger_at: null,
+      danger_last_at: null,
       crime_said: null,
       crime_recorded_at: null,
     }

@@ -36,13 +36,17 @@ export type RowSource = Clocked &
   >
 
 export const rowColumns = sql`c.id, c.account_id, c.kind, c.category, c.category_by, c.rank, c.due_at, c.stage, c.stage_since, c.opening,
-  c.language, c.author_name, c.author_handle, c.messages, c.opened_at, c.reopened_at, c.aims_from, c.last_said_at, c.last_from, c.waiting_since,
+  c.language, c.author_name, c.author_handle, c.messages, c.opened_at, c.reopened_at, c.aims_from, c.danger_at, c.danger_last_at, c.last_said_at, c.last_from, c.waiting_since,
   c.first_look_at, c.looked_at, c.first_reply_at, c.incident_at, c.incident_ref, c.crime_said, c.crime_recorded_at, c.holder_id, c.held_since,
   c.held_until, c.offered_to_id, c.offered_until, c.surge_id`
 
-/** The name that the network shows; nothing else is known of a person here. */
-export const shownName = (of: { author_name: string; author_handle: string }): string =>
-  of.author_name.trim() || of.author_handle
+const unseen = /[\s\p{Default_Ignorable_Code_Point}]/gu
+
+/** The name that the network shows; nothing else is known of a person here. It may not turn round what stands after it, nor be nothing that is seen. */
+export function shownName({ author_name, author_handle }: { author_name: string; author_handle: string }): string {
+  const name = author_name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ').trim()
+  return name.replace(unseen, '') === '' ? author_handle : name
+}
 
 export const shownClock = (k: Clock): z.input<typeof clock> => ({
   kind: k.kind,
@@ -65,7 +69,7 @@ export async function rowsOf(
   const { forceId } = actor
   const ids = rows.map((r) => r.id)
   const accountIds = new Set(rows.map((r) => r.account_id))
-  const [accounts, person, around, late, alike] = await Promise.all([
+  const [accounts, person, around, said, alike] = await Promise.all([
     accountsBy(db, forceId, accountIds),
     peopleBy(
       db,
@@ -73,7 +77,7 @@ export async function rowsOf(
       rows.flatMap((r) => [r.holder_id, r.offered_to_id]),
     ),
     aroundOf(db, forceId, accountIds),
-    heardLateOf(db, forceId, ids),
+    saidIn(db, forceId, ids),
     alikeOf(db, forceId, rows),
   ])
   return rows.flatMap((r) => {
@@ -84,12 +88,12 @@ export async function rowsOf(
       {
         ...plainly(r, now, around),
         account,
-        words: closed ? null : r.opening,
+        words: closed ? null : (said.get(r.id)?.words ?? r.opening),
         from: closed ? '' : shownName(r),
         holder: holderOf(r, now, person, actor.personId),
         offeredTo: r.offered_to_id && r.offered_until && r.offered_until > now ? person(r.offered_to_id) : null,
         alike: alike.get(r.id) ?? 0,
-        heardLate: late.get(r.id) ?? 0,
+        heardLate: Math.max(0, said.get(r.id)?.minutes ?? 0),
       },
     ]
   })
@@ -133,16 +137,30 @@ const holderOf = (
       }
     : null
 
-/** Minutes between the first words that opened each and our hearing them. */
-async function heardLateOf(db: Db, forceId: string, ids: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; minutes: number }>`
-    select c.id, floor(extract(epoch from m.heard_at - m.said_at) / 60)::int as minutes
+/** So much of what somebody said stands in a row. */
+const mostWords = 1000
+
+type Said = { id: string; minutes: number; words: string | null }
+
+/**
+ * What stands for each: of what waits for us the words that led to where it stands, as they are now; where none did, what was said first. And
+ * the minutes between the first words that opened it and our hearing them.
+ */
+async function saidIn(db: Db, forceId: string, ids: readonly string[]): Promise<Map<string, Said>> {
+  const { rows } = await sql<Said>`
+    select c.id, floor(extract(epoch from f.heard_at - f.said_at) / 60)::int as minutes, w.words
     from conversation c cross join lateral (
       select said_at, heard_at from message m
       where m.force_id = c.force_id and m.conversation_id = c.id and m.said_at >= coalesce(c.reopened_at, '-infinity')
-      order by m.said_at, m.id limit 1) m
+      order by m.said_at, m.id limit 1) f
+    left join lateral (
+      select left(m.text, ${mostWords}) as words from message m
+      where m.force_id = c.force_id and m.conversation_id = c.id
+        and m.said_at >= coalesce(c.waiting_since, c.reopened_at, '-infinity')
+      order by m.state = 'gone', strpos(lower(m.text), lower(c.suggestion #>> '{because,0,words}')) > 0 desc nulls last, m.said_at, m.id
+      limit 1) w on true
     where c.force_id = ${forceId} and c.id = any(${[...ids]}::text[])`.execute(db)
-  return new Map(rows.map((r) => [r.id, Math.max(0, r.minutes)]))
+  return new Map(rows.map((r) => [r.id, r]))
 }
 
 /** How many others say nearly the same, in a surge. */

@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { value } from '../posting/posting.testbed.ts'
 import { handOver, look, take } from './conversation.commands.ts'
+import { readerOf } from './desk.queries.ts'
 import { deskCounts, queue } from './inbox.contract.ts'
 import { type DeskBed, type DeskName, openDesk } from './inbox.testbed.ts'
 import { close } from './outcome.commands.ts'
-import { countsAtDesk, queueFor } from './queue.queries.ts'
+import { countsAtDesk, figuresIn, queueFor } from './queue.queries.ts'
 
 const see = async (bed: DeskBed, who: DeskName, asked: object = {}) =>
   queue.output.parse(await queueFor(bed.db, bed.as(who), bed.clock.now(), queue.input.parse(asked)))
@@ -182,4 +184,22 @@ test('offers and hand-overs are shown', async () => {
   value(await look(bed, bed.as('danny'), { id }))
   value(await handOver(bed, bed.as('danny'), { id, to: 'tom', words: '' }))
   expect((await see(bed, 'tom', { show: 'mine' })).rows[0]).toMatchObject({ offeredTo: null, holder: { you: true } })
+})
+
+test('figures are counted from indexes alone, however many conversations are closed', async () => {
+  await using bed = await openDesk()
+  await bed.says('is it open')
+  await sql`vacuum analyze conversation`.execute(bed.db)
+  const asking = bed.as('danny')
+  const reader = await readerOf(bed.db, asking, bed.clock.now())
+  const plan = await bed.db.transaction().execute(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx)
+    await sql`set local enable_bitmapscan = off`.execute(tx)
+    return sql<Record<'QUERY PLAN', string>>`explain ${figuresIn(asking, reader, bed.clock.now())}`.execute(tx)
+  })
+  const scans = plan.rows.map((r) => r['QUERY PLAN']).filter((line) => line.includes('Scan'))
+  expect(scans).toEqual([
+    expect.stringContaining('Index Only Scan using conversation_before'),
+    expect.stringContaining('Index Only Scan using conversation_counts'),
+  ])
 })

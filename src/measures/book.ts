@@ -64,6 +64,32 @@ export type Moderated = {
   lifted: boolean
 }
 
+/** A surge of which a person said that it was a false rumour. Times in ms. */
+export type Rumour = {
+  id: string
+  /** When its first message was said, and where; null: nothing was put together. */
+  seenAt: number
+  conversationId: string | null
+  /** When the first line of ours was out, and which; null: none. */
+  lineAt: number | null
+  postId: string | null
+  /** How long that took; without a line: how long it has been, up to where we count. */
+  took: number
+}
+
+/** What is known of who follows an account. */
+export type Followed = {
+  /** Whether its network tells who follows, and whether that was ever read there. */
+  told: boolean
+  wasRead: boolean
+  /** As read last: how many follow, how many of them no other account of ours that was read, and how many accounts were read or could not be. */
+  read: { followers: number; only: number; accounts: number; unread: number } | null
+  /** As a person recorded last from the network’s own page. */
+  local: { inArea: number; of: number } | null
+}
+
+export const nothingKnown: Followed = { told: false, wasRead: false, read: null, local: null }
+
 /** Everything that is counted for one account: all that it ever published up to the end of the span, and what its desk and record hold. */
 export type Book = {
   account: AccountAsMeasured
@@ -80,6 +106,9 @@ export type Book = {
   talks: readonly Talk[] | null
   released: readonly Released[]
   moderated: readonly Moderated[]
+  followed: Followed
+  /** Those that were first seen on this account. */
+  rumours: readonly Rumour[]
 }
 
 /** The items of a span, of items in order: found by halving. */

@@ -6,8 +6,11 @@ export type Basis = 'field' | 'data' | 'proposed'
 /** share: 0 to 1 · days, hours, minutes: a length of time · count: how many. */
 export type Unit = 'share' | 'days' | 'hours' | 'minutes' | 'count'
 
-/** What the ids behind a figure are ids of; none: there are no rows to open. */
-export type RowsOf = 'published' | 'conversation' | 'post' | 'moderation' | 'none'
+/**
+ * What the ids behind a figure are ids of. followers: it counts people, who are kept nowhere; what it was counted from stands on the page of
+ * the account's followers. none: there are no rows to open.
+ */
+export type RowsOf = 'published' | 'conversation' | 'post' | 'moderation' | 'rumour' | 'followers' | 'none'
 
 /** How a measure is counted, as data: the page that explains it shows exactly this. */
 export type Definition = {

@@ -1,98 +1,16 @@
 import { expect, test } from 'vitest'
 import { makeServer } from '../foundation/server.ts'
-import type { Actor } from '../foundation/world.ts'
-import { openTestbed, type Testbed } from '../testbed.ts'
+import type { Testbed } from '../testbed.ts'
 import { countForce } from './counting/count.commands.ts'
-import type { Row } from './item.ts'
 import { endReason, listOfficials, sayWhy } from './measures.commands.ts'
 import { countWhatIsDue, midnightOf } from './measures.jobs.ts'
 import { accountFigures, measureFigures, officialsListed, overview, rowsBehind } from './measures.queries.ts'
 import { measuresRefusals as r } from './measures.refusals.ts'
 import { measuresRoom } from './measures.routes.ts'
 import { claimCount } from './measures.store.ts'
+import { head, openArchive, pc, published, until } from './measures.testbed.ts'
 import type { SpanName } from './span.ts'
 import { twoHundred } from './two-hundred.testbed.ts'
-
-const until = new Date('2026-09-07T00:00:00Z')
-const head: Actor = { forceId: 'westshire', personId: 'jan', roles: ['headOfCommunications'] }
-const pc: Actor = { forceId: 'westshire', personId: 'leah', roles: ['contributor'] }
-
-const published = (account: string, row: Row) => ({
-  force_id: 'westshire',
-  account_id: account,
-  external_id: row.id,
-  said_at: new Date(row.at),
-  kind: row.kind,
-  words: row.words,
-  language: row.language,
-  to_external_id: row.toId,
-  to_handle: row.toHandle,
-  hashtags: row.hashtags.length === 0 ? null : [...row.hashtags],
-  pictures: row.pictures,
-  videos: row.videos,
-  described: row.described,
-  cut: false,
-  edited: false,
-  seen_at: new Date(row.at),
-  source: 'import',
-})
-
-/** The two accounts of the hand-counted fixture, in a store, with those who sign. */
-async function openArchive(): Promise<Testbed> {
-  const bed = await openTestbed()
-  const at = new Date('2025-01-01T00:00:00Z')
-  const people = ['jan', 'AB', 'CD', 'EF', 'GH', 'JK', 'MN']
-  await bed.db
-    .insertInto('person')
-    .values(people.map((id) => ({ force_id: 'westshire', id, name: id, rank: 'PC', initials: id, joined_at: at })))
-    .execute()
-  const account = (id: string, handle: string, of: 'corporate' | 'neighbourhood', kind: 'single' | 'collective') => ({
-    force_id: 'westshire',
-    id,
-    network: 'x',
-    handle,
-    name: handle,
-    class: of,
-    kind,
-    status: 'live' as const,
-    purpose: '',
-    signature_place: 'suffix' as const,
-    created_at: at,
-  })
-  await bed.db
-    .insertInto('account')
-    .values([
-      account('w', 'WestshirePolice', 'corporate', 'collective'),
-      account('h', 'HarrowfieldPol', 'neighbourhood', 'single'),
-    ])
-    .execute()
-  const signed = (mark: string, from: Date, ended: Date | null) => ({
-    force_id: 'westshire',
-    id: mark,
-    account_id: 'w',
-    person_id: mark,
-    mark,
-    from_at: from,
-    until_at: ended,
-  })
-  await bed.db
-    .insertInto('signature')
-    .values([
-      ...['AB', 'CD', 'EF', 'GH'].map((mark) => signed(mark, at, null)),
-      signed('JK', new Date('2026-09-01T00:00:00Z'), null),
-      signed('MN', at, new Date('2026-08-01T00:00:00Z')),
-    ])
-    .execute()
-  await bed.db
-    .insertInto('published')
-    .values([
-      ...twoHundred.westshire.map((row) => published('w', row)),
-      ...twoHundred.harrowfield.map((row) => published('h', row)),
-    ])
-    .execute()
-  await listOfficials(bed, head, 'handle,kind,name\n@EastshirePolice,police,Eastshire\nWestshireFire, Partner\n')
-  return bed
-}
 
 const kept = async (bed: Testbed, measure: string, account: string, span: SpanName = 'weeks13') =>
   bed.db
@@ -134,7 +52,7 @@ test('the store counts what was counted by hand, keeps it, and the pages show th
       row?.look ?? false,
     ])
   }
-  expect(page.value.results.find((m) => m.measure === 'M24')?.why).toContain('Not measured here')
+  expect(page.value.results.find((m) => m.measure === 'M24')?.why).toContain('Not measured')
   const six = await overview(bed, pc, 'weeks13')
   expect(six.figures.filter((f) => f.measure === 'M04').map((f) => [f.accountId, f.top])).toEqual(
     expect.arrayContaining([

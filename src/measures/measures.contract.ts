@@ -24,7 +24,7 @@ const definition = z.object({
   look: z.string(),
   line: z.object({ at: z.number(), words: z.string() }).optional(),
   together: z.enum(['sum', 'middle', 'look']),
-  rowsOf: z.enum(['published', 'conversation', 'post', 'moderation', 'none']),
+  rowsOf: z.enum(['published', 'conversation', 'post', 'moderation', 'rumour', 'followers', 'none']),
   version: z.number(),
 })
 
@@ -142,6 +142,15 @@ export const measuresEndpoints = {
           kind: z.enum(['original', 'reply', 'quote', 'reshare']).nullable(),
           words: z.string().nullable(),
           to: z.string().nullable(),
+          /** Of a false rumour, first seen `at`: its first message, and our first line with how long that took; null: none yet. */
+          rumour: z
+            .object({
+              conversationId: id.nullable(),
+              lineAt: z.string().nullable(),
+              postId: id.nullable(),
+              minutes: z.number(),
+            })
+            .nullable(),
         }),
       ),
     }),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { generalRefusals } from '../foundation/endpoint.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
@@ -29,55 +29,32 @@ type Figure = {
 }
 type Account = { id: string; name: string; handle: string; network: string; class: AccountClass }
 
-type FigureRow = {
-  measure: string
-  account_id: string
-  figure: number
-  top: number
-  of_count: number
-  left_out: unknown
-  more: unknown
-  look: boolean
+/** The rows of a query, told by the store as one text: fifteen thousand figures of a national force take a third of the time of as many rows. */
+async function inOne<T>({ db }: World, rows: RawBuilder<unknown>): Promise<T[]> {
+  const found = await sql<{ told: T[] }>`select coalesce(json_agg(r), '[]') as told from (${rows}) r`.execute(db)
+  return found.rows[0]?.told ?? []
 }
 
-/** `left_out` and `more` are written by the counting, as numbers by name. */
-const figureOf = (row: FigureRow): Figure => ({
-  measure: row.measure,
-  accountId: row.account_id,
-  figure: row.figure,
-  top: row.top,
-  of: row.of_count,
-  leftOut: row.left_out as Record<string, number>,
-  more: row.more as Record<string, number>,
-  look: row.look,
-})
-
-const figures = async (
-  { db }: World,
+const figures = (
+  world: World,
   forceId: string,
   span: SpanName,
   of: { measures: readonly string[] } | { account: string },
-) => {
-  const all = db
-    .selectFrom('measured')
-    .select(['measure', 'account_id', 'figure', 'top', 'of_count', 'left_out', 'more', 'look'])
-    .where('force_id', '=', forceId)
-    .where('span', '=', span)
-  const wanted =
-    'account' in of ? all.where('account_id', '=', of.account) : all.where('measure', 'in', [...of.measures])
-  return (await wanted.execute()).map(figureOf)
-}
+): Promise<Figure[]> =>
+  inOne<Figure>(
+    world,
+    sql`select measure, account_id as "accountId", figure, top, of_count as "of", left_out as "leftOut", more, look from measured
+      where force_id = ${forceId} and span = ${span}
+        and ${'account' in of ? sql`account_id = ${of.account}` : sql`measure = any(${[...of.measures]}::text[])`}`,
+  )
 
-const accountsOf = async ({ db }: World, forceId: string): Promise<Account[]> =>
-  db
-    .selectFrom('account')
-    .select(['id', 'name', 'handle', 'network', 'class'])
-    .where('force_id', '=', forceId)
-    .where('status', 'not in', ['proposed', 'closed'])
-    .orderBy('name')
-    .orderBy('network')
-    .orderBy('id')
-    .execute()
+/** `only`: this one alone, if it is measured. */
+const accountsOf = (world: World, forceId: string, only: string | null = null): Promise<Account[]> =>
+  inOne<Account>(
+    world,
+    sql`select id, name, handle, network, class from account where force_id = ${forceId} and status not in ('proposed', 'closed')
+      and (${only}::text is null or id = ${only}) order by name, network, id`,
+  )
 
 /** When the force was counted last; nulls before the first time. */
 async function lastCount({ db }: World, forceId: string) {
@@ -186,13 +163,14 @@ async function nearBy({ db }: World, forceId: string, account: string) {
   return { near: of('other'), nearOwn: of('own') }
 }
 
+const minute = 60_000
+
 const without = ({ rows: _, ...rest }: Result) => rest
 
 /** Every measure of one account, with why where there is none. */
 export async function accountFigures(world: World, actor: Actor, account: string, span: SpanName) {
   const { forceId } = actor
-  const all = await accountsOf(world, forceId)
-  const found = all.find((a) => a.id === account)
+  const [found] = await accountsOf(world, forceId, account)
   const now = await bookNow(world, actor, account, span)
   if (!now.ok) return now
   if (!found) return refuse(generalRefusals.notFound)
@@ -205,26 +183,21 @@ export async function accountFigures(world: World, actor: Actor, account: string
     definitions: measures.map((m) => m.definition),
     results,
     before: span === 'weeks13' ? await figures(world, forceId, 'before', { account }) : [],
-    middles: await middlesOf(
-      world,
-      forceId,
-      span,
-      all.filter((a) => a.class === found.class).map((a) => a.id),
-    ),
+    middles: await middlesOf(world, forceId, span, found.class),
     reasons: (await reasonsOf(world, forceId)).filter((reason) => reason.accountId === account),
     ...mayOf(actor),
   })
 }
 
-/** The middle figure of each measure among the accounts of a class. */
-async function middlesOf({ db }: World, forceId: string, span: SpanName, ids: readonly string[]) {
-  const { rows } = await sql<{ measure: string; middle: number; accounts: number }>`
-    select measure, percentile_disc(0.5) within group (order by figure) as middle, count(*)::int as accounts from measured
-    where force_id = ${forceId} and span = ${span} and account_id = any(${[...ids]}::text[]) group by measure`.execute(
-    db,
-  )
-  return rows
-}
+/** The middle figure of each measure among the accounts of a class, as it was counted last. */
+const middlesOf = ({ db }: World, forceId: string, span: SpanName, of: AccountClass) =>
+  db
+    .selectFrom('measured_class')
+    .select(['measure', 'middle', 'accounts'])
+    .where('force_id', '=', forceId)
+    .where('span', '=', span)
+    .where('class', '=', of)
+    .execute()
 
 /** What a figure of one account counts, newest first, so many at a time; and the figure itself, of the same rows. */
 export async function rowsBehind(
@@ -249,11 +222,24 @@ export async function rowsBehind(
     rows:
       measure.definition.rowsOf === 'published'
         ? publishedRows(book, page)
-        : page.map((id) => ({ id, at: null, kind: null, words: null, to: null })),
+        : measure.definition.rowsOf === 'rumour'
+          ? rumourRows(book, page)
+          : page.map((id) => ({ id, ...nothingMore })),
   })
 }
 
 const rowsAtOnce = 100
+const nothingMore = { at: null, kind: null, words: null, to: null, rumour: null }
+
+const rumourRows = ({ rumours }: Book, ids: readonly string[]) =>
+  ids.flatMap((id) => {
+    const r = rumours.find((one) => one.id === id)
+    if (!r) return []
+    const { conversationId, postId } = r
+    const line = { postId, lineAt: r.lineAt === null ? null : new Date(r.lineAt).toISOString() }
+    const rumour = { conversationId, ...line, minutes: Math.round(r.took / minute) }
+    return [{ ...nothingMore, id, at: new Date(r.seenAt).toISOString(), rumour }]
+  })
 
 function publishedRows({ items }: Book, ids: readonly string[]) {
   const wanted = new Set(ids)
@@ -261,7 +247,12 @@ function publishedRows({ items }: Book, ids: readonly string[]) {
   return ids.flatMap((id) => {
     const item = byId.get(id)
     return item
-      ? [{ id, at: new Date(item.at).toISOString(), kind: item.kind, words: item.words, to: item.toHandle }]
+      ? [
+          {
+            ...nothingMore,
+            ...{ id, at: new Date(item.at).toISOString(), kind: item.kind, words: item.words, to: item.toHandle },
+          },
+        ]
       : []
   })
 }

@@ -39,8 +39,14 @@ export const measuresRoom: Room = {
     route(e.rowsFile, async ({ world, actor }, input) => {
       const found = await rowsBehind(world, actor, { ...input, after: 0 }, Number.POSITIVE_INFINITY)
       if (!found.ok) return found
-      const rows = found.value.rows.map((row) => [row.id, row.at, row.kind, row.to, row.words])
-      return ok(csvFile(`${input.measure}-${input.span}-rows.csv`, ['id', 'said_at', 'kind', 'to', 'words'], rows))
+      const { definition, rows } = found.value
+      const name = `${input.measure}-${input.span}-rows.csv`
+      if (definition.rowsOf === 'rumour') {
+        const lines = rows.map(({ id, at, rumour: r }) => [id, at, r?.lineAt ?? null, r?.minutes ?? null])
+        return ok(csvFile(name, ['id', 'first_seen', 'first_line', 'minutes'], lines))
+      }
+      const lines = rows.map((row) => [row.id, row.at, row.kind, row.to, row.words])
+      return ok(csvFile(name, ['id', 'said_at', 'kind', 'to', 'words'], lines))
     }),
     route(e.rows, ({ world, actor }, input) => rowsBehind(world, actor, input)),
     route(e.one, ({ world, actor }, { measure, span }) => measureFigures(world, actor, measure, span)),

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Commanding } from '../audit/audit.commands.ts'
 import type { World } from '../foundation/world.ts'
-import type { Near } from './counting/force.ts'
-import type { MeasuredRow } from './counting/measured.ts'
+import type { Figures } from './counting/force.ts'
 import type { Official } from './official-list.ts'
 
 /** A count that has not ended by then is taken for dead. */
@@ -31,15 +30,15 @@ export async function freeCount({ db }: World, forceId: string, token: string): 
 
 const atOnce = 2000
 
-/** The figures of a force in place of those before. */
+/** The figures of a force, of its accounts and of its classes, in place of those before. */
 export async function replaceFigures(
   c: Commanding,
   of: { until: Date; posts: number; accounts: number; mark: string },
-  rows: readonly MeasuredRow[],
-  near: readonly Near[],
+  { rows, classes, near }: Figures,
 ): Promise<void> {
   const forceId = c.actor.forceId
   await c.tx.deleteFrom('measured').where('force_id', '=', forceId).execute()
+  await c.tx.deleteFrom('measured_class').where('force_id', '=', forceId).execute()
   await c.tx.deleteFrom('near_duplicate').where('force_id', '=', forceId).execute()
   for (let n = 0; n < rows.length; n += atOnce)
     await sql`
@@ -49,6 +48,11 @@ export async function replaceFigures(
         "version" int, "figure" float8, "top" float8, "of" int, "leftOut" jsonb, "more" jsonb, "look" boolean)`.execute(
       c.tx,
     )
+  await sql`
+    insert into measured_class (force_id, span, measure, class, middle, top, of_count, accounts)
+    select ${forceId}, r."span", r."measure", r."class", r."middle", r."top", r."of", r."accounts"
+    from json_to_recordset(${JSON.stringify(classes)}::json) as r ("span" text, "measure" text, "class" text, "middle" float8,
+      "top" float8, "of" int, "accounts" int)`.execute(c.tx)
   for (let n = 0; n < near.length; n += atOnce)
     await sql`
       insert into near_duplicate (force_id, account_id, external_id, kind, other_account_id, other_external_id)

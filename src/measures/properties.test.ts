@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Book, inSpan } from './book.ts'
+import { type Book, inSpan, nothingKnown } from './book.ts'
 import { type Item, type Row, readItems } from './item.ts'
 import type { Result } from './measure.ts'
 import { measures } from './measures.ts'
@@ -61,6 +61,8 @@ const bookOf = (all: readonly Row[], of: readonly Item[] = readItems(all, around
   talks: null,
   released: [],
   moderated: [],
+  followed: nothingKnown,
+  rumours: [],
 })
 const all = (given: readonly Row[]): Result[] => measures.map((m) => m.count(bookOf(given)))
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Book } from './book.ts'
-import { inSpan } from './book.ts'
+import { inSpan, nothingKnown } from './book.ts'
 import { type Around, readItems } from './item.ts'
 import { measureOf } from './measures.ts'
 import { markAlike } from './near/alike.ts'
@@ -42,7 +42,7 @@ function nearOf() {
   return { near: marked(alike.other), nearOwn: marked(alike.own) }
 }
 
-const rest = { ...near, span, talks: null, released: [], moderated: [] }
+const rest = { ...near, span, talks: null, released: [], moderated: [], followed: nothingKnown, rumours: [] }
 const hygiene = { owner: null, training: null, review: null, cover: null, keys: null }
 const named = (person: string, from = '2025-01-01') => ({ person, from: since(from) })
 const westshire: Book = {

@@ -11,6 +11,8 @@ export type ExportReader = {
   endings: readonly string[]
   /** What is read of it, in this order. Every other entry stays closed. */
   entries: readonly ExportEntry[]
+  /** Matches the paths of pictures inside the file; its first group is how posts name them (`Attached.file`). */
+  pictures?: RegExp
   /** One reading of one file; it may remember what came before (whole texts, the account's own id). */
   begin(): ExportReading
 }

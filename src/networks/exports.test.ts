@@ -5,7 +5,6 @@ import type { Found } from './export.ts'
 import { exportReaderOf } from './exports.ts'
 import { networks } from './networks.ts'
 import type { Published } from './published.ts'
-import { decodeEntities, hashtagsIn, linksIn, mentionsIn, repairMojibake } from './said.ts'
 
 const data = (path: string) => readFileSync(join(import.meta.dirname, '../../samples', path), 'utf8')
 const published = (found: readonly Found[]): Published[] =>
@@ -29,19 +28,6 @@ test('every network has answered whether its export can be read, and says how to
         true,
       ])
   }
-})
-
-test('words, hashtags, mentions and links', () => {
-  expect(hashtagsIn('#Westport and #ŷdmon1, not #1 nor a#b or &#39;')).toEqual(['Westport', 'ŷdmon1'])
-  expect(mentionsIn('@a_b. and @c@d.example, mail x@y.example')).toEqual(['a_b', 'c@d.example'])
-  expect(linksIn('See https://a.example/b?c=d. (http://e.example)')).toEqual([
-    'https://a.example/b?c=d',
-    'http://e.example',
-  ])
-  expect(decodeEntities('&lt;b&gt; &amp;amp; &#39;&#x1F600; &nope; &#0;')).toBe("<b> &amp; '😀 &nope; &#0;")
-  expect(repairMojibake('CafÃ© â\u0080\u0099')).toBe('Café ’')
-  expect(repairMojibake('Café ’')).toBe('Café ’')
-  expect(repairMojibake('Café')).toBe('Café')
 })
 
 type Tweets = { tweet: Record<string, unknown> }[]
@@ -160,7 +146,14 @@ test('Facebook: words repaired, ids that are the same in every export, and what 
   const post = {
     timestamp: 1720384529,
     data: [{ post: 'NoswaithÂ\u00a0dda â\u0080\u0093 #Westport' }],
-    attachments: [{ data: [{ media: { uri: 'a.jpg' } }, { external_context: { url: 'https://westshire.example' } }] }],
+    attachments: [
+      {
+        data: [
+          { media: { uri: 'ours/posts/media/a/1.jpg' } },
+          { external_context: { url: 'https://westshire.example' } },
+        ],
+      },
+    ],
   }
   const found = read('facebook', [
     ['posts/profile_posts_1.json', [post, post, { timestamp: 1720384530, title: 'Changed the cover' }, {}]],
@@ -172,7 +165,12 @@ test('Facebook: words repaired, ids that are the same in every export, and what 
     words: 'Noswaith\u00a0dda – #Westport',
     hashtags: ['Westport'],
     links: ['https://westshire.example'],
-    media: { pictures: 1, videos: 0, described: null },
+    media: {
+      pictures: 1,
+      videos: 0,
+      described: null,
+      attached: [{ kind: 'picture', alt: null, file: 'posts/media/a/1.jpg' }],
+    },
   })
   expect(found.at(-1)).toEqual({ kind: 'broken', expected: 'a post with its timestamp' })
 })
@@ -190,7 +188,11 @@ test('Mastodon: what was said to everybody, as text; nothing that was said to fe
       { type: 'Hashtag', name: '#Road' },
       { type: 'Mention', name: '@ann@other.example' },
     ],
-    attachment: [{ mediaType: 'image/png', name: 'A map' }, { mediaType: 'video/mp4' }],
+    attachment: [
+      { mediaType: 'image/png', name: 'A map', url: 'https://files.example/system/media_attachments/files/1/a.png' },
+      { mediaType: 'video/mp4' },
+      { mediaType: 'audio/ogg', name: 'A horn' },
+    ],
     likes: { totalItems: 3 },
   }
   const everybody = ['https://www.w3.org/ns/activitystreams#Public']
@@ -233,7 +235,16 @@ test('Mastodon: what was said to everybody, as text; nothing that was said to fe
       hashtags: ['Road'],
       mentions: ['ann@other.example'],
       links: ['https://westshire.example/r'],
-      media: { pictures: 1, videos: 1, described: 1 },
+      media: {
+        pictures: 1,
+        videos: 1,
+        described: 1,
+        attached: [
+          { kind: 'picture', alt: 'A map', file: 'media_attachments/files/1/a.png' },
+          { kind: 'video', alt: '', file: null },
+          { kind: 'sound', alt: 'A horn', file: null },
+        ],
+      },
       counts: { replies: null, reshares: null, likes: 3, quotes: null },
       cut: false,
       edited: true,
@@ -241,59 +252,4 @@ test('Mastodon: what was said to everybody, as text; nothing that was said to fe
   })
   expect(found[2]).toMatchObject({ published: { kind: 'reshare', words: '', to: { handle: 'ann@other.example' } } })
   expect(found[3]).toEqual({ kind: 'notPublic' })
-})
-
-test('Bluesky: posts, answers, quotes and reposts from records', () => {
-  const record = (path: string, of: object) => ({
-    path: `app.bsky.feed.${path}`,
-    record: { createdAt: '2024-05-01T18:30:00.000Z', ...of },
-  })
-  const uri = 'at://did:plc:ann/app.bsky.feed.post/7'
-  const found = read('bluesky', [
-    [
-      '',
-      [
-        { path: '', record: { did: 'did:plc:us', rev: '3kruf2fmjoc2b' } },
-        record('post/1', {
-          text: 'Hello @ann.example #road',
-          langs: ['cy'],
-          reply: { parent: { uri } },
-          facets: [
-            {
-              index: { byteStart: 6, byteEnd: 18 },
-              features: [{ $type: 'app.bsky.richtext.facet#mention', did: 'did:plc:ann' }],
-            },
-            {
-              index: { byteStart: 19, byteEnd: 24 },
-              features: [{ $type: 'app.bsky.richtext.facet#tag', tag: 'road' }],
-            },
-          ],
-        }),
-        record('post/2', {
-          text: 'See',
-          embed: {
-            $type: 'app.bsky.embed.recordWithMedia',
-            record: { record: { uri } },
-            media: { $type: 'app.bsky.embed.images', images: [{ alt: 'A' }, { alt: '' }] },
-          },
-        }),
-        record('repost/3', { subject: { uri } }),
-        record('post/4', {}),
-      ],
-    ],
-  ])
-  expect(found[0]).toMatchObject({ kind: 'owner', externalId: 'did:plc:us' })
-  expect(found[1]).toMatchObject({ kind: 'takenAt', at: expect.stringMatching(/^2024-/) })
-  const [reply, quote, repost] = published(found)
-  expect(reply).toMatchObject({
-    externalId: 'at://did:plc:us/app.bsky.feed.post/1',
-    kind: 'reply',
-    mentions: ['ann.example'],
-    hashtags: ['road'],
-    language: 'cy',
-    to: { externalId: uri, handle: 'did:plc:ann' },
-  })
-  expect(quote).toMatchObject({ kind: 'quote', media: { pictures: 2, videos: 0, described: 1 } })
-  expect(repost).toMatchObject({ kind: 'reshare', to: { externalId: uri } })
-  expect(found.at(-1)).toEqual({ kind: 'broken', expected: 'a post with text and createdAt' })
 })

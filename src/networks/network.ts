@@ -11,6 +11,8 @@ export type Traits = {
   alsoCalled: readonly string[]
   /** A place for training: nothing on it reaches the public. */
   practice: boolean
+  /** Where the public finds an account there, by its handle without `@`; null where a handle alone does not say it. */
+  profileAt: (handle: string) => string | null
   /** True when a delivery can reach it from this installation; false for networks that the register only lists. */
   connected: boolean
   length: { unit: LengthUnit; max: number | null; maxBytes: number | null }
@@ -23,6 +25,8 @@ export type Traits = {
   remove: boolean
   /** What people say to us that reaches this installation; null when nothing does, because we are not connected. */
   hears: { reply: boolean; mention: boolean; quote: boolean; direct: boolean } | null
+  /** Whether it tells how many follow an account, and who they are, page by page; null when nothing is asked there from here. */
+  followers: { count: boolean; who: boolean } | null
   /** How long a private message may be; null when none can be sent from here. */
   directMessages: { max: number; unit: LengthUnit } | null
   /** What can be done there, from here, to a message or to its author. */
@@ -113,6 +117,12 @@ export type Rechecked = {
   messages: Record<string, { state: 'live'; text: string; version: string } | { state: 'gone' }>
 }
 
+/** Of one account, as its network says now; null: it does not tell. */
+export type Counted = { kind: 'counted'; followers: number | null; following: number | null; posts: number | null }
+
+/** Some of those who follow an account, by what identifies a person on the whole network. `cursor` null: these were the last. */
+export type FollowersPage = { kind: 'followers'; people: readonly string[]; cursor: string | null }
+
 export type ModerationSubject = { externalId: string; authorExternalId: string; root: string | null }
 
 /**
@@ -153,6 +163,12 @@ export type Line = {
     reason: string,
     signal: AbortSignal,
   ): Promise<Ending>
+  count(signal: AbortSignal): Promise<Counted | NotHeard>
+  /**
+   * One page of who follows the account; `cursor` null: the first. Somebody may be told twice. For counting in memory only: whoever asks
+   * keeps, logs and answers nothing that stands for a person.
+   */
+  followers(cursor: string | null, signal: AbortSignal): Promise<FollowersPage | NotHeard>
 }
 
 /** How far back `hear` goes when it begins. */

@@ -18,13 +18,27 @@ export type Published = {
   hashtags: readonly string[]
   mentions: readonly string[]
   links: readonly string[]
-  /** `described`: how many carry words for people who do not see them. */
-  media: { pictures: number; videos: number; described: number | null }
+  /** `described`: how many carry words for people who do not see them. `attached`: each by itself, where the export tells. */
+  media: { pictures: number; videos: number; described: number | null; attached?: readonly Attached[] }
   counts: { replies: number | null; reshares: number | null; likes: number | null; quotes: number | null }
   /** The network gave only the beginning of the words. */
   cut: boolean
   /** It was changed after it was published; this is the last state. */
   edited: boolean
+}
+
+/**
+ * One picture, film or sound of a post. `alt`: words for people who do not see it; '' where the network says there are none, null where it
+ * does not say. `file`: where its bytes lie in the export, as `ExportReader.pictures` finds it; null where they are not in it.
+ */
+export type Attached = { kind: 'picture' | 'video' | 'animation' | 'sound'; alt: string | null; file: string | null }
+
+/** What a post carries, counted. `tells`: whether the export says anything of words for people who do not see. */
+export function mediaOf(attached: readonly Attached[], tells: boolean): Published['media'] {
+  const seen = attached.filter(({ kind }) => kind !== 'sound')
+  const pictures = seen.filter(({ kind }) => kind === 'picture').length
+  const described = tells ? seen.filter(({ alt }) => alt).length : null
+  return { pictures, videos: seen.length - pictures, described, ...(attached.length > 0 ? { attached } : {}) }
 }
 
 /** An export that counts nothing. */

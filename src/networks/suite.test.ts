@@ -8,6 +8,7 @@ const members: readonly (keyof Traits)[] = [
   'connected',
   'directMessages',
   'edit',
+  'followers',
   'hears',
   'id',
   'keyFields',
@@ -18,6 +19,7 @@ const members: readonly (keyof Traits)[] = [
   'pictures',
   'polls',
   'practice',
+  'profileAt',
   'remove',
   'repeatSafe',
   'signInAtNetwork',
@@ -44,12 +46,19 @@ describe.each(networks.map((network) => [network.id, network] as const))('%s', (
   })
 
   it('says what it hears and what can be done there, and nothing of it where we are not connected', () => {
-    const { hears, directMessages, moderates } = network
+    const { hears, followers, directMessages, moderates } = network
     if (network.connected) {
       expect(Object.keys(hears ?? {}).sort()).toEqual(['direct', 'mention', 'quote', 'reply'])
       expect(hears?.direct).toBe(directMessages !== null)
       expect(new Set(moderates).size).toBe(moderates.length)
-    } else expect([hears, directMessages, moderates]).toEqual([null, null, []])
+      expect(Object.keys(followers ?? {}).sort()).toEqual(['count', 'who'])
+    } else expect([hears, followers, directMessages, moderates]).toEqual([null, null, null, []])
+  })
+
+  it('says where the public finds an account, unless nobody can see it from outside', () => {
+    const address = network.profileAt(id === 'mastodon' ? 'desk@social.example' : 'desk')
+    if (network.practice) expect(address).toBeNull()
+    else expect(new URL(address ?? '').href).toMatch(/^https:.*desk$/)
   })
 
   it('knows its limits when it is connected', () => {

@@ -57,6 +57,8 @@ export type About = {
   askPublic: null
   runSurge: null
   importArchive: null
+  readFollowers: null
+  recordLocalReach: null
   countMeasures: null
   sayWhyDiffers: null
   listOfficials: null
@@ -64,6 +66,8 @@ export type About = {
   compareForces: null
   letInspectorsCompare: null
   planAccounts: null
+  /** `made`: the asking one saved it. */
+  deletePlan: { made: boolean }
   /** `answers`: the asking one answers for the step in question, by name or by the office that they hold. */
   carryOut: { answers: boolean }
   runReview: null
@@ -73,6 +77,8 @@ export type About = {
   /** `belongs`: owns, supervises or writes on the account. What the public said is recorded by communications. */
   giveVoice: { belongs: boolean; side: 'people' | 'public' }
   askSecondLook: { belongs: boolean }
+  /** `owns`: the asking one holds the office that owns the account. */
+  waiveSecondLook: { owns: boolean }
   /** Somebody else than who decided, and than who asks, and not about their own account: `own` as in `decideReview`. */
   decideSecondLook: { decidedById: string; askedById: string; own: boolean }
 }
@@ -125,18 +131,22 @@ const isPlain: { readonly [A in Act]: About[A] extends null ? true : false } = {
   askPublic: true,
   runSurge: true,
   importArchive: true,
+  readFollowers: true,
+  recordLocalReach: true,
   countMeasures: true,
   sayWhyDiffers: true,
   listOfficials: true,
   compareForces: true,
   letInspectorsCompare: true,
   planAccounts: true,
+  deletePlan: false,
   carryOut: false,
   runReview: true,
   decideReview: false,
   changeCriteria: true,
   giveVoice: false,
   askSecondLook: false,
+  waiveSecondLook: false,
   decideSecondLook: false,
 }
 /** Whether roles alone decide it. */

@@ -145,12 +145,15 @@ const rules: { readonly [A in Act]: Rule<A> } = {
   askPublic: { roles: [...communications, 'supervisor'] },
   runSurge: { roles: [...communications, 'deskAgent', 'supervisor', 'gold'] },
   importArchive: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
+  readFollowers: { roles: ['productOwner', ...communications] },
+  recordLocalReach: { roles: ['productOwner', ...communications] },
   countMeasures: { roles: ['productOwner', ...communications], product: true },
   sayWhyDiffers: { roles: ['productOwner', ...communications, 'supervisor'] },
   listOfficials: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
   compareForces: { roles: ['inspector'] },
   letInspectorsCompare: { roles: ['productOwner', 'headOfCommunications'] },
   planAccounts: { roles: ['productOwner', 'headOfCommunications', 'corporateCommunications'] },
+  deletePlan: { roles: ['headOfCommunications', 'corporateCommunications'], or: (_, about) => about.made },
   carryOut: { roles: ['headOfCommunications', 'corporateCommunications'], or: (_, about) => about.answers },
 
   runReview: { roles: ['headOfCommunications', 'corporateCommunications'] },
@@ -158,6 +161,7 @@ const rules: { readonly [A in Act]: Rule<A> } = {
   changeCriteria: { roles: ['headOfCommunications', 'corporateCommunications'] },
   giveVoice: { roles: communications, or: (_, about) => about.belongs && about.side === 'people' },
   askSecondLook: { roles: 'anyone', when: (_, about) => about.belongs },
+  waiveSecondLook: { roles: 'anyone', when: (_, about) => about.owns },
   decideSecondLook: {
     roles: ['headOfCommunications', 'informationAssetOwner', 'gold'],
     when: (asking, about) => !about.own && asking.personId !== about.decidedById && asking.personId !== about.askedById,

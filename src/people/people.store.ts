@@ -85,12 +85,19 @@ export const holdFirstRun = (tx: Tx) =>
 
 export async function insertForce(
   tx: Tx,
-  force: { id: string; name: string; timeZone: string; kind?: 'force' | 'inspectorate' },
+  force: { id: string; name: string; timeZone: string; kind?: 'force' | 'inspectorate'; demo?: boolean },
   at: Date,
 ): Promise<void> {
   await tx
     .insertInto('force')
-    .values({ id: force.id, name: force.name, time_zone: force.timeZone, kind: force.kind ?? 'force', created_at: at })
+    .values({
+      id: force.id,
+      name: force.name,
+      time_zone: force.timeZone,
+      kind: force.kind ?? 'force',
+      demo: force.demo ?? false,
+      created_at: at,
+    })
     .execute()
 }
 

@@ -36,6 +36,3 @@ export function answeringTroubles(
   if (to.direct !== null && content.pictures.length > 0) found.push('Pictures cannot go with a private message.')
   return found
 }
-
-/** Once opened, intelligence stays open to that reader for one shift; after it, opening is recorded again. */
-export const restrictedHours = 8

@@ -3,26 +3,26 @@ import type { Db } from '../foundation/database.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor } from '../foundation/world.ts'
 import { may } from '../people/may.ts'
-import { restrictedHours } from './answering.ts'
 import { contentOf, type PostRow } from './post.store.ts'
 import { postRefusals as no } from './refusals.ts'
 
 type Named = 'post' | 'p'
 
+/** Once opened, intelligence stays open to that reader for one shift; after it, opening is recorded again. */
+const shiftBefore = (now: Date): Date => new Date(now.getTime() - 8 * 3_600_000)
+
 /**
  * Which posts this one may read: all but answers in a conversation that is not open to everybody. What answers in private is for who reads
  * the desk of that account and for who wrote it; what answers intelligence, for who reads intelligence and has opened that conversation
- * within a shift, which the desk records. `post`: its name in the statement.
+ * within a shift. The desk says which answers these are, and who opened what. `post`: its name in the statement.
  */
 export const openTo = (actor: Actor, now: Date, post: Named = 'post'): RawBuilder<boolean> =>
   readable(
     actor,
     now,
     post,
-    sql`exists (select 1 from answer w join conversation_act r
-      on r.force_id = w.force_id and r.conversation_id = w.conversation_id and r.kind = 'restrictedRead' and r.by_id = ${actor.personId}
-        and r.at > ${new Date(now.getTime() - restrictedHours * 3_600_000)}
-    where w.force_id = ${of(post, 'force_id')} and w.post_id = ${of(post, 'id')})`,
+    sql`exists (select 1 from restricted_opening r where r.force_id = ${of(post, 'force_id')}
+      and r.conversation_id = ${of(post, 'conversation_id')} and r.person_id = ${actor.personId} and r.at > ${shiftBefore(now)})`,
   )
 
 /** Which posts this one may know of: also what answers intelligence that they may open and have not. Its words stay shut (`shut`). */
@@ -42,9 +42,7 @@ function readable(actor: Actor, now: Date, post: Named, opened: RawBuilder<unkno
       ? place
       : sql`false`
   return sql<boolean>`(${of(post, 'answering')} is null or case
-    when exists (select 1 from answer w join conversation k on k.force_id = w.force_id and k.id = w.conversation_id
-      where w.force_id = ${of(post, 'force_id')} and w.post_id = ${of(post, 'id')} and k.category = 'intelligence')
-    then ${may(actor, 'readRestricted')}::boolean and ${reads} and ${opened}
+    when ${of(post, 'restricted')} then ${may(actor, 'readRestricted')}::boolean and ${reads} and ${opened}
     else ${of(post, 'answering')}->>'direct' is null or ${actor.personId}::text = any(${of(post, 'writers')}) or ${of(post, 'speaker_id')} = ${actor.personId}
       or ${reads} end)`
 }
@@ -71,16 +69,19 @@ export async function readPost(db: Db, actor: Actor, now: Date, id: string): Pro
   if (!row) return refuse(no.noPost)
   const { opened, ...post } = row
   if (opened) return ok(post)
-  return refuse(no.openFirst, { conversationId: await conversationOf(db, actor.forceId, id) })
+  return refuse(no.openFirst, { conversationId: post.conversation_id })
 }
 
-/** In which conversation of the desk this answer stands; null when it is no answer. */
-export const conversationOf = async (db: Db, forceId: string, postId: string): Promise<string | null> =>
-  (
-    await db
-      .selectFrom('answer')
-      .select('conversation_id')
-      .where('force_id', '=', forceId)
-      .where('post_id', '=', postId)
-      .executeTakeFirst()
-  )?.conversation_id ?? null
+/** Which of these conversations this reader has opened within a shift, which was recorded: only so what is restricted is read. */
+export async function openedBy(db: Db, actor: Actor, now: Date, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('restricted_opening')
+    .select('conversation_id')
+    .where('force_id', '=', actor.forceId)
+    .where('conversation_id', 'in', [...new Set(ids)])
+    .where('person_id', '=', actor.personId)
+    .where('at', '>', shiftBefore(now))
+    .execute()
+  return new Set(rows.map((r) => r.conversation_id))
+}

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Commanding } from '../audit/audit.commands.ts'
 import type { Tx } from '../foundation/database.ts'
 import { newId } from '../foundation/identity.ts'
@@ -7,7 +7,6 @@ import type { CheckResult } from '../rulebook/finding.ts'
 import type { Answering } from './answering.ts'
 import type { Sheet } from './approval/sheet.ts'
 import { type Content, content as contentSchema } from './content.ts'
-import type { Came } from './meanwhile.ts'
 
 export type PostRow = Selectable<Tables['post']>
 export type DecisionRow = Selectable<Tables['decision']>
@@ -24,12 +23,15 @@ const wordsOf = (c: Content): string => [...c.pieces, ...Object.values(c.variant
 
 const speakerOf = (c: Content, authorId: string): string | null => (c.speaksForId === authorId ? null : c.speaksForId)
 
+/** What a post answers, and what the desk knows of where that stands: `restricted`, only some may read it; `batchId`, it answers many at once. */
+type Answers = { to: Answering; conversationId: string; restricted: boolean; batchId: string | null }
+
 export async function insertPost(
   c: Commanding,
   authorId: string,
   content: Content,
   corrects: { id: string; reason: string } | null,
-  answering: Answering | null = null,
+  answers: Answers | null = null,
 ): Promise<string> {
   const id = newId(c.now)
   await c.tx
@@ -51,9 +53,12 @@ export async function insertPost(
       speaker_id: speakerOf(content, authorId),
       corrects_post_id: corrects?.id ?? null,
       corrects_reason: corrects?.reason ?? '',
-      answering: answering && JSON.stringify(answering),
+      answering: answers && JSON.stringify(answers.to),
+      conversation_id: answers?.conversationId ?? null,
+      restricted: answers?.restricted ?? false,
+      batch_id: answers?.batchId ?? null,
       // The automatic line is nobody's to go on with.
-      reserved_for: answering && !answering.automatic ? authorId : null,
+      reserved_for: answers && !answers.to.automatic ? authorId : null,
     })
     .execute()
   return id
@@ -90,15 +95,6 @@ export async function updatePost(c: Commanding, post: PostRow, change: PostChang
     .where('id', '=', post.id)
     .execute()
 }
-
-/** Writes down what came to an answer that is not out yet; nobody has seen it who lets it go on. */
-export const addMeanwhile = (c: Commanding, postId: string, came: readonly Came[]) =>
-  c.tx
-    .updateTable('post')
-    .set({ meanwhile: sql`meanwhile || ${JSON.stringify(came)}::jsonb` })
-    .where('force_id', '=', c.actor.forceId)
-    .where('id', '=', postId)
-    .execute()
 
 export const sawMeanwhile = (c: Commanding, post: PostRow, n: number) =>
   c.tx
@@ -214,21 +210,4 @@ export async function settleAfterlook(
     .where('force_id', '=', c.actor.forceId)
     .where('post_id', '=', postId)
     .execute()
-}
-
-/**
- * Keeps an answer for one person, or for nobody while nobody has the conversation: only they change or release it. Who takes it over
- * becomes its author, so that whoever sends it signs it; those who wrote in it stay among its writers. What waits for approval stays its
- * author's.
- */
-export async function reservePost(c: Commanding, postId: string, personId: string | null): Promise<void> {
-  const taking = personId === null ? {} : { author_id: personId, changed_by: personId }
-  const ofPost = (db: Tx) => db.updateTable('post').where('force_id', '=', c.actor.forceId).where('id', '=', postId)
-  await ofPost(c.tx).set({ reserved_for: personId }).execute()
-  if (personId !== null)
-    await ofPost(c.tx)
-      .set({ ...taking, writers: sql`array(select distinct unnest(writers || ${personId}::text))` })
-      .where('stage', 'in', ['draft', 'sentBack'])
-      .where('author_id', '<>', personId)
-      .execute()
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Outcome } from '../foundation/outcome.ts'
 import type { Actor } from '../foundation/world.ts'
 import { openTestbed, type Testbed } from '../testbed.ts'
@@ -172,18 +173,18 @@ export const approve = (
 ) => approvePost(bed, bed.as(name), { ...asked, reason: '' })
 export const later = { kind: 'at' as const, wall: '2026-09-08T08:00', zone: 'Europe/London', which: 'earlier' as const }
 
-/** As if the network had taken every piece of it. */
-export async function sendAll(bed: PostingBed, id: string): Promise<void> {
-  for (const d of (await deliveriesOf(bed, id)).filter((one) => one.state !== 'withdrawn')) {
-    await bed.db
-      .updateTable('delivery')
-      .set({ state: 'sent', sent_at: bed.clock.now() })
-      .where('id', '=', d.id)
-      .execute()
-    await bed.db
-      .updateTable('piece')
-      .set({ external_id: `x-${d.id}`, sent_at: bed.clock.now() })
-      .where('delivery_id', '=', d.id)
-      .execute()
-  }
+/** As if the networks had taken every piece of them. */
+export async function sendAll(bed: PostingBed, posts: string | readonly string[]): Promise<void> {
+  const sent = bed.db
+    .selectFrom('delivery')
+    .select('id')
+    .where('post_id', 'in', typeof posts === 'string' ? [posts] : posts)
+    .where('state', '!=', 'withdrawn')
+  const at = bed.clock.now()
+  await bed.db
+    .updateTable('piece')
+    .set((e) => ({ external_id: sql<string>`'x-' || ${e.ref('delivery_id')}`, sent_at: at }))
+    .where('delivery_id', 'in', sent)
+    .execute()
+  await bed.db.updateTable('delivery').set({ state: 'sent', sent_at: at }).where('id', 'in', sent).execute()
 }

@@ -16,6 +16,7 @@ describe('stages', () => {
     for (const status of accountStatuses)
       for (const move of movesFrom(status)) expect(accountStatuses).toContain(afterMove(status, move))
     expect(movesFrom('closed')).toEqual([])
+    expect(accountStatuses.flatMap(movesFrom)).not.toContain('close')
     for (const move of accountMoves)
       expect(accountStatuses.some((status) => afterMove(status, move) !== null)).toBe(true)
   })

@@ -184,7 +184,14 @@ export const registerEndpoints = {
     purpose: 'Moves an account to another status.',
     input: z.object({ id, move: accountMove, reason: prose.min(1) }),
     output: z.object({ id: z.string(), status: accountStatus }),
-    refusals: [no.mayNotChangeRegister, no.noAccount, no.openByList, no.moveImpossible, no.networkRetired],
+    refusals: [
+      no.mayNotChangeRegister,
+      no.noAccount,
+      no.openByList,
+      no.closeByList,
+      no.moveImpossible,
+      no.networkRetired,
+    ],
   }),
   readConvention: endpoint({
     method: 'GET',

@@ -46,6 +46,10 @@ export const registerRefusals = {
     'openByList',
     'An account is opened by the list on its page: handle, profile, owner, keys and cover. Nothing was changed.',
   ),
+  closeByList: refusal(
+    'closeByList',
+    'An account that speaks for the force is closed by a list: its people and its public are told, its messages answered, its keys ended. Begin it on the account’s page. Nothing was changed.',
+  ),
   noAccount: refusal('noAccount', 'There is no such account on the register.', 404),
   unknownNetwork: refusal('unknownNetwork', 'Nobody here knows this network. Choose one of the list.', 422),
   networkRetired: refusal(

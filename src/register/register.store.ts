@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '../foundation/database.ts'
 import { newId } from '../foundation/identity.ts'
 import type { Tables } from '../foundation/tables.ts'
@@ -191,3 +191,11 @@ export const personById = (tx: Tx, forceId: string, id: string): Promise<PersonR
     .where('force_id', '=', forceId)
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** Messages on each of these accounts that mention a risk and that nobody has answered, as the desk counts them; none on all others. Touches only what differs. */
+export const keepUnansweredRisk = (db: Db, forceId: string, counts: readonly { id: string; n: number }[]) =>
+  sql`update account a set unanswered_risk = coalesce(n.n, 0)
+    from account b left join json_to_recordset(${JSON.stringify(counts)}::json) as n(id text, n int) on n.id = b.id
+    where a.force_id = ${forceId} and b.force_id = a.force_id and b.id = a.id and a.unanswered_risk <> coalesce(n.n, 0)`.execute(
+    db,
+  )

@@ -1,9 +1,10 @@
+import { command } from '../audit/audit.commands.ts'
 import { newId } from '../foundation/identity.ts'
 import type { Outcome } from '../foundation/outcome.ts'
 import type { Actor } from '../foundation/world.ts'
 import { networks } from '../networks/networks.ts'
 import { openTestbed, type Testbed } from '../testbed.ts'
-import { addAccount, type NewAccount } from './register.commands.ts'
+import { addAccount, moveInside, type NewAccount } from './register.commands.ts'
 
 /** The network that needs no keys, and one that does. */
 export const practiceId = networks.find((n) => n.practice)?.id ?? ''
@@ -14,6 +15,8 @@ export type RegisterBed = Testbed & {
   nobody: Actor
   person(name: string, rank: string, initials: string, roles?: readonly string[]): Promise<string>
   account(change?: Partial<NewAccount>): Promise<string>
+  /** Closed, as the list that closes an account does it. */
+  close(id: string): Promise<void>
 }
 
 /** A force with a head of communications (who may do everything here) and somebody who may do nothing. */
@@ -36,7 +39,11 @@ export async function openRegisterBed(options: Parameters<typeof openTestbed>[0]
     const made = await addAccount(bed, head, { ...sample, ...change })
     return must(made).id
   }
-  return Object.assign(bed, { head, nobody, person, account })
+  const close: RegisterBed['close'] = async (id) => {
+    for (const move of ['beginClosing', 'close'] as const)
+      must(await command(bed, head, (c) => moveInside(c, { id, move, reason: 'decided' })))
+  }
+  return Object.assign(bed, { head, nobody, person, account, close })
 }
 
 export const sample: NewAccount = {

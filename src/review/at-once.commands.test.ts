@@ -36,6 +36,7 @@ test('a decision is changed while its last step is done: either it was in time, 
     const round = await bed.begin()
     const { id: review } = await bed.row(round, 'Harrowfield')
     await decideReview(bed, bed.head, { review, ...given(close) })
+    bed.clock.forward(15 * 86_400_000)
     const list = await bed.db.selectFrom('carrying_out').select('id').executeTakeFirstOrThrow()
     const steps = { done_at: bed.clock.now(), done_by: bed.head.personId }
     await bed.db.updateTable('carrying_step').set(steps).where('step', '<>', 'register').execute()

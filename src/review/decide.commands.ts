@@ -4,13 +4,15 @@ import { type Outcome as Answer, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { dateIn } from '../inbox/working-days.ts'
 import { may } from '../people/may.ts'
+import { closeAlarms } from '../posting/delivery/alarm.store.ts'
 import { forceOf } from '../posting/facts.queries.ts'
 import { accountById } from '../register/register.store.ts'
 import { type Belonging, peopleOf } from './belonging.queries.ts'
 import { beginCarryingOut, stopCarryingOutOf } from './carrying/carrying.commands.ts'
 import { isCarriedOut } from './carrying/carrying.store.ts'
+import { waitNoLonger } from './carrying/waiting-look.commands.ts'
 import type { Subject } from './criteria.ts'
-import { askUntil, carries, type Given, wrongWith } from './decision.ts'
+import { alarmAbout, askUntil, carries, freeFrom, type Given, wrongWith } from './decision.ts'
 import { reviewRefusals as no } from './review.refusals.ts'
 import * as store from './review.store.ts'
 import { scorecard } from './scorecard.ts'
@@ -33,25 +35,28 @@ export const decideReview = (
   world: World,
   actor: Actor,
   { review: id, ...given }: Given & { review: string },
-): Promise<Answer<{ id: string }>> =>
-  command(world, actor, async (c) => {
-    const found = await read(c, id)
-    if (!found.ok) return found
-    const { review, round, people } = found.value
-    if (!may(actor, 'decideReview', { own: own(people, actor)?.answers ?? false })) return refuse(no.mayNotDecideReview)
-    if (round.ended_at) return refuse(no.roundEnded)
-    if (await store.waitingLook(c.tx, actor.forceId, id)) return refuse(no.secondLookWaits)
-    const settled = await settle(c, found.value, given)
-    if (!settled.ok) return settled
-    c.record('review.decided', `reviews:${id}`, {
-      account: review.account_id,
-      outcome: given.outcome,
-      recommended: review.recommendation,
-      into: given.into,
-      on: given.on,
-    })
-    return ok({ id })
+): Promise<Answer<{ id: string }>> => command(world, actor, (c) => decideInside(c, id, given))
+
+/** The same inside another command. */
+export async function decideInside(c: Commanding, id: string, given: Given): Promise<Answer<{ id: string }>> {
+  const { actor } = c
+  const found = await read(c, id)
+  if (!found.ok) return found
+  const { review, round, people } = found.value
+  if (!may(actor, 'decideReview', { own: own(people, actor)?.answers ?? false })) return refuse(no.mayNotDecideReview)
+  if (round.ended_at) return refuse(no.roundEnded)
+  if (await store.waitingLook(c.tx, actor.forceId, id)) return refuse(no.secondLookWaits)
+  const settled = await settle(c, found.value, given)
+  if (!settled.ok) return settled
+  c.record('review.decided', `reviews:${id}`, {
+    account: review.account_id,
+    outcome: given.outcome,
+    recommended: review.recommendation,
+    into: given.into,
+    on: given.on,
   })
+  return ok({ id })
+}
 
 /** Puts a decision in place of the one before, which is kept; what that one had begun is stopped, and what this one needs is begun. */
 async function settle(c: Commanding, { review, subject }: Read, given: Given): Promise<Answer<unknown>> {
@@ -74,10 +79,13 @@ async function settle(c: Commanding, { review, subject }: Read, given: Given): P
     why_other: given.outcome === review.recommendation ? null : given.whyOther,
     decided_by: c.actor.personId,
     decided_at: c.now,
+    no_look_by: null,
+    no_look_at: null,
     earlier: JSON.stringify([...earlierOf(review), ...standing(review)]),
   })
+  await closeAlarms(c, alarmAbout(review), ['notBegun'])
   const kind = carries(given.outcome, subject)
-  // A second look may be decided by somebody who carries nothing out; communications then begins the list.
+  // A second look may be decided by somebody who carries nothing out; the beginning then waits for communications (`toBegin`).
   if (kind === null || given.on === null || !may(c.actor, 'carryOut', { answers: false })) return ok(null)
   return beginCarryingOut(c, {
     accountId: review.account_id,
@@ -164,6 +172,25 @@ export const askSecondLook = (
     return ok({ id: look })
   })
 
+/** The owner says that nobody needs a second look, so that what was decided need not wait for the end of the time for it. */
+export const waiveSecondLook = (world: World, actor: Actor, id: string): Promise<Answer<{ id: string }>> =>
+  command(world, actor, async (c) => {
+    const found = await read(c, id)
+    if (!found.ok) return found
+    const { review, people } = found.value
+    if (actor.personId === null || !may(actor, 'waiveSecondLook', { owns: own(people, actor)?.owns ?? false }))
+      return refuse(no.mayNotWaiveSecondLook)
+    if (!review.decided_at) return refuse(no.notDecided)
+    if (await store.waitingLook(c.tx, actor.forceId, id)) return refuse(no.secondLookWaits)
+    const { zone } = await forceOf(c.tx, actor.forceId)
+    const over = freeFrom(review.decided_at, zone) <= dateIn(c.now, zone)
+    if (over || review.no_look_at !== null || (await store.wasLookedAt(c.tx, review))) return refuse(no.nothingToWaive)
+    await store.updateReview(c.tx, review, { no_look_by: actor.personId, no_look_at: c.now })
+    await waitNoLonger(c, id)
+    c.record('review.secondLookWaived', `reviews:${id}`, { account: review.account_id })
+    return ok({ id })
+  })
+
 type Looked = { review: string; reason: string; instead: Given | null }
 
 /** Looks again: the decision stands, or another takes its place. Neither by who decided nor by who asks nor by who answers for the account. */
@@ -184,7 +211,8 @@ export const decideSecondLook = (
     if (instead) {
       const settled = await settle(c, found.value, instead)
       if (!settled.ok) return settled
-    }
+    } else await waitNoLonger(c, id)
+    await closeAlarms(c, alarmAbout(review), ['lookWaits'])
     const result = instead ? 'changed' : 'stands'
     await store.settleLook(c.tx, look, { result, reason, decided_by: actor.personId, decided_at: c.now })
     c.record('review.lookedAgain', `reviews:${id}`, {

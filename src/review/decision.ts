@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+import { dateIn } from '../inbox/working-days.ts'
 import type { Subject } from './criteria.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -7,6 +9,23 @@ const dayMs = 86_400_000
 
 /** Until when a second look may be asked for; that instant itself is outside. */
 export const askUntil = (decidedAt: Date): Date => new Date(decidedAt.getTime() + secondLookDays * dayMs)
+
+const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** The first day of the force's calendar on which nobody can ask for a second look any more; before it no account is closed by that decision. */
+export const freeFrom = (decidedAt: Date, zone: string): string =>
+  dayAfter(dateIn(new Date(askUntil(decidedAt).getTime() - 1), zone), 1)
+
+/** Days within which somebody begins what a decision asks for, and within which a second look is decided. */
+export const beginWithinDays = 3
+export const lookWithinDays = 14
+
+/** The last day of the force's calendar on which something that began then is in time. */
+export const inTimeUntil = (at: Date, days: number, zone: string): string => dayAfter(dateIn(at, zone), days)
+
+/** What an alarm about a review hangs on: its account, where it is about one. */
+export const alarmAbout = (review: { id: string; account_id: string | null }): string =>
+  review.account_id === null ? `reviews:${review.id}` : `account:${review.account_id}`
 
 const possible: Readonly<Record<Subject, readonly Outcome[]>> = {
   ours: ['keep', 'improve', 'merge', 'close', 'leaveAsPersonal'],

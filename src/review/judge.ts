@@ -1,6 +1,14 @@
 import type { Settings } from './criteria.ts'
 import { ends } from './outcome.ts'
-import { type Basis, before, type Candidate, type Recommendation, recommend, takesIn } from './recommendation.ts'
+import {
+  type Basis,
+  before,
+  type Candidate,
+  type Overlap,
+  type Recommendation,
+  recommend,
+  takesIn,
+} from './recommendation.ts'
 import { type Evidence, middlesByClass, type Scorecard, scorecardOf } from './scorecard.ts'
 
 export type Judged<E> = { of: E; card: Scorecard; recommendation: Recommendation }
@@ -22,16 +30,24 @@ export function judged<E extends Evidence & { collective: boolean }>(
   const found = new Map<string, Judged<E>>()
   // Whoever goes takes nobody in, so those that stand first are judged first.
   for (const { of, card } of cards.toSorted((a, b) => before(a.of, b.of))) {
-    const beside = card.tests.filter((t) => t.reading === 'overlaps').flatMap((t) => t.accounts)
-    const into = takesIn(
-      of,
-      [...new Set(beside)].flatMap((id) => candidates.get(id) ?? []),
-    )
+    const into = takesIn(of, overlapOf(card, candidates))
     const recommendation = recommend(card, into, basis)
     if (ends(recommendation.outcome)) candidates.delete(of.id)
     found.set(of.id, { of, card, recommendation })
   }
   return all.flatMap((of) => found.get(of.id) ?? [])
+}
+
+/** Only what reads as an overlap: a line that the force has drawn elsewhere, or a test out of use, leads nowhere. */
+function overlapOf({ tests }: Scorecard, candidates: ReadonlyMap<string, Candidate>): Overlap {
+  const overlaps = tests.filter((t) => t.reading === 'overlaps')
+  const near = overlaps.find((t) => t.criterion === 'near')
+  return {
+    others: [...new Set(overlaps.flatMap((t) => t.accounts))].flatMap((id) => candidates.get(id) ?? []),
+    samePlace: new Set(overlaps.find((t) => t.criterion === 'samePlace')?.accounts),
+    alike: near?.alike ?? [],
+    line: near?.line ?? 0,
+  }
 }
 
 /** Whether another may be merged into it: what has gone silent takes nobody in, nor does one person's own account. */

@@ -87,15 +87,23 @@ export function recommend(card: Scorecard, into: string | null, basis: Basis): R
   return {
     outcome: found.outcome,
     into: found.outcome === 'merge' ? into : null,
-    reasons: because.map((t) => reasonOf(t, found.outcome, basis)),
+    reasons: because.map((t) => reasonOf(t, found.outcome, basis, found.outcome === 'merge' ? into : null)),
   }
 }
 
-function reasonOf(t: Tested, speaksFor: Outcome, { criteriaVersion, from, until }: Basis): Reason {
+/** The account that it joins stands first among those behind a reason. */
+function reasonOf(t: Tested, speaksFor: Outcome, basis: Basis, into: string | null): Reason {
+  const { criteriaVersion, from, until } = basis
   const source = criteria[t.criterion].from
   const record =
     'measure' in source ? { measure: source.measure, version: t.version, from, until } : { kept: source.record }
-  return { criterion: t.criterion, criteriaVersion, speaksFor, record, accounts: t.accounts }
+  return {
+    criterion: t.criterion,
+    criteriaVersion,
+    speaksFor,
+    record,
+    accounts: t.accounts.toSorted((a, b) => Number(b === into) - Number(a === into)),
+  }
 }
 
 /** What is known of an account that may take another in. */
@@ -109,9 +117,23 @@ export const before = (a: Candidate, b: Candidate): number =>
   (a.id < b.id ? -1 : 1)
 const rankOf = (of: AccountClass | null): number => (of === null ? accountClasses.length : accountClasses.indexOf(of))
 
-/** The account that would take this one in: of those that it overlaps with, the first that stands before it; null when it is the first itself. */
-export const takesIn = (own: Candidate, overlapping: readonly Candidate[]): string | null =>
-  overlapping
-    .filter((other) => other.id !== own.id && before(other, own) < 0)
-    .sort(before)
-    .at(0)?.id ?? null
+/** What an account overlaps with: those that may take it in, those of them for the same place, and who says what share of the same. */
+export type Overlap = {
+  others: readonly Candidate[]
+  samePlace: ReadonlySet<string>
+  alike: readonly { account: string; share: number }[]
+  /** From where a share of the same is an overlap by itself. */
+  line: number
+}
+
+/**
+ * The account that would take this one in, of those that stand before it: the one that says most of the same, where that is past the line;
+ * else one for the same place, and of these the first. Null when it is the first itself.
+ */
+export function takesIn(own: Candidate, { others, samePlace, alike, line }: Overlap): string | null {
+  const first = others.filter((other) => other.id !== own.id && before(other, own) < 0).toSorted(before)
+  const shareOf = (id: string): number => alike.find((a) => a.account === id)?.share ?? 0
+  const most = first.toSorted((a, b) => shareOf(b.id) - shareOf(a.id)).at(0)
+  if (most && shareOf(most.id) > line) return most.id
+  return (first.find((other) => samePlace.has(other.id)) ?? first.at(0))?.id ?? null
+}

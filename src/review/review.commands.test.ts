@@ -151,7 +151,7 @@ test('outside: adopting begins its list; asking the network about a look-alike c
   expect(await decide('WestportCentra1', { outcome: 'close' })).toBe('none')
   const lists = await bed.db.selectFrom('carrying_out').select(['kind', 'account_id']).execute()
   expect(lists).toEqual([{ kind: 'adoption', account_id: bed.ids.outside }])
-  expect(await counts(bed, bed.head)).toEqual({ undecided: 4, looks: 0 })
+  expect(await counts(bed, bed.head)).toEqual({ undecided: 4, looks: 0, toBegin: 0 })
 })
 
 test('the voices of its people and its public are recorded by whom they may', async () => {
@@ -177,7 +177,10 @@ test('the voices of its people and its public are recorded by whom they may', as
     ['people', 'PC Leah Corrigan'],
     ['public', 'PC Leah Corrigan'],
   ])
-  expect(one.may).toEqual({ decide: false, sayForPeople: true, sayForPublic: false, askAgain: false, lookAgain: false })
+  expect(one.may).toEqual({
+    ...{ decide: false, sayForPeople: true, sayForPublic: false, askAgain: false, lookAgain: false },
+    ...{ waive: false, begin: false },
+  })
   expect((await bed.row(round, 'PC Leah Corrigan')).voices).toBe(2)
   const facts = await factsAbout(bed.db, bed.forceId, [`reviews:${review}`])
   expect(JSON.stringify(facts)).not.toContain('my name')
@@ -197,7 +200,7 @@ test('a round ends when all is decided, or when somebody says that it ends anywa
   expect(await end(true)).toBe('roundEnded')
   const { id: review } = await bed.row(round, 'Harrowfield')
   expect(refusalOf(await decideReview(bed, bed.head, { review, ...given() }))).toBe('roundEnded')
-  expect(await counts(bed, bed.head)).toEqual({ undecided: 0, looks: 0 })
+  expect(await counts(bed, bed.head)).toEqual({ undecided: 0, looks: 0, toBegin: 0 })
   await bed.begin()
 })
 

@@ -8,11 +8,11 @@ import { reason } from './recommendation.ts'
 import { reviewRefusals as no } from './review.refusals.ts'
 import { tested } from './scorecard.ts'
 
-const id = z.string().min(1).max(64)
+export const id = z.string().min(1).max(64)
 const instant = z.iso.datetime()
 /** A day of the force's calendar. */
-const day = z.iso.date()
-const prose = z.string().trim().min(3).max(2000)
+export const day = z.iso.date()
+export const prose = z.string().trim().min(3).max(2000)
 const personIn = z.object({ id: z.string(), name: z.string(), rank: z.string() })
 const accountIn = z.object({ id: z.string(), name: z.string(), network: z.string(), handle: z.string() })
 const done = z.object({ id: z.string() })
@@ -30,7 +30,7 @@ const roundHead = z.object({
   endedAt: instant.nullable(),
 })
 
-const decision = z.object({
+export const decision = z.object({
   outcome,
   into: accountIn.nullable(),
   on: day.nullable(),
@@ -70,7 +70,13 @@ const row = z.object({
   because: z.array(z.string()),
   decided: z.object({ outcome, into: accountIn.nullable(), on: day.nullable(), at: instant }).nullable(),
   lookWaits: z.boolean(),
+  /** Decided, and nobody has begun the list that it asks for. */
+  toBegin: z.boolean(),
   voices: z.number().int(),
+  /** As of now, what deciding several at once asks: whether the asking one answers for it, conversations open there, who else speaks for its area. */
+  own: z.boolean(),
+  conversations: z.number().int(),
+  sameArea: z.array(z.string()).readonly().nullable(),
 })
 export type RoundRow = z.output<typeof row>
 
@@ -116,9 +122,9 @@ export const reviewEndpoints = {
   counts: endpoint({
     method: 'GET',
     path: '/api/reviews/counts',
-    purpose: 'How many accounts of the open round are not decided, and how many second looks wait',
+    purpose: 'How many accounts of the open round are not decided, how many second looks and how many lists wait',
     input: z.object({}),
-    output: z.object({ undecided: z.number().int(), looks: z.number().int() }),
+    output: z.object({ undecided: z.number().int(), looks: z.number().int(), toBegin: z.number().int() }),
   }),
   mine: endpoint({
     method: 'GET',
@@ -209,6 +215,12 @@ export const reviewEndpoints = {
         earlier: z.array(decision),
         /** Until when its people may ask for a second look; null while nothing is decided. */
         askUntil: instant.nullable(),
+        /** The first day on which it may close, because its people may still ask; null when nothing is waited for. */
+        closesFrom: day.nullable(),
+        /** Its owner has said that nobody needs a second look. */
+        waived: z.object({ by: personIn, at: instant }).nullable(),
+        /** Decided, and nobody has begun the list that it asks for: what it would be, and until when it should be begun. */
+        toBegin: z.object({ kind: z.enum(['closing', 'adoption']), until: day }).nullable(),
         looks: z.array(secondLook),
         voices: z.array(
           z.object({
@@ -233,6 +245,8 @@ export const reviewEndpoints = {
         sayForPublic: z.boolean(),
         askAgain: z.boolean(),
         lookAgain: z.boolean(),
+        waive: z.boolean(),
+        begin: z.boolean(),
       }),
     }),
     refusals: [no.noReview],

@@ -2,15 +2,19 @@ import { z } from 'zod'
 import type { Db } from '../foundation/database.ts'
 import { type Outcome as Answer, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
+import { dateIn } from '../inbox/working-days.ts'
 import { may } from '../people/may.ts'
+import { forceOf } from '../posting/facts.queries.ts'
 import { peopleOf } from './belonging.queries.ts'
 import { isCarriedOut } from './carrying/carrying.store.ts'
+import type { Subject } from './criteria.ts'
 import { earlierOf } from './decide.commands.ts'
-import { askUntil, outcomesFor } from './decision.ts'
+import { askUntil, beginWithinDays, carries, freeFrom, inTimeUntil, outcomesFor } from './decision.ts'
+import { outcome } from './outcome.ts'
 import { reason } from './recommendation.ts'
 import type { reviewEndpoints } from './review.contract.ts'
 import { reviewRefusals as no } from './review.refusals.ts'
-import type { ReviewRecord, RoundRecord } from './review.store.ts'
+import { type ReviewRecord, type RoundRecord, wasLookedAt } from './review.store.ts'
 import { type Scorecard, scorecard } from './scorecard.ts'
 import {
   type AccountIn,
@@ -23,6 +27,7 @@ import {
   roundById,
   standingOf,
 } from './told.queries.ts'
+import { toBegin } from './waiting/waiting.queries.ts'
 
 type Out = z.input<typeof reviewEndpoints.one.output>
 
@@ -52,9 +57,10 @@ export async function oneReview(
   const names = await namesOf(db, forceId)
   const card = scorecard.parse(review.scorecard)
   const why = reasons.parse(review.reasons)
-  const words = becauseOf(card, why)
+  const words = becauseOf(card, why, names)
   const people = await peopleOf(db, forceId, review.account_id, now)
   const looks = await looksAt(db, forceId, review.id, names)
+  const after = await afterwardsOf(db, review, card.subject, now)
   return ok({
     round: headOf(round, names),
     review: {
@@ -64,17 +70,44 @@ export async function oneReview(
       decision: standingOf(review, names),
       earlier: earlierOf(review).map((e) => decisionOf(e, names)),
       askUntil: review.decided_at && askUntil(review.decided_at).toISOString(),
+      ...after,
+      waived:
+        review.no_look_at === null
+          ? null
+          : { by: names.person(review.no_look_by), at: review.no_look_at.toISOString() },
       looks,
       voices: await voicesIn(db, forceId, review.id),
     },
     beside: besideOf(card, names),
-    people: people.map(({ personId, ...p }) => ({ id: personId, ...p })),
+    people: people.map(({ personId, owns: _, ...p }) => ({ id: personId, ...p })),
     place: { n: n + 1, of: keys.length },
     previous: keys[n - 1] ?? null,
     next: keys[n + 1] ?? null,
     outcomes: [...outcomesFor(card.subject)],
-    may: mayOf(actor, { round, review, people, looks, now, carriedOut: await isCarriedOut(db, forceId, review.id) }),
+    may: mayOf(actor, {
+      round,
+      review,
+      people,
+      looks,
+      now,
+      after,
+      carriedOut: await isCarriedOut(db, forceId, review.id),
+    }),
   })
+}
+
+/** What a decision still waits for: the end of the time for a second look, and somebody who begins its list. */
+async function afterwardsOf(db: Db, review: ReviewRecord, subject: Subject, now: Date) {
+  const { zone } = await forceOf(db, review.force_id)
+  const kind = review.outcome === null ? null : carries(outcome.parse(review.outcome), subject)
+  const at = review.decided_at
+  const begins = kind !== null && at !== null && (await toBegin(db, review.force_id)).some((r) => r.id === review.id)
+  const free = kind === 'closing' && at !== null && review.no_look_at === null ? freeFrom(at, zone) : null
+  const waits = free !== null && free > dateIn(now, zone) && !(await wasLookedAt(db, review))
+  return {
+    closesFrom: waits ? free : null,
+    toBegin: begins ? { kind, until: inTimeUntil(at, beginWithinDays, zone) } : null,
+  }
 }
 
 const reviewById = (db: Db, forceId: string, id: string): Promise<ReviewRecord | undefined> =>
@@ -94,11 +127,12 @@ type Around = {
   people: Awaited<ReturnType<typeof peopleOf>>
   looks: Awaited<ReturnType<typeof looksAt>>
   now: Date
+  after: Awaited<ReturnType<typeof afterwardsOf>>
   carriedOut: boolean
 }
 
 /** What of it this person may do now; a button that would be refused is not shown. */
-function mayOf(actor: Actor, { round, review, people, looks, now, carriedOut }: Around): Out['may'] {
+function mayOf(actor: Actor, { round, review, people, looks, now, after, carriedOut }: Around): Out['may'] {
   const mine = people.find((p) => p.personId === actor.personId)
   const belongs = mine !== undefined
   const own = mine?.answers ?? false
@@ -114,6 +148,8 @@ function mayOf(actor: Actor, { round, review, people, looks, now, carriedOut }: 
     lookAgain:
       waiting !== undefined &&
       may(actor, 'decideSecondLook', { decidedById: waiting.ofId, askedById: waiting.by.id, own }),
+    waive: after.closesFrom !== null && may(actor, 'waiveSecondLook', { owns: mine?.owns ?? false }),
+    begin: after.toBegin !== null && may(actor, 'carryOut', { answers: false }),
   }
 }
 

@@ -32,6 +32,19 @@ export const reviewRefusals = {
     'Somebody else looks again: neither who decided, nor who asks, nor who answers for the account, but the head of communications, the information asset owner or gold.',
     403,
   ),
+  mayNotWaiveSecondLook: refusal(
+    'mayNotWaiveSecondLook',
+    'Only who owns the account can say that nobody needs a second look.',
+    403,
+  ),
+  nothingToWaive: refusal(
+    'nothingToWaive',
+    'Nothing waits for it: the time is over, somebody has looked again, or it was said already.',
+  ),
+  notTogether: refusal(
+    'notTogether',
+    'Some of these are not decided together any more: look at them again. Nothing was decided.',
+  ),
   notCountedYet: refusal(
     'notCountedYet',
     'Nothing has been counted yet, so there is no evidence. Have the measures counted first.',

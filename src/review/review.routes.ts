@@ -5,7 +5,7 @@ import { csvText } from '../register/sheet/csv.ts'
 import { carryingJobs } from './carrying/carrying.jobs.ts'
 import { carryingRoutes } from './carrying/carrying.routes.ts'
 import { criteria, criterionIds, readingWords } from './criteria.ts'
-import { askSecondLook, decideReview, decideSecondLook, giveVoice } from './decide.commands.ts'
+import { askSecondLook, decideReview, decideSecondLook, giveVoice, waiveSecondLook } from './decide.commands.ts'
 import { outcomeWords } from './outcome.ts'
 import { planRoutes } from './plan/plan.routes.ts'
 import { reviewEndpoints as e } from './review.contract.ts'
@@ -13,6 +13,11 @@ import { oneReview } from './review.queries.ts'
 import { beginRound, changeCriteria, endRound } from './round.commands.ts'
 import { counts, criteriaPage, mine, type RoundRead, roundRead, rounds } from './round.queries.ts'
 import { valueWords } from './saying.ts'
+import { decideTogether } from './together/together.commands.ts'
+import { togetherEndpoints } from './together/together.contract.ts'
+import { waitingEndpoints } from './waiting/waiting.contract.ts'
+import { waitingJobs } from './waiting/waiting.jobs.ts'
+import { waiting } from './waiting/waiting.queries.ts'
 
 /** A line an account: what is recommended and why, what was decided, and every test with how it reads. */
 function csvOf({ rows, cards }: RoundRead): string {
@@ -56,7 +61,7 @@ function csvOf({ rows, cards }: RoundRead): string {
 
 export const reviewRoom: Room = {
   name: 'review',
-  jobs: carryingJobs,
+  jobs: [...carryingJobs, ...waitingJobs],
   routes: [
     route(e.rounds, async ({ world, actor }) => ok(await rounds(world, actor))),
     route(e.counts, async ({ world, actor }) => ok(await counts(world, actor))),
@@ -78,9 +83,12 @@ export const reviewRoom: Room = {
     }),
     route(e.one, ({ world, actor }, input) => oneReview(world, actor, input)),
     route(e.decide, ({ world, actor }, input) => decideReview(world, actor, input)),
+    route(togetherEndpoints.decideTogether, ({ world, actor }, input) => decideTogether(world, actor, input)),
     route(e.giveVoice, ({ world, actor }, input) => giveVoice(world, actor, input)),
     route(e.askSecondLook, ({ world, actor }, input) => askSecondLook(world, actor, input)),
     route(e.decideSecondLook, ({ world, actor }, input) => decideSecondLook(world, actor, input)),
+    route(waitingEndpoints.waiveSecondLook, ({ world, actor }, { review }) => waiveSecondLook(world, actor, review)),
+    route(waitingEndpoints.waiting, async ({ world, actor }) => ok(await waiting(world, actor))),
     ...planRoutes,
     ...carryingRoutes,
   ],

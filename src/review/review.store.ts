@@ -79,6 +79,23 @@ export const lockReview = (tx: Tx, forceId: string, id: string): Promise<ReviewR
     .forUpdate()
     .executeTakeFirst()
 
+/** The same of several in one round, each in its turn by id. */
+export const lockReviews = (
+  tx: Tx,
+  forceId: string,
+  roundId: string,
+  ids: readonly string[],
+): Promise<ReviewRecord[]> =>
+  tx
+    .selectFrom('review')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('round_id', '=', roundId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
 export async function updateReview(tx: Tx, review: ReviewRecord, change: Updateable<Tables['review']>): Promise<void> {
   await tx
     .updateTable('review')

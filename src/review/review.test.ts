@@ -3,7 +3,7 @@ import { type CriterionId, criterionIds, lineFor, proposedSettings, type Setting
 import { askUntil, wrongWith } from './decision.ts'
 import { judged } from './judge.ts'
 import type { Outcome } from './outcome.ts'
-import { recommend, takesIn } from './recommendation.ts'
+import { type Overlap, recommend, takesIn } from './recommendation.ts'
 import { reasonWords, valueWords } from './saying.ts'
 import { type Evidence, type Figure, middlesByClass, scorecardOf, valuesOf } from './scorecard.ts'
 
@@ -150,11 +150,47 @@ test('the broader account takes the other in, and never both each other', () => 
     candidate('team', { collective: true }),
     candidate('force', { class: 'corporate' }),
   ]
-  expect(takesIn(pc, [pc, team])).toBe('team')
-  expect(takesIn(pc, [team, force])).toBe('force')
-  expect(takesIn(team, [pc])).toBe(null)
-  expect(takesIn(candidate('x'), [candidate('y', { people: 3 })])).toBe('y')
-  expect(takesIn(candidate('y', { people: 3 }), [candidate('x')])).toBe(null)
+  type Own = Parameters<typeof takesIn>[0]
+  const into = (own: Own, others: Own[], over: Partial<Overlap> = {}) =>
+    takesIn(own, { others, samePlace: new Set(), alike: [], line: 0.3, ...over })
+  expect(into(pc, [pc, team])).toBe('team')
+  expect(into(pc, [team, force])).toBe('force')
+  expect(into(team, [pc])).toBe(null)
+  expect(into(candidate('x'), [candidate('y', { people: 3 })])).toBe('y')
+  expect(into(candidate('y', { people: 3 }), [candidate('x')])).toBe(null)
+  // Who is there for the same place, before who is only broader.
+  expect(into(pc, [team, force], { samePlace: new Set(['team']) })).toBe('team')
+  // Who says most of the same, before both; never one that stands behind, and not for a share under the line.
+  const alike = (share: number) => [
+    { account: 'pc', share: 0.9 },
+    { account: 'force', share },
+    { account: 'team', share: 0.1 },
+  ]
+  expect(into(pc, [team, force], { samePlace: new Set(['team']), alike: alike(0.31) })).toBe('force')
+  expect(into(pc, [team, force], { samePlace: new Set(['team']), alike: alike(0.3) })).toBe('team')
+  expect(into(team, [pc], { alike: alike(0) })).toBe(null)
+})
+
+test('an account joins the one that says most of the same, and its reason names it first', () => {
+  const place = { class: 'neighbourhood' as const, collective: false }
+  const near = [
+    { account: 'team', posts: 2 },
+    { account: 'force', posts: 6 },
+  ]
+  const own = { ...of({ id: 'a', people: 1, samePlace: ['team'], near }, { M06: figure(0.8, { rows: 8 }) }), ...place }
+  const team = { ...of({ id: 'team', people: 5, samePlace: ['a'] }), ...place, collective: true }
+  const force = { ...of({ id: 'force', class: 'corporate' }, { M01: figure(2) }), collective: true }
+  const [found] = judged([own, team, force], proposedSettings, basis)
+  expect(found?.recommendation).toMatchObject({ outcome: 'merge', into: 'force' })
+  const reason = found?.recommendation.reasons.find((r) => r.criterion === 'near')
+  expect(reason).toMatchObject({ record: { measure: 'M06' }, accounts: ['force', 'team'] })
+  const test = found?.card.tests.find((t) => t.criterion === 'near')
+  expect(test?.alike.map((a) => [a.account, a.posts])).toEqual([
+    ['force', 6],
+    ['team', 2],
+  ])
+  expect(test?.alike[0]?.share).toBeCloseTo(0.6)
+  expect(test && reasonWords(test, (id) => id)).toContain('60% of it by force')
 })
 
 test('whoever has gone silent takes nobody in', () => {
@@ -195,7 +231,7 @@ test('the middle of a class is of three or more', () => {
 test('reasons in words', () => {
   const words = (e: Evidence, id: CriterionId, middles = {}) => {
     const found = cardOf(e, proposedSettings, middles).tests.find((t) => t.criterion === id)
-    return found && reasonWords(found)
+    return found && reasonWords(found, (id) => id)
   }
   expect(words(of({}, { M01: figure(60) }), 'silent')).toBe('Silent days: 60 days; it stands out over 30 days')
   expect(words(of({}, { M01: figure(120) }), 'silent')).toBe(

@@ -11,7 +11,9 @@ import { reason } from './recommendation.ts'
 import type { RoundRow, reviewEndpoints } from './review.contract.ts'
 import { reviewRefusals as no } from './review.refusals.ts'
 import { type Scorecard, scorecard } from './scorecard.ts'
+import { besideOf } from './together/together.queries.ts'
 import { aboutOf, becauseOf, headOf, namesOf, roundById, standingOf } from './told.queries.ts'
+import { toBegin } from './waiting/waiting.queries.ts'
 
 type Out<E extends keyof typeof reviewEndpoints> = z.input<(typeof reviewEndpoints)[E]['output']>
 
@@ -52,17 +54,18 @@ export async function rounds(world: World, actor: Actor): Promise<Out<'rounds'>>
 
 /** What waits in the open round, for the frame. */
 export async function counts({ db }: World, { forceId }: Actor): Promise<Out<'counts'>> {
-  const { rows } = await sql<Out<'counts'>>`
+  const { rows } = await sql<{ undecided: number; looks: number }>`
     select (select count(*)::int from review r join review_round o on o.force_id = r.force_id and o.id = r.round_id and o.ended_at is null
         where r.force_id = ${forceId} and r.decided_at is null) as undecided,
       (select count(*)::int from second_look where force_id = ${forceId} and decided_at is null) as looks`.execute(db)
-  return rows[0] ?? { undecided: 0, looks: 0 }
+  return { ...(rows[0] ?? { undecided: 0, looks: 0 }), toBegin: (await toBegin(db, forceId)).length }
 }
 
 export type RoundRead = { round: Out<'round'>['round']; rows: RoundRow[]; cards: Scorecard[] }
 
 /** One round with every row, and the scorecards beside them. */
-export async function roundRead({ db }: World, { forceId }: Actor, id: string): Promise<Answer<RoundRead>> {
+export async function roundRead({ db }: World, actor: Actor, id: string): Promise<Answer<RoundRead>> {
+  const { forceId } = actor
   const round = await roundById(db, forceId, id)
   if (!round) return refuse(no.noRound)
   const names = await namesOf(db, forceId)
@@ -78,17 +81,21 @@ export async function roundRead({ db }: World, { forceId }: Actor, id: string): 
       exists (select 1 from second_look s where s.force_id = r.force_id and s.review_id = r.id and s.decided_at is null) as waits
     from review r where r.force_id = ${forceId} and r.round_id = ${id}`.execute(db)
   const more = new Map(beside.map((b) => [b.id, b]))
+  const waits = new Set((await toBegin(db, forceId)).map((r) => r.id))
+  const now = await besideOf(db, actor)
   const cards = all.map((r) => scorecard.parse(r.scorecard))
   const rows = all.map((r, n): RoundRow => {
     const card = cards[n] ?? { subject: 'ours', class: null, tests: [] }
     return {
       ...aboutOf(r, card.subject, names),
-      because: becauseOf(card, reasons.parse(r.reasons)),
+      because: becauseOf(card, reasons.parse(r.reasons), names),
       decided:
         r.outcome && r.decided_at
           ? { outcome: r.outcome, into: names.account(r.into_account_id), on: r.on_day, at: r.decided_at.toISOString() }
           : null,
       lookWaits: more.get(r.id)?.waits ?? false,
+      toBegin: waits.has(r.id),
+      ...now(r.account_id),
       voices: more.get(r.id)?.voices ?? 0,
     }
   })

@@ -25,8 +25,8 @@ export const lineWords = (id: CriterionId, line: number): string => {
   return `${more ? 'under' : 'over'} ${valueWords(id, line)}`
 }
 
-/** One reason as a sentence without its stop: the test, its value, and what it is held against. */
-export function reasonWords(t: Tested): string {
+/** One reason as a sentence without its stop: the test, its value, and what it is held against. `nameOf`: of an account, by its id. */
+export function reasonWords(t: Tested, nameOf: (id: string) => string): string {
   const { name } = criteria[t.criterion]
   const value = valueWords(t.criterion, t.value)
   if (t.reading === 'notMeasured') return `${name}: nothing could be measured`
@@ -39,5 +39,7 @@ export function reasonWords(t: Tested): string {
     t.graveLine === null
       ? `${name}: ${value}; it stands out ${lineWords(t.criterion, t.line)}`
       : `${name}: ${value}; it speaks for closing ${lineWords(t.criterion, t.graveLine)}`
+  const [most] = t.alike
+  if (most) return `${line}. ${valueWords(t.criterion, most.share)} of it by ${nameOf(most.account)}`
   return t.words === null ? line : `${line}. ${t.words}`
 }

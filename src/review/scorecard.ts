@@ -55,6 +55,8 @@ export const tested = z.object({
   rows: z.number().nullable(),
   words: z.string().nullable(),
   accounts: z.array(z.string()),
+  /** Of the accounts behind it, those that say nearly the same: with how many of this one's posts, and what share of them. The one most alike first. */
+  alike: z.array(z.object({ account: z.string(), posts: z.number(), share: z.number() })).default([]),
 })
 export type Tested = z.output<typeof tested>
 
@@ -102,6 +104,11 @@ const nearHere = ({ figure, rows }: Figure, near: Evidence['near']): number => {
 }
 
 type Middles = Readonly<Partial<Record<CriterionId, number>>>
+
+const alikeOf = ({ figures, near }: Evidence): Tested['alike'] => {
+  const { M06 } = figures
+  return M06 ? near.map((n) => ({ ...n, share: nearHere(M06, [n]) })).toSorted((a, b) => b.share - a.share) : []
+}
 
 /** The middle of each test among those of a class, where three or more have one. */
 export function middlesByClass(all: readonly Evidence[]): Map<AccountClass | null, Middles> {
@@ -172,6 +179,7 @@ export function scorecardOf(e: Evidence, middles: Middles, by: Settings): Scorec
         rows: figure?.rows ?? null,
         words: behind(e, id),
         accounts: accountsBehind(e, id),
+        alike: id === 'near' ? alikeOf(e) : [],
       }
     })
   return { subject: e.subject, class: e.class, tests }

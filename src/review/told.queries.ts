@@ -58,11 +58,11 @@ export const aboutOf = (r: ReviewRecord, subject: Subject, names: Names) => ({
 })
 
 /** The reasons in words, each from the test that it names. */
-export const becauseOf = (card: Scorecard, all: readonly Reason[]): string[] => {
+export const becauseOf = (card: Scorecard, all: readonly Reason[], names: Names): string[] => {
   const tests = new Map<string, Tested>(card.tests.map((t) => [t.criterion, t]))
   return all.map((r) => {
     const test = tests.get(r.criterion)
-    return test ? reasonWords(test) : r.criterion
+    return test ? reasonWords(test, (id) => names.account(id)?.name ?? id) : r.criterion
   })
 }
 

@@ -154,8 +154,8 @@ export const acting = <I extends z.ZodType, O extends z.ZodType>(
 }
 
 /**
- * Changes something: `const approve = useAct(approvalContract.give); approve.mutate({ id }, { onSuccess })`. `onSuccess` comes with the answer;
- * `data`, `isPending` and the promise of `mutateAsync` follow when what it changed was read again.
+ * Changes something: `const approve = useAct(approvalContract.give); approve.mutate({ id }, { onSuccess })`. `onSuccess` and the promise of
+ * `send` come with the answer; `data`, `isPending` and the promise of `mutateAsync` follow when what it changed was read again.
  */
 export const useAct = <I extends z.ZodType, O extends z.ZodType>(
   e: Endpoint<I, O>,
@@ -174,6 +174,11 @@ export const useAct = <I extends z.ZodType, O extends z.ZodType>(
     ),
     mutateAsync: useCallback(
       (input: z.input<I>): Promise<z.output<O>> => mutateAsync({ input, told: undefined }),
+      [mutateAsync],
+    ),
+    send: useCallback(
+      (input: z.input<I>) =>
+        new Promise<z.output<O>>((told, refused) => void mutateAsync({ input, told }).catch(refused)),
       [mutateAsync],
     ),
   }

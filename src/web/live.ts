@@ -31,11 +31,42 @@ export const topicIn = (data: string): string | null => {
 export const waitBefore = (attempt: number, chance: number): number =>
   Math.min(longestWait, 1000 * 2 ** attempt) * (0.5 + chance / 2)
 
+/** News that comes together is read together. */
+const gather = 100
+/** Longer than this no reading holds up the next. */
+const longestRead = 10_000
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+/**
+ * Makes answers of a topic, and the frame's counts, be read again. One reading ends before the next begins: in a storm each piece of news
+ * would end the reading that the one before began, and the page would show nothing new until the storm is over.
+ */
+export const readingAgain = (client: QueryClient): ((topic: string) => void) => {
+  const told = new Set<string>()
+  let busy = false
+  const read = async (): Promise<void> => {
+    busy = true
+    while (told.size > 0) {
+      await pause(gather)
+      const topics = ['frame', ...told]
+      told.clear()
+      const read = client.invalidateQueries({ predicate: (query) => topics.some((topic) => concerns(topic)(query)) })
+      await Promise.race([read, pause(longestRead)])
+    }
+    busy = false
+  }
+  return (topic) => {
+    told.add(topic)
+    if (!busy) void read()
+  }
+}
+
 /** Opens the one line to the server: each message makes answers of its topic, and the frame's counts, be read again. Returns how to end it. */
 export const listen = (client: QueryClient, address = '/api/live'): (() => void) => {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempt = 0
+  const hear = readingAgain(client)
 
   const open = (): void => {
     clearTimeout(timer)
@@ -49,9 +80,7 @@ export const listen = (client: QueryClient, address = '/api/live'): (() => void)
     }
     source.onmessage = (event: MessageEvent<string>) => {
       const topic = topicIn(event.data)
-      if (!topic) return
-      void client.invalidateQueries({ predicate: concerns(topic) })
-      void client.invalidateQueries({ queryKey: ['frame'] })
+      if (topic) hear(topic)
     }
     source.onerror = () => {
       source?.close()

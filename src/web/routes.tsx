@@ -113,6 +113,11 @@ const standards = createRoute({
     after: z.string().max(64).optional().catch(undefined),
   }),
 })
+const subjectAccess = createRoute({
+  getParentRoute: inFrame,
+  path: '/subject-access',
+  component: lazyRouteComponent(() => import('./inbox/subject.page.tsx'), 'SubjectPage'),
+})
 const lines = createRoute({
   getParentRoute: inFrame,
   path: '/lines',
@@ -196,6 +201,11 @@ const newImport = createRoute({
   component: lazyRouteComponent(() => import('./archive/import-new.page.tsx'), 'ImportNewPage'),
   validateSearch: z.object({ account: z.string().max(64).optional().catch(undefined) }),
 })
+const followers = createRoute({
+  getParentRoute: inFrame,
+  path: '/archive/followers/$id',
+  component: lazyRouteComponent(() => import('./archive/audience.page.tsx'), 'AudiencePage'),
+})
 const oneImport = createRoute({
   getParentRoute: inFrame,
   path: '/archive/$id',
@@ -250,6 +260,7 @@ const staff = framed.addChildren([
   duty,
   objectives,
   standards,
+  subjectAccess,
   lines,
   practice,
   rules,
@@ -262,6 +273,7 @@ const staff = framed.addChildren([
   force,
   find,
   archive,
+  followers,
   newImport,
   oneImport,
 ])

@@ -39,6 +39,7 @@ const english = {
     reviews: 'Reviews',
     questions: 'Questions',
     standards: 'Standards',
+    subjectAccess: 'Subject access',
     lines: 'Lines to use',
     practice: 'Practice',
     rules: 'Rules',

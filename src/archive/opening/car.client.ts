@@ -24,7 +24,8 @@ export async function* repositoryRecords(
   const { paths, commit } = await pathsOf(file, size, wanted)
   yield [{ path: '', record: commit }]
   let found: RepositoryRecord[] = []
-  for await (const { cid, bytes } of await blocksOf(file, size, moved)) {
+  const { blocks } = await openCar(file, size, moved)
+  for await (const { cid, bytes } of blocks) {
     const at = paths.get(cid.toString())
     if (at === undefined) continue
     paths.delete(cid.toString())
@@ -39,22 +40,46 @@ export async function* repositoryRecords(
   if (lost !== undefined) throw new BrokenFile('every record that the repository names', { entry: lost[0] ?? null })
 }
 
-async function blocksOf(file: FileHandle, size: number, moved: (bytes: number) => void) {
-  const { blocks } = await readCarStream(piecesOf(file, 0, size, moved)).catch(() => {
+type Block = { cid: { toString(): string }; bytes: Uint8Array }
+
+async function openCar(
+  file: FileHandle,
+  size: number,
+  moved: (bytes: number) => void,
+): Promise<{ root: string; blocks: AsyncIterable<Block> }> {
+  const { roots, blocks } = await readCarStream(piecesOf(file, 0, size, moved)).catch(() => {
     throw new BrokenFile('a repository (.car)', { byte: 0 })
   })
-  return checked(blocks)
+  return { root: String(roots[0]), blocks: checked(blocks, await headBytes(file)) }
 }
 
-/** The package's own faults as what they are here: a file that broke. */
-async function* checked<T>(blocks: AsyncIterable<T>): AsyncGenerator<T> {
+/** The package's own faults as what they are here: a file that broke, in the block that begins there. */
+async function* checked(blocks: AsyncIterable<Block>, from: number): AsyncGenerator<Block> {
+  let at = from
   try {
-    yield* blocks
+    for await (const block of blocks) {
+      yield block
+      at += blockBytes(block)
+    }
   } catch (error) {
-    throw error instanceof BrokenFile
-      ? error
-      : new BrokenFile('a whole repository; a block of it is damaged or missing')
+    if (error instanceof BrokenFile) throw error
+    throw new BrokenFile('a whole repository; the block that begins here is damaged or cut off', { byte: at })
   }
+}
+
+const addressBytes = 36
+
+/** A block is its length (seven bits to a byte), its address, and what it holds. */
+function blockBytes({ bytes }: Block): number {
+  const length = addressBytes + bytes.length
+  return Math.ceil(Math.log2(length + 1) / 7) + length
+}
+
+/** A head is its length, written in the same way, and so many bytes. */
+async function headBytes(file: FileHandle): Promise<number> {
+  const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 0)
+  const last = buffer.findIndex((byte) => byte < 0x80)
+  return buffer.subarray(0, last + 1).reduce((sum, byte, n) => sum + (byte & 0x7f) * 2 ** (7 * n), last + 1)
 }
 
 /** A part of the tree: what it holds, and the parts below it. */
@@ -69,18 +94,15 @@ async function pathsOf(
   size: number,
   wanted: (path: string) => boolean,
 ): Promise<{ paths: Map<string, string[]>; commit: Loose }> {
-  const { roots, blocks } = await readCarStream(piecesOf(file, 0, size, nothing)).catch(() => {
-    throw new BrokenFile('a repository (.car)', { byte: 0 })
-  })
-  const root = String(roots[0])
+  const { root, blocks } = await openCar(file, size, nothing)
   const nodes = new Map<string, Node>()
   let commit: Loose | null = null
-  for await (const { cid, bytes } of checked(blocks)) {
+  for await (const { cid, bytes } of blocks) {
     if (cid.toString() === root) commit = recordOf(bytes, 'commit')
     else if (isNode(bytes)) nodes.set(cid.toString(), nodeOf(recordOf(bytes, 'node'), wanted))
     if (nodes.size > mostNodes) throw new BrokenFile('a repository of fewer parts')
   }
-  if (commit === null) throw new BrokenFile('a repository that says whose it is')
+  if (commit === null) throw new BrokenFile('a repository that says whose it is', { entry: root })
   return { paths: walked(nodes, String(commit.data)), commit }
 }
 
@@ -89,7 +111,7 @@ function walked(nodes: Map<string, Node>, top: string): Map<string, string[]> {
   const open = [top]
   for (let address = open.pop(); address !== undefined; address = open.pop()) {
     const node = nodes.get(address)
-    if (!node) throw new BrokenFile('every part of the repository')
+    if (!node) throw new BrokenFile('every part of the repository; this one is not in it', { entry: address })
     nodes.delete(address) // a tree that leads back into itself ends here
     for (const [path, record] of node.held) paths.set(record, [...(paths.get(record) ?? []), path])
     open.push(...node.below)

@@ -4,7 +4,7 @@ import { BrokenFile } from '../import.ts'
 import { repositoryRecords } from './car.client.ts'
 import { Elements } from './elements.ts'
 import { openTar } from './tar.client.ts'
-import { type Inside, openZip, piecesOf } from './zip.client.ts'
+import { bytesOf, type Inside, openZip, piecesOf } from './zip.client.ts'
 
 /** One value of an export: from which entry, and the byte of it at which it begins. */
 export type ExportValue = { entry: string; value: unknown; byte: number | null }
@@ -16,11 +16,9 @@ const mostWholeBytes = 16_000_000
 
 /** Everything that a reader wants of an export, in its order, in lots. Throws BrokenFile with the place. */
 export async function* exportValues(file: OpenFile, reader: ExportReader): AsyncGenerator<ExportValue[]> {
-  const head = Buffer.alloc(8)
-  await file.handle.read(head, 0, 8, 0)
   const records = reader.entries.find((entry) => entry.form === 'records')
   if (records) return yield* recordsOf(file, records)
-  const entries = await insideOf(file, head, (name) => reader.entries.some((entry) => entry.name.test(name)))
+  const entries = await insideOf(file, (name) => reader.entries.some((entry) => entry.name.test(name)))
   for (const entry of reader.entries) {
     const found = entries.filter((inside) => entry.name.test(inside.name))
     if (found.length === 0 && entry.needed)
@@ -30,7 +28,7 @@ export async function* exportValues(file: OpenFile, reader: ExportReader): Async
 }
 
 /** `part10` comes after `part9`. */
-const byNumber = new Intl.Collator('en', { numeric: true })
+export const byNumber = new Intl.Collator('en', { numeric: true })
 
 async function* recordsOf(file: OpenFile, entry: ExportEntry): AsyncGenerator<ExportValue[]> {
   const wanted = (path: string) => entry.name.test(path)
@@ -38,11 +36,20 @@ async function* recordsOf(file: OpenFile, entry: ExportEntry): AsyncGenerator<Ex
     yield lot.map((value) => ({ entry: value.path, value, byte: null }))
 }
 
-/** What the file is, by its first bytes; its name is believed only where it is one document by itself. */
-async function insideOf(file: OpenFile, head: Buffer, wanted: (name: string) => boolean): Promise<Inside[]> {
+/** What the file is, by its first bytes; null: one document by itself, or a list. */
+export async function containerOf(handle: FileHandle): Promise<'zip' | 'tar' | null> {
+  const head = Buffer.alloc(4)
+  await handle.read(head, 0, 4, 0)
+  if (head.equals(Buffer.from('PK\x03\x04', 'latin1'))) return 'zip'
+  return head[0] === 0x1f && head[1] === 0x8b ? 'tar' : null
+}
+
+/** Its name is believed only where it is one document by itself. */
+async function insideOf(file: OpenFile, wanted: (name: string) => boolean): Promise<Inside[]> {
   const { handle, size, moved } = file
-  if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return openZip(handle, size, wanted, moved)
-  if (head[0] === 0x1f && head[1] === 0x8b) return openTar(handle, size, wanted, moved)
+  const container = await containerOf(handle)
+  if (container === 'zip') return openZip(handle, size, wanted, moved)
+  if (container === 'tar') return openTar(handle, size, wanted, moved)
   return [{ name: file.name, open: () => piecesOf(handle, 0, size, moved) }]
 }
 
@@ -65,14 +72,7 @@ async function* valuesIn(inside: Inside, { form, list }: ExportEntry): AsyncGene
 }
 
 async function wholeOf(inside: Inside): Promise<unknown> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of inside.open()) {
-    parts.push(part.slice())
-    size += part.length
-    if (size > mostWholeBytes) throw new BrokenFile('a document of at most 16 MB')
-  }
-  const text = Buffer.concat(parts)
+  const text = (await bytesOf(inside, mostWholeBytes))
     .toString('utf8')
     .replace(/^\uFEFF?\s*(?:window\.[\w.]+\s*=\s*)?/, '')
   return parsed(text, 0)

@@ -40,7 +40,7 @@ async function* textOf({ handle, size, moved }: OpenFile): AsyncGenerator<string
       const { bytesRead, buffer } = await coming
       coming = read(n + 1, at + bytesRead) // while this piece is worked on the next one is being read
       if (bytesRead === 0) throw new BrokenFile('the whole file; it stops early', { byte: at })
-      yield decoder.decode(buffer.subarray(0, bytesRead), { stream: true })
+      yield decoded(decoder, buffer.subarray(0, bytesRead), at)
       at += bytesRead
       moved(bytesRead)
     }
@@ -49,6 +49,31 @@ async function* textOf({ handle, size, moved }: OpenFile): AsyncGenerator<string
     if (error instanceof TypeError) throw new BrokenFile('text in UTF-8', { byte: at })
     throw error
   }
+}
+
+function decoded(decoder: TextDecoder, piece: Uint8Array, at: number): string {
+  try {
+    return decoder.decode(piece, { stream: true })
+  } catch {
+    throw new BrokenFile('text in UTF-8', { byte: at + wholeLetters(piece) })
+  }
+}
+
+/** Up to which byte a piece is UTF-8; it may begin and end within a letter. */
+function wholeLetters(piece: Uint8Array): number {
+  const isInside = (byte: number) => (byte & 0xc0) === 0x80
+  const first = piece.subarray(0, 4).findIndex((byte) => !isInside(byte))
+  let [low, high] = [Math.max(first, 0), piece.length]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(piece.subarray(Math.max(first, 0), middle), { stream: true })
+      low = middle
+    } catch {
+      high = middle - 1
+    }
+  }
+  return low
 }
 
 const mostLine = 4_000_000

@@ -27,6 +27,30 @@ export async function openTar(
   return names.map((name) => ({ name, open: () => only(name, walk(gunzipped(file, size, nothing))) }))
 }
 
+/** The wanted files, one after the other as they lie there. `bytes` null: more than `most`. */
+export async function* tarFiles(
+  file: FileHandle,
+  size: number,
+  wanted: (name: string) => boolean,
+  most: number,
+): AsyncGenerator<{ name: string; bytes: Uint8Array | null }> {
+  let at: { name: string; parts: Uint8Array[]; size: number } | null = null
+  const done = ({ name, parts, size: all }: NonNullable<typeof at>) => ({
+    name,
+    bytes: all > most ? null : Buffer.concat(parts),
+  })
+  for await (const { name, bytes } of walk(gunzipped(file, size, nothing))) {
+    if (bytes === null) {
+      if (at) yield done(at)
+      at = wanted(name) ? { name, parts: [], size: 0 } : null
+    } else if (at) {
+      at.size += bytes.length
+      if (at.size <= most) at.parts.push(bytes.slice())
+    }
+  }
+  if (at) yield done(at)
+}
+
 async function* only(name: string, parts: AsyncIterable<Part>): AsyncGenerator<Uint8Array> {
   for await (const part of parts) if (part.name === name && part.bytes !== null) yield part.bytes
 }
@@ -39,7 +63,9 @@ async function* gunzipped(file: FileHandle, size: number, moved: (bytes: number)
   try {
     for await (const piece of gunzip) yield piece
   } catch (error) {
-    throw error instanceof BrokenFile ? error : new BrokenFile('a whole .tar.gz; it cannot be unpacked')
+    if (error instanceof BrokenFile) throw error
+    const from = gunzip.bytesWritten.toLocaleString('en-GB')
+    throw new BrokenFile(`a whole .tar.gz; from byte ${from} of the file on it cannot be unpacked`)
   } finally {
     source.destroy()
     gunzip.destroy()
@@ -49,8 +75,20 @@ async function* gunzipped(file: FileHandle, size: number, moved: (bytes: number)
 /** The head of an entry has no bytes; then its bytes come in parts. */
 type Part = { name: string; bytes: Uint8Array | null }
 
-/** Goes through a tar once. Only plain files are answered; links, folders and devices are stepped over. */
+/** Goes through a tar once. Only plain files are answered; links, folders and devices are stepped over. A fault names the entry it is in. */
 async function* walk(pieces: AsyncIterable<Buffer>): AsyncGenerator<Part> {
+  let entry: string | null = null
+  try {
+    for await (const part of partsOf(pieces)) {
+      entry = part.name
+      yield part
+    }
+  } catch (error) {
+    throw error instanceof BrokenFile ? error.at({ entry: error.place.entry ?? entry }) : error
+  }
+}
+
+async function* partsOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<Part> {
   let held: Buffer = Buffer.alloc(0)
   let left = 0
   let padding = 0

@@ -9,6 +9,9 @@ export type Inside = { name: string; open(): AsyncIterable<Uint8Array> }
 type Entry = { name: string; method: number; flags: number; sum: number; packed: number; size: number; at: number }
 
 const mostDirectoryBytes = 256_000_000
+/** Its head, and three texts of at most 65,535 bytes. */
+const mostEntryBytes = 46 + 3 * 65_535
+const partBytes = 1_000_000
 /** Text packs to a tenth or a twentieth; what promises more than this is made to fill a disk. */
 const mostRatio = 200
 const pieceBytes = 64 * 1024
@@ -23,20 +26,47 @@ export async function openZip(
   wanted: (name: string) => boolean,
   moved: (bytes: number) => void,
 ): Promise<Inside[]> {
-  const { at, bytes, count } = await directoryOf(file, size)
-  const directory = await readAt(file, at, bytes)
-  const found: Entry[] = []
+  const found = new Map<string, Entry>()
+  for await (const entry of entriesOf(file, await directoryOf(file, size))) {
+    if (!wanted(entry.name)) continue
+    if (found.has(entry.name)) throw new BrokenFile('each name once', { entry: entry.name })
+    found.set(entry.name, entry)
+  }
+  return [...found.values()].map((entry) => ({ name: entry.name, open: () => unpack(file, entry, moved) }))
+}
+
+type Directory = { at: number; bytes: number; count: number }
+
+/** An export with much media has a directory of many megabytes; it goes by in parts. */
+async function* entriesOf(file: FileHandle, { at, bytes, count }: Directory): AsyncGenerator<Entry> {
+  const part = (from: number) => readAt(file, from, Math.min(partBytes, at + bytes - from))
+  let start = at
+  let held = await part(start)
   let from = 0
   for (let n = 0; n < count; n++) {
-    if (from + 46 > directory.length || directory.readUInt32LE(from) !== 0x02014b50)
-      throw broken('a whole directory', at + from)
-    const [entry, length] = entryAt(directory, from)
-    if (wanted(entry.name)) found.push(entry)
+    if (from + mostEntryBytes > held.length && start + held.length < at + bytes) {
+      start += from
+      from = 0
+      held = await part(start)
+    }
+    if (from + 46 > held.length || held.readUInt32LE(from) !== 0x02014b50)
+      throw broken('a whole directory', start + from)
+    const [entry, length] = entryAt(held, from)
+    yield entry
     from += length
   }
-  const twice = found.find((e, n) => found.findIndex((other) => other.name === e.name) !== n)
-  if (twice) throw new BrokenFile('each name once', { entry: twice.name })
-  return found.map((entry) => ({ name: entry.name, open: () => unpack(file, entry, moved) }))
+}
+
+/** All of an entry. Throws BrokenFile where it has more bytes than `most`. */
+export async function bytesOf(inside: Inside, most: number): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of inside.open()) {
+    parts.push(part.slice())
+    size += part.length
+    if (size > most) throw new BrokenFile(`at most ${most / 1_000_000} MB`)
+  }
+  return Buffer.concat(parts)
 }
 
 const broken = (expected: string, byte: number): BrokenFile => new BrokenFile(`a zip file: ${expected}`, { byte })
@@ -49,7 +79,7 @@ async function readAt(file: FileHandle, at: number, length: number): Promise<Buf
 }
 
 /** Where the directory lies. It is named at the end of the file, once more in larger numbers where it does not fit. */
-async function directoryOf(file: FileHandle, size: number): Promise<{ at: number; bytes: number; count: number }> {
+async function directoryOf(file: FileHandle, size: number): Promise<Directory> {
   const tailBytes = Math.min(size, 65_557 + 20)
   const tail = await readAt(file, size - tailBytes, tailBytes)
   const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))

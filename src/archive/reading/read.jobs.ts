@@ -16,6 +16,8 @@ import {
   stagedTable,
 } from '../import.store.ts'
 import { BrokenFile, brokenWords } from '../import.ts'
+import { deleteStagedPreviews } from '../preview/preview.store.ts'
+import { drawPictures } from './pictures.jobs.ts'
 import { stagedColumns } from './staged.ts'
 import { type Found, readingOf } from './whole.client.ts'
 
@@ -66,6 +68,7 @@ async function readOne(world: World, leased: Leased): Promise<void> {
 async function stage(world: World, leased: Leased): Promise<Found> {
   const { import: of } = leased
   await deleteStaged(world.db, of.id)
+  await deleteStagedPreviews(world.db, of.id)
   let bytes = 0
   let renewed = world.clock.now().getTime()
   const renew = async (): Promise<void> => {
@@ -84,6 +87,7 @@ async function stage(world: World, leased: Leased): Promise<Found> {
     await world.database.copyIn(stagedTable(leased), stagedColumns, withCare(reading.pieces, stillOurs), 'archive_row')
     await renew()
     await joinStaged(world.db, leased)
+    if (reading.pictures) await drawPictures(world, of, file, reading.pictures, stillOurs)
     return reading.found()
   })
 }

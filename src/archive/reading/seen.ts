@@ -1,5 +1,5 @@
 /**
- * How often each name came by, in some 12 bytes a name and whatever its length: of each only 62 bits of a sum are kept. Two names with the same
+ * How often each name came by, in some 10 bytes a name and whatever its length: of each only 62 bits of a sum are kept. Two names with the same
  * sum are counted as one (in 1.5 million once in four million files); whoever asks must stay right then, only slower.
  */
 export class Seen {
@@ -21,12 +21,12 @@ export class Seen {
 }
 
 /**
- * A table with open places, one of 64: each grows by itself and by a quarter, so that there is never a second copy of everything. A place is
+ * A table with open places, one of 64: each grows by itself and by a fifth, so that there is never a second copy of everything. A place is
  * two numbers: 32 bits of the sum, then 24 bits of it above how often (0: nobody is here). Places are in the order of the sums, so growing
  * goes through both tables once, from front to back.
  */
 class Part {
-  private places = new Uint32Array(2 * 64)
+  private places: Uint32Array<ArrayBuffer> = new Uint32Array(2 * 64)
   private used = 0
 
   add(sum: number, more: number): number {
@@ -38,13 +38,13 @@ class Part {
     this.places[at + 1] = ((more << 8) | (before + 1)) >>> 0
     if (before === 0) {
       this.used += 1
-      if (this.used * 2 > this.places.length * 0.75) this.grow()
+      if (this.used * 2 > this.places.length * 0.85) this.grow()
     }
     return before
   }
 
   private grow(): void {
-    const larger = new Uint32Array(2 * Math.ceil(this.places.length * 0.625))
+    const larger = new Uint32Array(2 * Math.ceil(this.places.length * 0.6))
     for (let n = 0; n < this.places.length; n += 2) {
       const [sum, rest] = [this.places[n] ?? 0, this.places[n + 1] ?? 0]
       if (rest === 0) continue
@@ -52,6 +52,8 @@ class Part {
       larger[at] = sum
       larger[at + 1] = rest
     }
+    // Left to be collected, outgrown tables wait for each other: several times what is in use.
+    this.places.buffer.transfer(0)
     this.places = larger
   }
 }

@@ -1,4 +1,4 @@
-import type { Published } from '../../networks/published.ts'
+import type { Attached, Published } from '../../networks/published.ts'
 
 /** The columns of `archive_row` in the order in which `stagedLine` writes them. */
 export const stagedColumns = [
@@ -27,6 +27,7 @@ export const stagedColumns = [
   'edited',
   'seen_at',
   'counted_at',
+  'attached',
 ] as const
 
 export type Staging = { forceId: string; importId: string; turn: number; accountId: string; seenAt: string }
@@ -35,7 +36,7 @@ export type Staging = { forceId: string; importId: string; turn: number; account
 export function stagedLine(to: Staging, p: Published): string {
   const { replies, reshares, likes, quotes } = p.counts
   const counted = replies !== null || reshares !== null || likes !== null || quotes !== null
-  return `${to.forceId}\t${to.importId}\t${to.turn}\t${to.accountId}\t${text(p.externalId)}\t${p.saidAt}\t${p.kind}\t${text(p.words)}\t${maybe(p.language)}\t${maybe(p.to?.externalId)}\t${maybe(p.to?.handle)}\t${list(p.hashtags)}\t${list(p.mentions)}\t${list(p.links)}\t${small(p.media.pictures)}\t${small(p.media.videos)}\t${p.media.described === null ? '\\N' : small(p.media.described)}\t${replies ?? '\\N'}\t${reshares ?? '\\N'}\t${likes ?? '\\N'}\t${quotes ?? '\\N'}\t${p.cut ? 't' : 'f'}\t${p.edited ? 't' : 'f'}\t${to.seenAt}\t${counted ? to.seenAt : '\\N'}\n`
+  return `${to.forceId}\t${to.importId}\t${to.turn}\t${to.accountId}\t${text(p.externalId)}\t${p.saidAt}\t${p.kind}\t${text(p.words)}\t${maybe(p.language)}\t${maybe(p.to?.externalId)}\t${maybe(p.to?.handle)}\t${list(p.hashtags)}\t${list(p.mentions)}\t${list(p.links)}\t${small(p.media.pictures)}\t${small(p.media.videos)}\t${p.media.described === null ? '\\N' : small(p.media.described)}\t${replies ?? '\\N'}\t${reshares ?? '\\N'}\t${likes ?? '\\N'}\t${quotes ?? '\\N'}\t${p.cut ? 't' : 'f'}\t${p.edited ? 't' : 'f'}\t${to.seenAt}\t${counted ? to.seenAt : '\\N'}\t${attached(p.media.attached)}\n`
 }
 
 const special = /[\\\n\r\t\0]/
@@ -59,6 +60,21 @@ const list = (values: readonly string[]): string => {
     written += `${written === '' ? '{' : ','}${plain.test(value) && !/^null$/i.test(value) ? value : quoted(value)}`
   return `${written}}`
 }
+
+const mostAttached = 100
+const mostAlt = 5000
+
+/** As JSON, where a letter of no value and half of a letter would be refused. */
+function attached(of: readonly Attached[] | undefined): string {
+  if (of === undefined) return '\\N'
+  const clean = of
+    .slice(0, mostAttached)
+    .map(({ kind, alt, file }) => ({ kind, alt: cleaned(alt), file: cleaned(file) }))
+  return text(JSON.stringify(clean))
+}
+
+const cleaned = (value: string | null): string | null =>
+  value === null ? null : value.slice(0, mostAlt).replaceAll('\0', '').toWellFormed()
 
 /** Escaped twice: for the list, and then for COPY. */
 const quoted = (value: string): string => text(`"${value.replace(/["\\]/g, '\\$&')}"`)

@@ -1,6 +1,6 @@
 import type { Published } from '../../networks/published.ts'
 import type { Audience, ImportCounts, Oddity, OddityKind } from '../import.ts'
-import { BrokenFile, oddityKinds } from '../import.ts'
+import { oddityKinds } from '../import.ts'
 import { Seen } from './seen.ts'
 
 type Year = ImportCounts['years'][number]
@@ -21,6 +21,9 @@ export class Tally {
   private readonly now: string
   /** The how-manieth time the file says most often something of one post, less one. */
   mostTurns = 0
+  /** How many pictures can be shown in small. */
+  previews = 0
+  private readonly media = { pictures: 0, videos: 0, told: 0, described: 0 }
 
   constructor(now: Date) {
     this.now = now.toISOString()
@@ -29,8 +32,6 @@ export class Tally {
   /** Counts one post and answers how often the file has said something of it before. `since`: when its account began. */
   count(account: string, seed: number, post: Published, since: string | null): number {
     const turn = this.seen.add(seed, post.externalId)
-    if (turn > 200)
-      throw new BrokenFile(`each post at most 200 times; ${post.externalId.slice(0, 80)} stands there more often`)
     this.rows += 1
     if (account !== this.lastAccount) {
       this.accounts.add(account)
@@ -45,6 +46,7 @@ export class Tally {
     this.yearOf(post.saidAt)[post.kind] += 1
     if (this.firstAt === null || post.saidAt < this.firstAt) this.firstAt = post.saidAt
     if (this.lastAt === null || post.saidAt > this.lastAt) this.lastAt = post.saidAt
+    if (post.kind !== 'reshare') this.noteMedia(post.media)
     this.noteOddities(post, since)
     return 0
   }
@@ -78,12 +80,21 @@ export class Tally {
       firstAt: this.firstAt,
       lastAt: this.lastAt,
       years: [...this.years.values()].sort((a, b) => a.year - b.year),
+      media: { ...this.media, previews: this.previews },
     }
   }
 
   oddities(): Oddity[] {
     if (this.rows === 0) this.note('nothing', '')
     return oddityKinds.flatMap((kind) => this.odd.get(kind) ?? [])
+  }
+
+  private noteMedia({ pictures, videos, described }: Published['media']): void {
+    this.media.pictures += pictures
+    this.media.videos += videos
+    if (described === null) return
+    this.media.told += pictures + videos
+    this.media.described += Math.min(described, pictures + videos)
   }
 
   private noteOddities(post: Published, since: string | null): void {

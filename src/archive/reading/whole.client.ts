@@ -1,11 +1,13 @@
 import type { World } from '../../foundation/world.ts'
 import type { Found as FoundInExport } from '../../networks/export.ts'
 import { exportReaderOf } from '../../networks/exports.ts'
+import type { PlainRow } from '../columns.ts'
 import type { ImportOf } from '../import.store.ts'
-import { BrokenFile, type ImportCounts, type Oddity } from '../import.ts'
+import { BrokenFile, type BrokenPlace, type ImportCounts, type Oddity } from '../import.ts'
 import { type ExportValue, exportValues, type OpenFile } from '../opening/export.client.ts'
 import { plainRows } from '../opening/plain.client.ts'
 import { type Place, placing, sameHandle } from './place.ts'
+import { Seen } from './seen.ts'
 import { stagedLine } from './staged.ts'
 import { Tally } from './tally.ts'
 
@@ -17,8 +19,11 @@ export type Found = {
   takenAt: string | null
 }
 
-/** `pieces` are rows for `archive_row`; `found` is known when they have all gone by. */
-export type Reading = { pieces: AsyncIterable<string>; found(): Found }
+/** `pieces` are rows for `archive_row`; `found` is known when they, and the pictures, have all gone by. */
+export type Reading = { pieces: AsyncIterable<string>; pictures: Pictures | null; found(): Found }
+
+/** Pictures of an export, known when the rows have gone by. `named`: whether a post that was read carries it; others were never public. */
+export type Pictures = { names: RegExp; named(file: string): boolean; tally: Tally }
 
 /** Reads a file as what its import says it is. Throws BrokenFile, from `pieces`, with the place. */
 export async function readingOf(world: World, of: ImportOf, file: OpenFile): Promise<Reading> {
@@ -51,21 +56,34 @@ type Plain = { places: readonly Place[]; chosen: Place | null; tally: Tally; zon
 function plainReading(file: OpenFile, of: ImportOf, { places, chosen, tally, zone }: Plain): Reading {
   const placeOf = placing(places, chosen)
   const to = { forceId: of.force_id, importId: of.id }
+  const lineOf = (row: PlainRow): string => {
+    const { published, stateAt, line } = row
+    const { id: accountId, seed } = placeOf(row)
+    const turn = tally.count(accountId, seed, published, null)
+    if (turn > mostTurns) throw tooOften(published.externalId, { line })
+    if (row.local) tally.note('localTime', published.externalId)
+    if (row.followers !== null) tally.followed(accountId, stateAt ?? published.saidAt, row.followers)
+    return stagedLine({ ...to, turn, accountId, seenAt: stateAt ?? published.saidAt }, published)
+  }
   async function* pieces(): AsyncGenerator<string> {
     for await (const rows of plainRows(file, zone, (column) => tally.note('columnsIgnored', column))) {
       let piece = ''
-      for (const row of rows) {
-        const { id: accountId, seed } = placeOf(row)
-        const turn = tally.count(accountId, seed, row.published, null)
-        if (row.local) tally.note('localTime', row.published.externalId)
-        if (row.followers !== null) tally.followed(accountId, row.stateAt ?? row.published.saidAt, row.followers)
-        piece += stagedLine({ ...to, turn, accountId, seenAt: row.stateAt ?? row.published.saidAt }, row.published)
-      }
+      for (const row of rows) piece += lineOf(row)
       yield piece
     }
   }
-  return { pieces: pieces(), found: () => foundBy(tally, null, null) }
+  return { pieces: pieces(), pictures: null, found: () => foundBy(tally, null, null) }
 }
+
+/** How often a file may say something of one post, besides the first time; each is put in by itself. */
+const mostTurns = 200
+
+const tooOften = (id: string, { entry = null, line = null, byte = null }: Partial<BrokenPlace>): BrokenFile =>
+  new BrokenFile(`each post at most ${mostTurns} times; ${id.slice(0, 80)} stands there more often`, {
+    entry,
+    line,
+    byte,
+  })
 
 const foundBy = (tally: Tally, about: About | null, takenAt: string | null): Found => ({
   counts: {
@@ -88,6 +106,7 @@ function exportReading(file: OpenFile, of: ImportOf, place: Place, tally: Tally)
   const reading = reader.begin()
   const about: About = { takenAt: null, since: null, followers: null, following: null }
   const to = { forceId: of.force_id, importId: of.id, accountId: place.id }
+  const files = new Seen()
   const lineOf = (value: ExportValue): string => {
     let lines = ''
     for (const found of reading.read(value.entry, value.value)) {
@@ -95,6 +114,8 @@ function exportReading(file: OpenFile, of: ImportOf, place: Place, tally: Tally)
       else {
         const { published } = found
         const turn = tally.count(place.id, place.seed, published, about.since)
+        if (turn > mostTurns) throw tooOften(published.externalId, value)
+        for (const { file } of published.media.attached ?? []) if (file !== null) files.add(0, file)
         const seenAt = found.stateAt ?? about.takenAt ?? published.saidAt
         lines += stagedLine({ ...to, turn, seenAt }, published)
       }
@@ -104,7 +125,9 @@ function exportReading(file: OpenFile, of: ImportOf, place: Place, tally: Tally)
   async function* pieces(): AsyncGenerator<string> {
     for await (const lot of exportValues(file, reader as NonNullable<typeof reader>)) yield lot.map(lineOf).join('')
   }
-  return { pieces: pieces(), found: () => foundBy(tally, about, about.takenAt) }
+  const named = (file: string): boolean => files.add(0, file) > 0
+  const pictures = reader.pictures ? { names: reader.pictures, named, tally } : null
+  return { pieces: pieces(), pictures, found: () => foundBy(tally, about, about.takenAt) }
 }
 
 type Beside = Exclude<FoundInExport, { kind: 'published' }>

@@ -6,14 +6,15 @@ import type { PersonKey } from '../force.ts'
 
 type By = { by: PersonKey }
 /** What somebody of the public said is called by a name of the demo's own, and so is the conversation that it is in. */
+type OfQuestion = By & { question: string }
 type OfTalk = By & { talk: string }
 
 /** One thing that the public or the desk does. */
 export type DeskDeed =
   | { do: 'speak'; talk: string; on: ConnectedKey; name: string; words: string; direct: boolean; language: 'en' | 'cy' }
   | { do: 'sayMore'; talk: string; below: string; name: string; words: string }
-  /** Every account is listened to. */
-  | { do: 'hear' }
+  /** Whoever was spoken to listens; `everywhere`: all do. */
+  | { do: 'hear'; everywhere?: true }
   | (OfTalk & { do: 'take' })
   | (OfTalk & { do: 'give'; to: PersonKey | null; words: string })
   | (OfTalk & { do: 'decideKind'; category: Category })
@@ -33,3 +34,8 @@ export type DeskDeed =
   | (By & { do: 'onDuty'; who: PersonKey; kind: DutyKind; from: string; until: string })
   | (By & { do: 'leaveNote'; note: string; words: string })
   | (By & { do: 'readNote'; note: string })
+  /** What the public is asked; the post that asks is called as the demo calls it. */
+  | (OfQuestion & { do: 'planQuestion'; title: string; words: string })
+  | (OfQuestion & { do: 'tieQuestion'; post: string })
+  | (OfQuestion & { do: 'moveQuestion'; move: 'open' | 'close' | 'answer' })
+  | (OfQuestion & { do: 'answerQuestion'; theme: string; talks: readonly string[]; did: string })

@@ -14,34 +14,27 @@ import { close, raiseIncident, recordCrime } from '../../inbox/outcome.commands.
 import { replyAsPublic, sayAsPublic } from '../../networks/practice/practice.commands.ts'
 import { may } from '../../people/may.ts'
 import { publishAtOnce } from '../../posting/approval/release.commands.ts'
+import type { AccountKey } from '../accounts.ts'
 import type { Act } from '../act.ts'
 import type { Play } from '../play.commands.ts'
 import { actorOf, idOf } from '../start.commands.ts'
+import { askingDoers } from './asking.commands.ts'
 import type { DeskDeed } from './deed.ts'
+import { placeOf } from './place.queries.ts'
 
 type Doers = { [D in DeskDeed['do']]: (play: Play, act: Extract<Act, { do: D }>) => Promise<Outcome<unknown>> }
 
-/** Where in the store a message of the public stands by now. */
-async function placeOf(
-  { world, talks }: Play,
+/** Keeps under which identifier the network has what was just said, and to which account. */
+export function spoken(
+  play: Play,
   talk: string,
-): Promise<{ message: string; id: string; version: number }> {
-  const row = await world.db
-    .selectFrom('message as m')
-    .innerJoin('conversation as c', (j) =>
-      j.onRef('c.force_id', '=', 'm.force_id').onRef('c.id', '=', 'm.conversation_id'),
-    )
-    .select(['m.id as message', 'c.id', 'c.version'])
-    .where('m.force_id', '=', world.forceId)
-    .where('m.external_id', '=', idOf(talks, talk))
-    .executeTakeFirst()
-  if (!row) throw new Error(`The demo's desk has not heard ${talk} yet.`)
-  return row
-}
-
-/** Keeps under which identifier the network has what was just said. */
-export function spoken(play: Play, talk: string, said: Outcome<{ id: string }>): Outcome<{ id: string }> {
-  if (said.ok) play.talks.set(talk, said.value.id)
+  on: AccountKey,
+  said: Outcome<{ id: string }>,
+): Outcome<{ id: string }> {
+  if (!said.ok) return said
+  play.talks.set(talk, said.value.id)
+  play.talksOn.set(talk, on)
+  play.spokenTo.add(idOf(play.world.accountIds, on))
   return said
 }
 
@@ -72,16 +65,22 @@ async function carriedOut<T>(play: Play, decision: Outcome<T>): Promise<Outcome<
 }
 
 export const deskDoers: Doers = {
+  ...askingDoers,
   speak: async (play, { talk, on, name, words, direct, language }) => {
     const accountId = idOf(play.world.accountIds, on)
     const said = { accountId, name, text: words, direct, languages: [language] }
-    return spoken(play, talk, await sayAsPublic(play.world, actorOf(play.world, 'bryn'), may, said))
+    return spoken(play, talk, on, await sayAsPublic(play.world, actorOf(play.world, 'bryn'), may, said))
   },
   sayMore: async (play, { talk, below, name, words }) => {
     const said = { id: idOf(play.talks, below), name, text: words }
-    return spoken(play, talk, await replyAsPublic(play.world, actorOf(play.world, 'bryn'), may, said))
+    const on = play.talksOn.get(below) ?? 'desk'
+    return spoken(play, talk, on, await replyAsPublic(play.world, actorOf(play.world, 'bryn'), may, said))
   },
-  hear: async ({ world, listener }) => ok(await listenOnce(world, listener)),
+  hear: async ({ world, listener, spokenTo }, { everywhere }) => {
+    const to = [...spokenTo]
+    spokenTo.clear()
+    return ok(everywhere || to.length > 0 ? await listenOnce(world, listener, everywhere ? null : to) : 0)
+  },
   take: async (play, { by, talk }) =>
     take(play.world, actorOf(play.world, by), { id: (await placeOf(play, talk)).id, over: null }),
   give: async (play, { by, talk, to, words }) => {

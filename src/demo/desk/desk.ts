@@ -1,6 +1,7 @@
 import type { Act } from '../act.ts'
 import { type Calendar, dice, later } from '../calendar.ts'
 import type { PersonKey } from '../force.ts'
+import { asking } from './asking.ts'
 import { ordinary } from './everyday.ts'
 import { listeningFirst, repliesToAnswer } from './replies.ts'
 import { rota } from './rota.ts'
@@ -16,7 +17,7 @@ const agents = ['danny', 'aisha'] as const
 /** Everything that the public says beyond what stands below posts, and what the desk does with all of it. */
 export function deskLife(calendar: Calendar, seed: number, told: readonly Act[]): Act[] {
   const everyday = ordinaryDays(calendar, seed)
-  const own = [...everyday, ...stories(calendar), ...standing(calendar), ...rota(calendar)]
+  const own = [...everyday, ...stories(calendar), ...standing(calendar), ...rota(calendar), ...asking(calendar)]
   const hearings = [...own, ...listeningFirst(calendar, deskDays)]
     .filter((act) => act.do === 'hear')
     .map((act) => act.at)

@@ -1,4 +1,5 @@
-import { inPrivate, inWelsh, passed, questions, raised, remarks, type Talk } from './talk.ts'
+import { passedOn } from './passed-on.ts'
+import { inPrivate, inWelsh, questions, raised, remarks, type Talk } from './talk.ts'
 
 const thanks = 'Thanks. Nothing was asked.'
 const opinion = 'An opinion, and nobody is named.'
@@ -130,6 +131,20 @@ export const ordinary: readonly Talk[] = deal(
     ],
   ),
   questions(
+    'westport',
+    'danny',
+    [
+      'Mill Lane mum',
+      'Is the youth club open in the holidays?',
+      'Every afternoon but Sunday, from two. Two of our officers are there on Wednesdays, and lose at table tennis.',
+    ],
+    [
+      'works nights',
+      'who do I tell about the taxis that park across the cycle lane',
+      'The council’s parking line, day and night. If they block an ambulance or a bus, tell us on 101 and we come past.',
+    ],
+  ),
+  questions(
     'eastby',
     'hanna',
     [
@@ -204,22 +219,7 @@ export const ordinary: readonly Talk[] = deal(
     'What happens to police dogs when they are old?',
     'Most of them stay with their handler and get the sofa at last. Thank you for asking, Year 4.',
   ]),
-  passed(
-    'westshire',
-    'Professional standards, by the complaints form',
-    ['M. Ferreby', 'I was spoken to like dirt at the counter on Monday and I want to complain'],
-    ['Hollis', 'three weeks and nobody has rung me about my complaint'],
-  ),
-  passed(
-    'westport',
-    'Westport Council, street lights',
-    ['Jac', 'skate park is still dark, who do I have to ask'],
-    ['Danielle R.', 'Light outside number 9 in Mill Lane is out again'],
-  ),
-  passed('westshire', 'Press office', [
-    'Westport Echo newsdesk',
-    'Hi, I write for the Westport Echo. Who can I talk to about the counters?',
-  ]),
+  ...passedOn,
   raised(
     'westport',
     'callForService',

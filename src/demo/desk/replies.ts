@@ -26,4 +26,7 @@ export const repliesToAnswer: Readonly<Record<string, Then>> = {
 
 /** Before the desk begins, what is said is heard once a day. */
 export const listeningFirst = ({ at }: Calendar, deskDays: number): Act[] =>
-  Array.from({ length: firstDay - deskDays + 1 }, (_, n): Act => ({ do: 'hear', at: at(firstDay - n, '20:30') }))
+  Array.from({ length: firstDay - deskDays + 1 }, (_, n): Act => {
+    const hear = { do: 'hear', at: at(firstDay - n, '20:30') } as const
+    return n === 0 ? { ...hear, everywhere: true } : hear
+  })

@@ -76,6 +76,7 @@ export const standing = ({ now }: Calendar): Act[] => [
     }),
   ),
   ...hearings.map((ago): Act => ({ do: 'hear', at: later(now, -ago) })),
+  { do: 'hear', at: later(now, -0.9), everywhere: true },
   ...mother(now),
   ...footbridge(now),
   ...garages(now),

@@ -1,7 +1,7 @@
 import { type Act, type Say, say } from '../act.ts'
 import { type Calendar, later } from '../calendar.ts'
 import type { PersonKey } from '../force.ts'
-import { ago, next, soon } from './clock.ts'
+import { ago, atWork, next, soon } from './clock.ts'
 
 /** What else is in hand at the moment in which the demo is opened: everything is counted from now. */
 export const present = (calendar: Calendar): Act[] =>
@@ -32,11 +32,12 @@ function night({ at, now }: Calendar): Act[] {
 function inTrouble(calendar: Calendar): Act[] {
   const { now, at, day } = calendar
   const doubt = ago(now, 17)
-  const cadets = soon(now, -200)
+  const worked = atWork(calendar, 200)
+  const cadets = soon(worked, -200)
   return [
     {
       do: 'write',
-      at: ago(now, 330),
+      at: at(2, '15:10'),
       post: 'cadets',
       by: 'dawn',
       say: say({
@@ -47,8 +48,8 @@ function inTrouble(calendar: Calendar): Act[] {
         due: cadets,
       }),
     },
-    { do: 'ask', at: ago(now, 322), post: 'cadets', by: 'dawn' },
-    { do: 'approve', at: ago(now, 134), post: 'cadets', by: 'nadia', reason: 'I was in court until now.' },
+    { do: 'ask', at: at(2, '15:19'), post: 'cadets', by: 'dawn' },
+    { do: 'approve', at: ago(worked, 134), post: 'cadets', by: 'nadia', reason: 'I was in court until now.' },
     { do: 'fault', at: at(1, '15:02'), on: 'rural', fault: 'refuse', times: 1, seconds: 0 },
     {
       do: 'write',
@@ -125,7 +126,7 @@ function drafts(calendar: Calendar): Act[] {
     },
     {
       do: 'write',
-      at: ago(now, 44),
+      at: ago(atWork(calendar, 44), 44),
       post: 'draft of Elin',
       by: 'elin',
       say: say({ pieces: ['Dewch i weld y cŵn wrth eu gwaith'], language: 'cy', on: ['heddlu'], objective: 'cymraeg' }),
@@ -177,7 +178,7 @@ function lately({ now }: Calendar): Act[] {
 
 /** Approved, and to go out in the next 24 hours. */
 function planned(calendar: Calendar): Act[] {
-  const { now, day, agoOf } = calendar
+  const { at, day, agoOf } = calendar
   const noon = next(calendar, '12:00')
   const plan = (
     post: string,
@@ -186,9 +187,9 @@ function planned(calendar: Calendar): Act[] {
     wall: string,
     what: Pick<Say, 'pieces' | 'on'> & Partial<Say>,
   ): Act[] => [
-    { do: 'write', at: ago(now, 300), post, by, say: say({ ...what, due: next(calendar, wall) }) },
-    { do: 'ask', at: ago(now, 290), post, by },
-    { do: 'approve', at: ago(now, 210), post, by: approver, reason: '' },
+    { do: 'write', at: at(1, '13:40'), post, by, say: say({ ...what, due: next(calendar, wall) }) },
+    { do: 'ask', at: at(1, '13:52'), post, by },
+    { do: 'approve', at: at(1, '15:20'), post, by: approver, reason: '' },
   ]
   return [
     ...plan('weekend roads', 'sam', 'ffion', '17:45', {

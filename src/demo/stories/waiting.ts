@@ -1,19 +1,20 @@
 import { type Act, say } from '../act.ts'
 import { type Calendar, later } from '../calendar.ts'
-import { ago, next, soon } from './clock.ts'
+import { ago, atWork, next, soon } from './clock.ts'
 
 /** What waits for a decision while the demo is opened. */
 export const waiting = (calendar: Calendar): Act[] => [...waitingForFfion(calendar), ...waitingForOthers(calendar)]
 
 function waitingForFfion(calendar: Calendar): Act[] {
-  const { now, at, day, agoOf } = calendar
+  const { at, day, agoOf } = calendar
+  const worked = atWork(calendar, 150)
   const exercise = next(calendar, '07:30')
   const stanner = next(calendar, '09:00')
   return [
     ...appeal(calendar),
     {
       do: 'write',
-      at: ago(now, 95),
+      at: ago(worked, 95),
       post: 'exercise',
       by: 'owen',
       say: say({
@@ -29,10 +30,10 @@ function waitingForFfion(calendar: Calendar): Act[] {
         },
       }),
     },
-    { do: 'ask', at: ago(now, 71), post: 'exercise', by: 'owen' },
+    { do: 'ask', at: ago(worked, 71), post: 'exercise', by: 'owen' },
     {
       do: 'write',
-      at: ago(now, 88),
+      at: ago(worked, 88),
       post: 'ymarfer',
       by: 'elin',
       say: say({
@@ -45,7 +46,7 @@ function waitingForFfion(calendar: Calendar): Act[] {
         objective: 'cymraeg',
       }),
     },
-    { do: 'ask', at: ago(now, 70), post: 'ymarfer', by: 'elin' },
+    { do: 'ask', at: ago(worked, 70), post: 'ymarfer', by: 'elin' },
     {
       do: 'write',
       at: at(1, '14:10'),
@@ -62,7 +63,7 @@ function waitingForFfion(calendar: Calendar): Act[] {
         intent: 'engage',
       }),
     },
-    { do: 'ask', at: ago(now, 150), post: 'Stanner Hill', by: 'tomos' },
+    { do: 'ask', at: ago(worked, 150), post: 'Stanner Hill', by: 'tomos' },
   ]
 }
 
@@ -124,7 +125,7 @@ function waitingForOthers(calendar: Calendar): Act[] {
   return [
     {
       do: 'write',
-      at: at(1, '17:20'),
+      at: at(2, '17:20'),
       post: 'for Marian',
       by: 'huw',
       say: say({
@@ -137,7 +138,7 @@ function waitingForOthers(calendar: Calendar): Act[] {
         speaksFor: 'marian',
       }),
     },
-    { do: 'ask', at: ago(now, 180), post: 'for Marian', by: 'huw' },
+    { do: 'ask', at: ago(atWork(calendar, 180), 180), post: 'for Marian', by: 'huw' },
     {
       do: 'write',
       at: ago(now, 64),

@@ -10,9 +10,9 @@ export const oneOf = <T>(list: readonly T[], roll: Roll): T => {
 
 const slot = /\{([^{}]+)\}/g
 
-/** Writes one form out, with every place in it filled. Throws where it names a form that nobody wrote. */
-export function write(forms: Grammar, name: string, roll: Roll): string {
-  const said = forms[name]
+/** Writes one form out, with every place in it filled; a form is sought in one grammar after the other. Throws where it names one that nobody wrote. */
+export function write(forms: readonly Grammar[], name: string, roll: Roll): string {
+  const said = forms.find((f) => name in f)?.[name]
   if (!said) throw new Error(`The demo has no words for ${name}.`)
   return oneOf(said, roll).replace(slot, (_, inside: string) =>
     inside.startsWith('#') ? numberOf(inside.slice(1), roll) : write(forms, inside, roll),

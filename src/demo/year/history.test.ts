@@ -14,6 +14,7 @@ describe('a year, told', () => {
     handle: `The${style}`,
     place: 'Marsh End',
     style,
+    corporate: false,
     followers: 900,
     signers: [],
     until: 0,

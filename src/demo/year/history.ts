@@ -1,5 +1,6 @@
 import { type Calendar, dice, later } from '../calendar.ts'
 import { absences, thingsOf, timeOfDay } from './cadence.ts'
+import { earnedBy, earnedByAnswer, type Put } from './earned.ts'
 import { oneOf, type Roll } from './grammar.ts'
 import { officials, publicHalves } from './others.ts'
 import { answerKind, answerWords, echoWords, feedWords, ownWords, passedOnWords, type Words } from './saying.ts'
@@ -16,6 +17,8 @@ export type Teller = {
   handle: string
   place: string
   style: StyleKey
+  /** Speaks for the whole force. */
+  corporate: boolean
   followers: number
   signers: readonly Signer[]
   until: number
@@ -31,6 +34,10 @@ type Telling = {
   of: Teller
   style: Style
   roll: Roll
+  /** Of the day in hand. */
+  midnight: Date
+  /** How much its public cares how a thing is said: about 1. */
+  moved: number
   rows: Told[]
   /** What it said to everybody, for whatever is said again. */
   said: Words[]
@@ -46,16 +53,18 @@ const seedOf = (handle: string, seed: number): number =>
 export function historyOf(of: Teller, calendar: Calendar, seed: number): Told[] {
   const roll = dice(seedOf(of.network + of.handle, seed))
   const style: Style = styles[of.style]
-  const telling: Telling = { of, style, roll, rows: [], said: [], lastOwn: null, answered: null }
+  const moved = 0.5 + roll()
+  const begun = { midnight: calendar.now, rows: [], said: [], lastOwn: null, answered: null }
+  const telling: Telling = { of, style, roll, moved, ...begun }
   const away = absences(style, roll)
   const silent = style.silentSince === null ? -1 : style.silentSince + Math.floor(roll() * 90)
   for (let ago = yearDays; ago >= of.until; ago--) {
-    const midnight = calendar.at(ago, '00:00')
+    telling.midnight = calendar.at(ago, '00:00')
     const speaks = ago > silent
     const things = away(ago) ? 0 : thingsOf(style, ago, calendar, roll)
     const minutes = Array.from({ length: things }, () => minuteOf(timeOfDay(roll, of.style === 'desk'))).sort((a, b) => a - b) // biome-ignore format: one thought
-    for (const minute of minutes) tellOne(telling, later(midnight, minute), ago, speaks)
-    if (speaks) for (const day of awarenessDays) if (day.ago === ago) tellEcho(telling, midnight, ago, day)
+    for (const minute of minutes) tellOne(telling, later(telling.midnight, minute), ago, speaks)
+    if (speaks) for (const day of awarenessDays) if (day.ago === ago) tellEcho(telling, ago, day)
   }
   const before = later(calendar.now, -5).toISOString()
   return telling.rows.filter((row) => String(row.said_at) < before)
@@ -63,12 +72,13 @@ export function historyOf(of: Teller, calendar: Calendar, seed: number): Told[] 
 
 const minuteOf = (wall: string): number => Number(wall.slice(0, 2)) * 60 + Number(wall.slice(3))
 
-function tellEcho(t: Telling, midnight: Date, ago: number, { says, calls }: (typeof awarenessDays)[number]): void {
+function tellEcho(t: Telling, ago: number, { says, calls }: (typeof awarenessDays)[number]): void {
   if (t.roll() >= t.style.echo) return
   // Headquarters first; the others when they read it, some of them days later.
-  const late = t.style.words === 'force' ? 540 : 560 + Math.floor(t.roll() * 3 * 1440)
-  if (ago - late / 1440 < t.of.until) return
-  keep(t, later(midnight, late), ago, 'original', echoWords(says, calls, t.of.place, t.roll))
+  const days = t.style.words === 'force' ? 0 : Math.floor(t.roll() * 3)
+  const minute = t.style.words === 'force' ? 540 : 20 + minuteOf(timeOfDay(t.roll, false))
+  if (ago - days < t.of.until) return
+  keep(t, later(t.midnight, days * 1440 + minute), ago, 'original', echoWords(says, calls, t.of.place, t.roll))
 }
 
 function tellOne(t: Telling, at: Date, ago: number, speaks: boolean): void {
@@ -131,7 +141,7 @@ function signerOf({ of, roll }: Telling, at: Date, ago: number): Signer | null {
 
 /** The first speaks more and more; the second falls silent over eight weeks and is gone a quarter ago, the others fade over the last eight. */
 function drowning(n: number, part: number, ago: number): number {
-  if (n === 0) return ago < 150 ? part * 1.75 : part
+  if (n === 0) return ago < 150 ? part * 1.65 : part
   const [from, to] = n === 1 ? [151, 95] : [72, 16]
   return part * Math.min(1, Math.max(0, (ago - to) / (from - to)))
 }
@@ -150,45 +160,68 @@ function keep(
   by?: Signer | null,
 ): void {
   const { of, roll } = t
-  const signer = kind === 'reshare' ? null : by === undefined ? signerOf(t, at, ago) : by
+  const signer = kind === 'reshare' ? null : by === undefined ? ownSigner(t, at, ago) : by
   const id = `${of.handle.toLowerCase()}-${t.rows.length + 1}`
   const pictures = kind === 'original' && roll() < 0.34 ? 1 : 0
   const text = kind === 'original' ? dressed(t, words) : words.text
+  const said = signer ? signer.sign(text) : text
   t.rows.push({
     id,
     network: of.network,
     account: of.handle,
     said_at: at.toISOString(),
     kind,
-    words: signer ? signer.sign(text) : text,
+    words: said,
     language: words.language,
     to_id: to?.id ?? null,
     to_handle: to?.handle ?? null,
     pictures,
     described: pictures === 0 || roll() < (t.style.words === 'force' ? 0.96 : 0.62) ? pictures : 0,
-    ...countsOf(t, kind),
+    ...countsOf(t, kind, {
+      words: said,
+      hour: hourIn(t, at),
+      signed: signer !== null,
+      picture: pictures > 0,
+      echo: words.echo ?? false,
+    }),
     counted_at: later(at, 60 * 24 * 2).toISOString(),
     followers: followersAt(of, ago),
   })
   if (kind === 'original') t.lastOwn = id
 }
 
-/** Now and then the place as a hashtag, or a link. */
-function dressed({ of, style, roll }: Telling, { text, language }: Words): string {
+const hourIn = ({ midnight }: Telling, at: Date): number =>
+  Math.floor((at.getTime() - midnight.getTime()) / 3_600_000) % 24
+
+/** Who signs what is said to everybody. Now and then somebody forgets to. */
+function ownSigner(t: Telling, at: Date, ago: number): Signer | null {
+  const signer = signerOf(t, at, ago)
+  return signer !== null && t.of.style !== 'drowned' && t.roll() < 0.2 ? null : signer
+}
+
+/** Now and then the place as a hashtag, alone or among others, or a link. */
+function dressed({ of, style, roll }: Telling, { text, language, echo }: Words): string {
   const at = roll()
-  if (language === 'en' && at < (style.words === 'force' ? 0.3 : 0.16))
-    return `${text} #${of.place.replace(/[^\p{L}]/gu, '')}`
+  const [alone, among] = style.words === 'force' ? [0.26, 0.4] : [0.14, 0.22]
+  if (language === 'en' && !echo && at < among) {
+    const place = `${text} #${of.place.replace(/[^\p{L}]/gu, '')}`
+    return at < alone ? place : `${place} #${oneOf(slogans, roll)} #${oneOf(partners, roll)}`
+  }
   if (style.words === 'force' && at > 0.72) return `${text} https://www.westshire.police.example/news`
   return text
 }
 
-/** Most get little, a few very much; an answer hardly ever anything. */
-function countsOf({ of, roll }: Telling, kind: string): Pick<Told, 'replies' | 'reshares' | 'likes'> {
+const slogans = ['HereForYou', 'SaferTogether', 'ProudToServe', 'KeepingYouSafe', 'YourPolice'] as const
+const partners = ['Westshire', 'WestshirePolice', 'WorkingTogether', 'OnePolice', 'Partnership'] as const
+
+function countsOf(
+  { of, style, roll, moved }: Telling,
+  kind: string,
+  put: Put,
+): Pick<Told, 'replies' | 'reshares' | 'likes'> {
   if (kind === 'reshare') return { replies: null, reshares: null, likes: null }
-  const luck = Math.exp(1.1 * (roll() + roll() + roll() + roll() - 2) * 1.7)
-  const reach = kind === 'reply' ? 0.03 : (of.followers / 200_000) ** 0.55
-  const count = (n: number): number => Math.floor(n * reach * luck + roll() * 0.7)
-  return { replies: count(1.4), reshares: count(6.5), likes: count(11.5) }
+  if (kind === 'reply') return earnedByAnswer(roll)
+  return earnedBy(put, { corporate: of.corporate, followers: of.followers, answers: style.answers, moved }, roll)
 }
 
 /** They grow slowly; those of the chief officers began at seventy. */

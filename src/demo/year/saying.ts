@@ -10,7 +10,8 @@ import { welsh } from './words/welsh.ts'
 
 const banks: Readonly<Record<Style['words'], Grammar>> = { force, local, officer, roads, rural, dogs, office, event }
 
-export type Words = { text: string; language: 'en' | 'cy' }
+/** `echo`: a day of something, as headquarters sent it round. */
+export type Words = { text: string; language: 'en' | 'cy'; echo?: true }
 type Intent = 'inform' | 'appeal' | 'engage'
 
 /** Sentences begin with a capital, whatever was filled in. */
@@ -18,10 +19,10 @@ const inSentences = (text: string): string =>
   text.replace(/(^|[.?] )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 
 const english = (forms: Grammar, name: string, place: string, roll: Roll): Words => ({
-  text: inSentences(write({ ...places, ...forms, place: [place] }, name, roll)),
+  text: inSentences(write([{ place: [place] }, forms, places], name, roll)),
   language: 'en',
 })
-const cymraeg = (name: string, roll: Roll): Words => ({ text: inSentences(write(welsh, name, roll)), language: 'cy' })
+const cymraeg = (name: string, roll: Roll): Words => ({ text: inSentences(write([welsh], name, roll)), language: 'cy' })
 
 function intentOf([inform, appeal, engage]: Style['mix'], roll: Roll): Intent {
   const at = roll() * (inform + appeal + engage)
@@ -66,5 +67,5 @@ export const passedOnWords = (place: string, roll: Roll): Words => english(passe
 /** A day of something, nearly as headquarters sent it. */
 export const echoWords = (says: string, calls: string, place: string, roll: Roll): Words => {
   const end = oneOf(['', '', ` #${calls.replaceAll(' ', '')}`, ` ${place} says so too.`, ' Pass it on.'], roll)
-  return { text: `${says}${end}`, language: 'en' }
+  return { text: `${says}${end}`, language: 'en', echo: true }
 }

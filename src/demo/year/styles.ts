@@ -49,7 +49,15 @@ const local: Style = {
 }
 
 const corporate: Style = { ...local, perDay: 7, evenness: 2, words: 'force', mix: [55, 25, 20], answers: 0.14, reshares: 0.18, repeats: 0.04, echo: 1, amongOurselves: 0.1, elsewhere: 0.45 } // biome-ignore format: a row
-const district: Style = { ...local, perDay: 2, evenness: 2, answers: 0.28, reshares: 0.15, echo: 0.5 }
+const district: Style = {
+  ...local,
+  mix: [52, 16, 32],
+  perDay: 2,
+  evenness: 2,
+  answers: 0.28,
+  reshares: 0.15,
+  echo: 0.5,
+}
 const team: Style = { ...local, perDay: 0.5, words: 'office', answers: 0.1, reshares: 0.25, echo: 0.2 }
 const officer: Style = {
   ...local,
@@ -63,11 +71,11 @@ const officer: Style = {
 
 export const styles = {
   local,
-  talker: { ...local, perDay: 0.8, answers: 0.42, reshares: 0.08, echo: 0.05, elsewhere: 0.12 },
+  talker: { ...local, mix: [40, 12, 48], perDay: 0.8, answers: 0.42, reshares: 0.08, echo: 0.05, elsewhere: 0.12 },
   quiet: { ...local, perDay: 0.3, answers: 0.05, reshares: 0.2, silentSince: 62 },
   resharer: { ...local, perDay: 0.55, reshares: 0.82, answers: 0.01, silentSince: 75 },
   echoer: { ...local, perDay: 0.16, answers: 0.03, reshares: 0.3, echo: 1 },
-  drowned: { ...local, perDay: 2.2, evenness: 2, answers: 0.4, reshares: 0.04, echo: 0.2, amongOurselves: 0.05, elsewhere: 0.1 }, // biome-ignore format: a row
+  drowned: { ...local, mix: [50, 12, 38], perDay: 2.2, evenness: 2, answers: 0.4, reshares: 0.04, echo: 0.2, amongOurselves: 0.05, elsewhere: 0.1 }, // biome-ignore format: a row
   answersNothing: { ...local, perDay: 0.9, answers: 0, reshares: 0.12 },
   welshLocal: { ...local, language: 'both', perDay: 0.35, answers: 0.2 },
   district,
@@ -90,8 +98,8 @@ export const styles = {
   quietTeam: { ...team, silentSince: 84 },
   event: { ...team, words: 'event', perDay: 0, reshares: 0, answers: 0.18, echo: 0, events: [[331, 22], [290, 31], [247, 18], [246, 26], [190, 40], [141, 24], [97, 36], [71, 29]] }, // biome-ignore format: a row
   officer,
-  brilliant: { ...officer, perDay: 1.7, evenness: 3, answers: 0.56, reshares: 0.04, elsewhere: 0.05, setLine: 0, echo: 0 }, // biome-ignore format: a row
-  witty: { ...officer, perDay: 1.1, answers: 0.3, reshares: 0.05, echo: 0 },
+  brilliant: { ...officer, mix: [45, 5, 50], perDay: 1.7, evenness: 3, answers: 0.56, reshares: 0.04, elsewhere: 0.05, setLine: 0, echo: 0 }, // biome-ignore format: a row
+  witty: { ...officer, mix: [55, 3, 42], perDay: 1.1, answers: 0.3, reshares: 0.05, echo: 0 },
   /** Talks, but mostly to other police. */
   colleague: { ...officer, perDay: 0.7, answers: 0.45, amongOurselves: 0.85 },
   campaign: { ...team, perDay: 0.3, words: 'force', mix: [70, 2, 28], answers: 0.06 },

@@ -59,6 +59,15 @@ export async function tellersOf({ db, forceId }: DemoWorld): Promise<Teller[]> {
       return own ? [{ part, from: own.from_at, sign: (words) => signed(words, own.mark, row.signature_place) }] : []
     })
     const until = network === 'practice' ? firstDay + 1 : 0
-    return { network, handle, place: placeOf(row), style, followers, signers, until }
+    return {
+      network,
+      handle,
+      place: placeOf(row),
+      style,
+      corporate: row.class === 'corporate',
+      followers,
+      signers,
+      until,
+    }
   })
 }

@@ -5,6 +5,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyChain } from '../../audit/audit.queries.ts'
 import { setClock } from '../../foundation/clock.ts'
+import { standing } from '../../measures/earns/discovery.ts'
+import { verdictOf } from '../../measures/earns/effect.ts'
 import { openTestbed, type Testbed } from '../../testbed.ts'
 import { calendarOf } from '../calendar.ts'
 import { forceZone } from '../force.ts'
@@ -28,9 +30,13 @@ describe('a year, lived without the weeks', () => {
     const [personIds, officeIds, objectiveIds, accountIds] = [new Map(), new Map(), new Map(), new Map()]
     const world: DemoWorld = { ...bed, clock, forceId, personIds, officeIds, objectiveIds, accountIds }
     await fillForce(world, now)
-    const end = await year({ world, calendar, seed: 1829, say: (line) => said.push(line) })
+    const told = await year({ world, calendar, seed: 1829, say: (line) => said.push(line) })
+    for (const { at, run } of told.moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+      clock.set(at)
+      await run()
+    }
     clock.set(now)
-    await end()
+    await told.end()
   }, 300_000)
   afterAll(async () => {
     await bed[Symbol.asyncDispose]()
@@ -50,19 +56,19 @@ describe('a year, lived without the weeks', () => {
 
   test('about 75 accounts stand on the register by class, six more are not ours yet, and ten have no owner', async () => {
     const rows = await bed.db.selectFrom('account').select(['class', 'status']).execute()
-    const of = (c: string) => rows.filter((r) => r.status === 'live' && r.class === c).length
+    const of = (c: string) => rows.filter((r) => ['live', 'closing'].includes(r.status) && r.class === c).length
     const classes = ['contactDesk', 'chiefOfficer', 'district', 'neighbourhood', 'specialist', 'individual', 'campaign']
     expect(classes.map(of)).toEqual([1, 1, 6, 40, 10, 8, 3])
     expect(rows.filter((r) => r.status === 'unofficial').length).toBe(6)
     const { rows: ownerless } = await sql<{ n: number }>`
       select count(*)::int as n from account a left join office o on o.force_id = a.force_id and o.id = a.owner_office_id
-      where a.status = 'live' and o.holder_id is null`.execute(bed.db)
+      where a.status in ('live', 'closing') and o.holder_id is null`.execute(bed.db)
     expect(ownerless[0]?.n).toBe(10)
   })
 
-  test('20,000 to 30,000 posts came in by two files, through upload, reading and confirming', async () => {
+  test('20,000 to 30,000 posts came in by three files, through upload, reading and confirming', async () => {
     const imports = await bed.db.selectFrom('archive_import').select(['stage', 'oddities', 'decided_by']).execute()
-    expect(imports.map((i) => [i.stage, i.oddities])).toEqual(Array(2).fill(['confirmed', []]))
+    expect(imports.map((i) => [i.stage, i.oddities])).toEqual(Array(3).fill(['confirmed', []]))
     const { rows } = await sql<{ n: number; accounts: number }>`
       select count(*)::int as n, count(distinct account_id)::int as accounts from published`.execute(bed.db)
     expect(rows[0]?.n).toBeGreaterThan(20_000)
@@ -103,8 +109,60 @@ describe('a year, lived without the weeks', () => {
     expect([...unread.values()].filter((r) => r.figure > 0).map((r) => r.handle)).toEqual(['HarrowfieldPolice'])
   })
 
-  test('a review of every account has begun', async () => {
+  test('half of the round is decided, in three names, some of it against what was recommended', async () => {
     const rounds = await bed.db.selectFrom('review_round').select('name').execute()
     expect(rounds).toEqual([{ name: 'Autumn review' }])
+    const reviews = await bed.db
+      .selectFrom('review')
+      .select(['outcome', 'recommendation', 'decided_by', 'why_other'])
+      .execute()
+    const decided = reviews.filter((r) => r.outcome !== null)
+    expect(decided.length / reviews.length).toBeGreaterThan(0.4)
+    expect(decided.length / reviews.length).toBeLessThan(0.6)
+    expect(new Set(decided.map((r) => r.decided_by)).size).toBe(3)
+    const against = decided.filter((r) => r.outcome !== r.recommendation)
+    expect(against.length).toBeGreaterThan(4)
+    expect(against.every((r) => (r.why_other ?? '').length > 20)).toBe(true)
+    const looks = await bed.db.selectFrom('second_look').select('result').orderBy('asked_at').execute()
+    expect(looks).toEqual([{ result: 'changed' }, { result: null }])
+    const plans = await bed.db
+      .selectFrom('plan_account')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .groupBy('plan_id')
+      .execute()
+    expect(plans.length).toBe(2)
+  })
+
+  test('what was decided is being carried out: lists of closing and one of adoption, everybody told, one step overdue', async () => {
+    const lists = await bed.db.selectFrom('carrying_out').select(['id', 'kind', 'ending']).execute()
+    expect(lists.filter((l) => l.kind === 'adoption').map((l) => l.ending)).toEqual([null])
+    expect(lists.filter((l) => l.kind === 'closing' && l.ending === null).length).toBeGreaterThan(4)
+    expect(lists.filter((l) => l.ending === 'stopped').length).toBe(1)
+    const { rows: late } = await sql<{ handle: string; step: string }>`
+      select a.handle, s.step from carrying_step s join carrying_out o on o.force_id = s.force_id and o.id = s.carrying_out_id
+        join account a on a.force_id = o.force_id and a.id = o.account_id
+      where o.ended_at is null and s.done_at is null and s.due_on < '2026-11-21'`.execute(bed.db)
+    expect(late).toEqual([{ handle: 'StannerHillNPT', step: 'notice' }])
+  })
+
+  test('what earns answers: questions and places do, days of something do not, pictures make no difference to others', async () => {
+    const rows = standing(await bed.db.selectFrom('earned').selectAll().where('span', '=', 'year').execute())
+    const verdict = (group: string, reaction: string, feature: string) => {
+      const row = rows.find((r) => r.accounts_of === group && r.reaction === reaction && r.feature === feature)
+      return row && verdictOf(row)
+    }
+    for (const feature of ['question', 'place', 'signature'])
+      expect([feature, verdict('others', 'replies', feature)]).toEqual([feature, 'more'])
+    for (const feature of ['place', 'day'])
+      expect([feature, verdict('others', 'reshares', feature)]).toEqual([feature, 'more'])
+    expect(verdict('others', 'reshares', 'evening')).toBe('less')
+    expect(rows.some((r) => r.accounts_of === 'corporate' && verdictOf(r) === 'more')).toBe(true)
+    expect(verdict('others', 'replies', 'picture')).toBe('unclear')
+    const effects = rows.flatMap((r) => r.effect ?? [])
+    expect(Math.max(...effects)).toBeLessThan(0.75)
+    const counted = await bed.db.selectFrom('earned_count').select('lessons').where('span', '=', 'year').execute()
+    const lessons = counted.flatMap((c) => c.lessons as { feature: string; examples: unknown[] }[])
+    expect(lessons.length).toBeGreaterThan(0)
+    expect(lessons.every((l) => l.examples.length === 3)).toBe(true)
   })
 })

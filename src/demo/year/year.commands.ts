@@ -1,12 +1,13 @@
 import { joinOurs } from '../../archive/ours.commands.ts'
+import { countForce } from '../../measures/counting/count.commands.ts'
 import { listOfficials, sayWhy } from '../../measures/measures.commands.ts'
-import { countWhatIsDue } from '../../measures/measures.jobs.ts'
+import { countWhatIsDue, midnightOf } from '../../measures/measures.jobs.ts'
 import { addPerson } from '../../people/people.commands.ts'
 import { addOffice } from '../../register/office.commands.ts'
 import { addContributor } from '../../register/roster/roster.commands.ts'
 import { importSheet, previewSheet } from '../../register/sheet/sheet.commands.ts'
 import { type Calendar, later } from '../calendar.ts'
-import { emailOf } from '../force.ts'
+import { emailOf, forceZone } from '../force.ts'
 import { actorOf, type Chapter, type DemoWorld, done, idOf } from '../start.commands.ts'
 import { yearAccounts } from './accounts.ts'
 import { bringArchive } from './archive.commands.ts'
@@ -14,7 +15,7 @@ import { historyOf, type Told } from './history.ts'
 import { officials } from './others.ts'
 import { rolesOf, serving, untrained, yearOffices } from './people.ts'
 import { reasons } from './reasons.ts'
-import { beginReview } from './review.commands.ts'
+import { reviewMoments, roundDay, workingDay } from './review/review.commands.ts'
 import { sheetOf } from './sheet.ts'
 import { tellersOf } from './tellers.queries.ts'
 
@@ -28,18 +29,40 @@ export const year: Chapter = async ({ world, calendar, seed, say }) => {
   const list = officials.map(([handle, kind, name]) => `${handle},${kind},${name}`).join('\n')
   done(await listOfficials(world, actorOf(world, 'owen'), list), 'official accounts')
   const told = (await tellersOf(world)).flatMap((teller) => historyOf(teller, calendar, seed))
-  const begins = world.clock.now().toISOString()
-  const isPast = (row: Told) => String(row.said_at) < begins
-  await bringArchive(world, 'westshire-accounts.jsonl', told.filter(isPast), say)
-  const since = told.filter((row) => !isPast(row))
-  return async () => {
-    await bringArchive(world, 'westshire-accounts-since-then.jsonl', since, say)
-    done(await joinOurs(world, world.forceId), 'our own posts')
-    say('The measures are counted …')
-    await sayReasons(world)
-    await countWhatIsDue(world)
-    await beginReview(world)
+  const bring = bringing(world, told, say)
+  await bring()
+  return {
+    moments: [
+      { at: calendar.at(workingDay(calendar, roundDay), '08:15'), run: () => countFirst(world, bring) },
+      ...reviewMoments(world, calendar, ids),
+    ],
+    end: async () => {
+      await bring()
+      done(await joinOurs(world, world.forceId), 'our own posts')
+      say('The measures are counted …')
+      await countWhatIsDue(world)
+    },
   }
+}
+
+/** Brings what was published since it was brought the last time, in a file of its own. */
+function bringing(world: DemoWorld, told: readonly Told[], say: (line: string) => void): () => Promise<void> {
+  let from = ''
+  return async () => {
+    const [after, until] = [from, world.clock.now().toISOString()]
+    from = until
+    const rows = told.filter((row) => String(row.said_at) >= after && String(row.said_at) < until)
+    await bringArchive(world, `westshire-accounts-until-${until.slice(0, 10)}.jsonl`, rows, say)
+  }
+}
+
+/** Before the review everything is brought up to date and counted. */
+async function countFirst(world: DemoWorld, bring: () => Promise<void>): Promise<void> {
+  await bring()
+  done(await joinOurs(world, world.forceId), 'our own posts')
+  await sayReasons(world)
+  const product = { forceId: world.forceId, personId: null, roles: [] }
+  done(await countForce(world, product, midnightOf(world.clock.now(), forceZone)), 'the measures before the review')
 }
 
 async function sayReasons(world: DemoWorld): Promise<void> {

@@ -13,9 +13,10 @@ import {
   noteAct,
   waitsSince,
 } from '../conversation.store.ts'
-import { isHeldBy } from '../conversation.ts'
+import { isHeldBy, isRestricted } from '../conversation.ts'
 import { inboxRefusals as no } from '../inbox.refusals.ts'
 import { lookAtAgain } from '../listening/heard.store.ts'
+import { lookAtNow } from '../listening/look.store.ts'
 import {
   answered,
   type Ended,
@@ -73,8 +74,14 @@ export async function begin(
     targets: [row.account_id],
     intent: 'engage',
   })
-  const postId = await insertPost(c, me, content, null, answeringTo(answered(message, row.thread)))
+  const postId = await insertPost(c, me, content, null, {
+    to: answeringTo(answered(message, row.thread)),
+    conversationId: row.id,
+    restricted: isRestricted(row.category),
+    batchId: how.batchId,
+  })
   await insertAnswer(c, { postId, conversationId: row.id, messageId: message.id, by: me, batchId: how.batchId })
+  await lookAtNow(c, message.id)
   c.record('post.drafted', `post:${postId}`, { answers: row.id })
   await noteAct(c, row.id, 'answerBegun', { data: { post: postId, message: message.id } })
   await changeConversation(c, row, { draft_post_id: postId }, false)

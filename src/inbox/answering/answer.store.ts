@@ -3,6 +3,7 @@ import type { Commanding } from '../../audit/audit.commands.ts'
 import type { Db, Tx } from '../../foundation/database.ts'
 import type { Tables } from '../../foundation/tables.ts'
 import type { Proof } from '../../networks/ending.ts'
+import { keepUnansweredRisk } from '../../register/register.store.ts'
 import { takenDown } from '../conversation.store.ts'
 import { shownName } from '../queue-rows.queries.ts'
 import type { AnsweredMessage } from './answer.ts'
@@ -157,10 +158,17 @@ export async function endAnswer(c: Commanding, ended: Ended): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Keeps, for the rules, how many messages on each account mention a risk and wait for us. Touches only what differs. */
-export const countRisk = (db: Db, forceId: string) =>
-  sql`update account a set unanswered_risk = r.n from (
-      select b.id, count(k.id)::int as n from account b left join conversation k on k.force_id = b.force_id and k.account_id = b.id
-        and k.stage = 'open' and k.rank = 0 and k.waiting_since is not null
-      where b.force_id = ${forceId} group by b.id) r
-    where a.force_id = ${forceId} and a.id = r.id and a.unanswered_risk <> r.n`.execute(db)
+/** Keeps, for the rules, how many messages on each account mention a risk and wait for us. */
+export async function countRisk(db: Db, forceId: string): Promise<void> {
+  const rows = await db
+    .selectFrom('conversation')
+    .select('account_id as id')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('force_id', '=', forceId)
+    .where('stage', '=', 'open')
+    .where('rank', '=', 0)
+    .where('waiting_since', 'is not', null)
+    .groupBy('account_id')
+    .execute()
+  await keepUnansweredRisk(db, forceId, rows)
+}

@@ -10,6 +10,7 @@ import { content as contentSchema } from '../../posting/content.ts'
 import { withdrawDeliveries } from '../../posting/delivery/delivery.commands.ts'
 import { insertCheck, insertDecision, insertPost, lockPost, updatePost } from '../../posting/post.store.ts'
 import { type ConversationRow, lockConversation } from '../conversation.store.ts'
+import { isRestricted } from '../conversation.ts'
 import { aroundOf } from '../desk.queries.ts'
 import { linesOf } from '../duty/duty.queries.ts'
 import { dutiesBetween } from '../duty/duty.store.ts'
@@ -128,7 +129,12 @@ async function say(
     targets: [row.account_id],
     intent: 'inform',
   })
-  const postId = await insertPost(c, desk.enabledBy, content, null, answeringTo(answered(message, row.thread), true))
+  const postId = await insertPost(c, desk.enabledBy, content, null, {
+    to: answeringTo(answered(message, row.thread), true),
+    conversationId: row.id,
+    restricted: isRestricted(row.category),
+    batchId: null,
+  })
   const of = { postId, conversationId: row.id, messageId: message.id, by: desk.enabledBy }
   await insertAnswer(c, { ...of, batchId: null, automatic: true })
   const post = await lockPost(c.tx, row.force_id, postId)

@@ -15,7 +15,7 @@ import { categorise, take } from '../conversation.commands.ts'
 import { conversationFor } from '../conversation.queries.ts'
 import { openDesk } from '../inbox.testbed.ts'
 import { listenerOf, listenOnce } from '../listening/listen.jobs.ts'
-import { beginAnswer } from './answer.commands.ts'
+import { beginAnswer, giveUpAnswer } from './answer.commands.ts'
 
 const anyone = () => true
 const words = 'The street opens again at 6pm on Thursday 10 September. Thank you for asking.'
@@ -46,9 +46,9 @@ async function asking() {
       value(await replyAsPublic(bed, danny, anyone, { id: theirs, name, text }))
       await hear(2)
     },
-    changes: async (text: string | null) => {
+    changes: async (text: string | null, minutes = 10) => {
       value(await changeAsPublic(bed, danny, anyone, { id: theirs, text }))
-      await hear(10)
+      await hear(minutes)
     },
     publish: (seen = 0) => publishAtOnce(bed, bed.as('leah'), { id: postId, edit: 0, seen }),
     send: () => workOnce(bed, { name: 'w', pace: paces.quick, lineOf, forget }),
@@ -136,4 +136,25 @@ test('a person who says that somebody is in danger stops the answer that was beg
   await using bed = await asking()
   value(await categorise(bed, bed.as('danny'), { id: bed.id, category: 'threatOrVulnerable' }))
   expect(refused(await bed.publish())).toBe('meanwhile')
+})
+
+test('what they write may make it intelligence: from then on the answer is for those who read that', async () => {
+  await using bed = await asking()
+  const restricted = async () => (await postOf(bed, bed.postId)).restricted
+  await bed.writes('And on Friday?')
+  expect(await restricted()).toBe(false)
+  await bed.writes('I know who did the break ins, he keeps the stolen bikes in the lock up behind the pub')
+  expect((await bed.conversation(bed.id)).category).toBe('intelligence')
+  expect(await restricted()).toBe(true)
+})
+
+test('what is being answered is looked at again within a minute, and what is no longer answered as rarely as before', async () => {
+  await using bed = await asking()
+  await bed.hear(1)
+  await bed.changes('Is Quay Street shut on Sunday?', 1)
+  expect((await bed.draft()).meanwhile?.says).toEqual([expect.stringMatching(/^They changed what they had said/)])
+  value(await giveUpAnswer(bed, bed.as('leah'), { id: bed.id }))
+  await bed.hear(1)
+  const { look_at } = await bed.db.selectFrom('message').select('look_at').executeTakeFirstOrThrow()
+  expect(look_at).toEqual(new Date(bed.clock.now().getTime() + 300_000))
 })

@@ -1,6 +1,6 @@
 import type { Commanding } from '../../audit/audit.commands.ts'
+import { addMeanwhile } from '../../posting/answering.store.ts'
 import type { Came } from '../../posting/meanwhile.ts'
-import { addMeanwhile } from '../../posting/post.store.ts'
 
 /** What came to one conversation just now: from whom, and whether somebody may be in danger there who was not before. */
 export type CameTo = {

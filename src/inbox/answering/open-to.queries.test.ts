@@ -9,7 +9,7 @@ import { postsList } from '../../posting/post.queries.ts'
 import { refused, value } from '../../posting/posting.testbed.ts'
 import { postRecord } from '../../posting/record/record.queries.ts'
 import { todayFor } from '../../posting/today/today.queries.ts'
-import { look, take } from '../conversation.commands.ts'
+import { categorise, look, take } from '../conversation.commands.ts'
 import { type DeskBed, type DeskName, openDesk } from '../inbox.testbed.ts'
 import { beginAnswer } from './answer.commands.ts'
 
@@ -81,7 +81,7 @@ test('an answer in public is read by everybody, until what it answers is intelli
   await using bed = await openDesk()
   const { id, postId } = await asked(bed, { kind: 'public' })
   expect(await read(bed, 'rhys', postId)).toMatchObject(open)
-  await bed.db.updateTable('conversation').set({ category: 'intelligence' }).where('id', '=', id).execute()
+  value(await categorise(bed, bed.as('danny'), { id, category: 'intelligence' }))
   for (const who of ['danny', 'owen', 'paula', 'priya'] as const) {
     const before = await read(bed, who, postId)
     // Known of, so that it is not lost, and without a word of it; looked for by its words it is not found.
@@ -102,4 +102,6 @@ test('an answer in public is read by everybody, until what it answers is intelli
   expect(await read(bed, 'danny', postId)).toMatchObject({ alone: ['openFirst', 'openFirst', 'openFirst'] })
   for (const who of ['leah', 'nadia', 'carol', 'pat', 'rhys'] as const)
     expect(await read(bed, who, postId), who).toMatchObject(shut)
+  value(await categorise(bed, bed.as('danny'), { id, category: 'question' }))
+  expect(await read(bed, 'rhys', postId)).toMatchObject(open)
 })

@@ -27,6 +27,8 @@ export const told: Readonly<Record<string, Told>> = {
   tooLong: { title: 'A post has not moved on', ...ordinary },
   notRemoved: { title: 'A post was not removed', ...ordinary },
   carryingLate: { title: 'A step of a closing or an adoption is overdue', ...ordinary, lastStep: 1 },
+  notBegun: { title: 'A decision about an account waits to be carried out', ...ordinary, lastStep: 1 },
+  lookWaits: { title: 'Somebody waits for a second look', ...ordinary, lastStep: 1 },
 }
 
 export const toldKinds: readonly string[] = Object.keys(told)

@@ -12,7 +12,9 @@ const base = (db: Db, forceId: string) =>
     .selectFrom('alarm as a')
     .leftJoin('alarm_telling as t', (j) => j.onRef('t.force_id', '=', 'a.force_id').onRef('t.alarm_id', '=', 'a.id'))
     .leftJoin('conversation as k', (j) =>
-      j.onRef('k.force_id', '=', 'a.force_id').on(sql<boolean>`a.subject = 'conversation:' || k.id`),
+      j
+        .onRef('k.force_id', '=', 'a.force_id')
+        .on(sql<boolean>`a.subject like 'conversation:%' and k.id = split_part(a.subject, ':', 2)`),
     )
     .select(['a.id', 'a.kind', 'a.subject', 'a.words', 'a.raised_at', 'a.settled_at'])
     .select(['t.step', 't.seen_at', 't.seen_by', 't.led_by', 'k.id as conversation_id', 'k.account_id'])

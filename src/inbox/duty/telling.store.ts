@@ -30,7 +30,7 @@ export async function alarmsUnderway(db: Db, forceId: string): Promise<OpenAlarm
       (select count(*)::int from telling x where x.force_id = a.force_id and x.alarm_id = a.id and x.step = t.step) as tellings,
       (select count(*)::int from telling x where x.force_id = a.force_id and x.alarm_id = a.id and x.step = t.step and x.state = 'failed') as failed
     from alarm a join alarm_telling t on t.force_id = a.force_id and t.alarm_id = a.id
-      left join conversation k on k.force_id = a.force_id and a.kind = 'danger' and a.subject = 'conversation:' || k.id
+      left join conversation k on k.force_id = a.force_id and a.kind = 'danger' and k.id = split_part(a.subject, ':', 2)
     where a.force_id = ${forceId} and a.settled_at is null and t.led_by is null
     order by a.raised_at, a.id limit 500`.execute(db)
   return rows

@@ -21,21 +21,30 @@ async function eachForce(world: World, watch: (forceId: string) => Promise<void>
   for (const { id } of await world.db.selectFrom('force').select('id').execute()) await watch(id)
 }
 
+/** The last that has to be looked at in conversation `k`: it began, words of danger came, they wrote again after our answer. */
+const lastToLookAt = sql<Date>`greatest(k.opened_at, k.danger_last_at, k.waiting_since)`
+const isLooked = sql<boolean>`coalesce(greatest(k.first_look_at, k.looked_at) >= ${lastToLookAt}, false)`
+/** Whoever has it at hand is given so long before others are called. */
+const holderLooksIn = minute
+
 /** Raises an alarm for everybody who may be in danger and whom nobody has looked at, and settles it when somebody has. */
 export const watchDanger = (world: World): Promise<void> =>
   eachForce(world, async (forceId) => {
+    const now = world.clock.now()
     const { rows: unseen } = await sql<{ id: string; handle: string; missing: boolean }>`
       select k.id, a.handle, b.id is null as missing from conversation k
         join account a on a.force_id = k.force_id and a.id = k.account_id
         left join alarm b on b.force_id = k.force_id and b.kind = 'danger' and b.subject = 'conversation:' || k.id and b.settled_at is null
-      where k.force_id = ${forceId} and k.stage = 'open' and k.rank = 0 and (k.first_look_at is null or k.first_look_at < k.opened_at)
-        and b.id is null
+      where k.force_id = ${forceId} and k.stage = 'open' and k.rank = 0 and not ${isLooked} and b.id is null
+        and (k.holder_id is null or k.held_until < ${now} or ${lastToLookAt} < ${new Date(now.getTime() - holderLooksIn)})
       order by k.opened_at limit 500`.execute(world.db)
     const { rows: over } = await sql<{ alarm: string; subject: string; by: string | null }>`
-      select b.id as alarm, b.subject, k.first_look_by as by from alarm b
-        left join conversation k on k.force_id = b.force_id and k.id = substr(b.subject, length('conversation:') + 1)
+      select b.id as alarm, b.subject, coalesce((select a.by_id from conversation_act a where a.force_id = k.force_id
+          and a.conversation_id = k.id and a.kind = 'looked' order by a.at desc, a.id desc limit 1), k.first_look_by) as by
+      from alarm b
+        left join conversation k on k.force_id = b.force_id and k.id = split_part(b.subject, ':', 2)
       where b.force_id = ${forceId} and b.kind = 'danger' and b.settled_at is null
-        and (k.id is null or k.stage <> 'open' or k.rank > 0 or k.first_look_at >= k.opened_at)`.execute(world.db)
+        and (k.id is null or k.stage <> 'open' or k.rank > 0 or ${isLooked})`.execute(world.db)
     if (unseen.length === 0 && over.length === 0) return
     await command(world, product(forceId), async (c) => {
       for (const k of unseen)
@@ -78,7 +87,10 @@ async function watchHours(c: Commanding): Promise<void> {
   await keepHoursMark(c.tx, forceId, mark)
 }
 
-/** One alarm for all of them; what was said before we listened rings none. When others ran out since, it is told again, at most every 15 minutes. */
+/**
+ * One alarm for all of them, also for a person in danger whom somebody has looked at and whom nobody answers; what was said before we listened
+ * rings none. When others ran out since, it is told again, at most every 15 minutes.
+ */
 async function watchClocks(c: Commanding): Promise<void> {
   const forceId = c.actor.forceId
   const subject = `desk:${forceId}`
@@ -91,17 +103,19 @@ async function watchClocks(c: Commanding): Promise<void> {
     .where('settled_at', 'is', null)
     .executeTakeFirst()
   const since = open?.raised_at ?? new Date(0)
-  const { rows } = await sql<{ n: number; fresh: number; first: Date | null }>`
-    select count(*)::int as n, count(*) filter (where due_at > ${since})::int as fresh, min(due_at) as first from conversation
-    where force_id = ${forceId} and stage = 'open' and rank > 0 and due_at < ${c.now}
-      and (aims_from is null or last_said_at >= aims_from)`.execute(c.tx)
-  const { n = 0, fresh = 0, first = null } = rows[0] ?? {}
+  const { rows } = await sql<{ n: number; fresh: number; first: Date | null; danger: number }>`
+    select count(*)::int as n, count(*) filter (where k.due_at > ${since})::int as fresh, min(k.due_at) as first,
+      count(*) filter (where k.rank = 0)::int as danger
+    from conversation k where k.force_id = ${forceId} and k.stage = 'open' and k.due_at < ${c.now} and (k.rank > 0 or ${isLooked})
+      and (k.aims_from is null or k.last_said_at >= k.aims_from)`.execute(c.tx)
+  const { n = 0, fresh = 0, first = null, danger = 0 } = rows[0] ?? {}
   if (n === 0) return open ? closeAlarms(c, subject, ['overdue']) : undefined
   if (open && (fresh === 0 || c.now.getTime() - open.raised_at.getTime() < overdueEvery)) return
   if (open) await closeAlarms(c, subject, ['overdue'])
   const zone = await zoneOf(c.tx, forceId)
   const people = n === 1 ? 'One conversation is over its clock' : `${n} conversations are over their clock`
-  await openAlarm(c, 'overdue', subject, `${people}, the first since ${clockWords(first ?? c.now, zone)}.`)
+  const grave = danger === 0 ? '' : danger === 1 ? ' One may be about danger.' : ` ${danger} may be about danger.`
+  await openAlarm(c, 'overdue', subject, `${people}, the first since ${clockWords(first ?? c.now, zone)}.${grave}`)
 }
 
 async function watchHearing(c: Commanding): Promise<void> {

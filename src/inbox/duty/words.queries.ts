@@ -23,9 +23,9 @@ export async function wordsOfAlarm(world: World, telling: TellingRecord): Promis
     select a.kind, a.raised_at, f.name as force, f.time_zone as zone,
       (a.settled_at is not null or (t.seen_at is not null and t.seen_at >= ${telling.at})) as needless,
       coalesce(
-        (select x.handle from account x where x.force_id = a.force_id and a.subject = 'account:' || x.id),
-        (select x.handle from conversation k join account x on x.force_id = k.force_id and x.id = k.account_id where k.force_id = a.force_id and a.subject = 'conversation:' || k.id),
-        (select x.handle from delivery d join account x on x.force_id = d.force_id and x.id = d.account_id where d.force_id = a.force_id and a.subject = 'delivery:' || d.id)
+        (select x.handle from account x where x.force_id = a.force_id and a.subject like 'account:%' and x.id = split_part(a.subject, ':', 2)),
+        (select x.handle from conversation k join account x on x.force_id = k.force_id and x.id = k.account_id where k.force_id = a.force_id and a.subject like 'conversation:%' and k.id = split_part(a.subject, ':', 2)),
+        (select x.handle from delivery d join account x on x.force_id = d.force_id and x.id = d.account_id where d.force_id = a.force_id and a.subject like 'delivery:%' and d.id = split_part(a.subject, ':', 2))
       ) as handle,
       (select count(*)::int from alarm b where b.force_id = a.force_id and b.kind = a.kind and b.id <> a.id and b.settled_at is null) as more
     from alarm a join force f on f.id = a.force_id

@@ -34,6 +34,8 @@ test('it runs by the clocks of danger', () => {
     opened_at: now,
     reopened_at: null,
     aims_from: null,
+    danger_at: null,
+    danger_last_at: null,
     waiting_since: now,
     first_look_at: null,
     looked_at: null,

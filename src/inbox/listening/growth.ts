@@ -29,6 +29,10 @@ export type Standing = {
   waitingSince: Date | null
   /** Of what was said before we listened, since when we do; null for everything else. */
   aimsFrom: Date | null
+  /** When the first words of danger were heard where there had been none. Null: there are none, or it began with them. */
+  dangerAt: Date | null
+  /** When the last were heard in what had begun already: who looked before has not seen them. */
+  dangerLastAt: Date | null
 }
 
 export type Grown = Standing & {
@@ -61,6 +65,8 @@ export function begun(said: readonly [Said, ...Said[]], now: Date): Standing {
     lastFrom: 'public',
     waitingSince: countsFrom(said),
     aimsFrom: null,
+    dangerAt: null,
+    dangerLastAt: null,
   }
 }
 
@@ -69,7 +75,7 @@ export function grown(before: Standing, said: readonly [Said, ...Said[]], now: D
   const reopened = before.stage === 'closed'
   const last = latest(said)
   return {
-    ...weighed(before, said),
+    ...weighed(before, said, now),
     ...(reopened ? { stage: 'open', stageSince: now, reopenedAt: countsFrom(said) } : {}),
     language: last >= before.lastSaidAt ? languageOf(said) : before.language,
     messages: before.messages + said.length,
@@ -82,14 +88,14 @@ export function grown(before: Standing, said: readonly [Said, ...Said[]], now: D
 
 /** How it stands after the words of these were changed: only what they weigh. Danger opens a closed one again. */
 export function changed(before: Standing, said: readonly [Said, ...Said[]], now: Date): Grown {
-  const after = weighed(before, said)
+  const after = weighed(before, said, now)
   const reopened = before.stage === 'closed' && after.newDanger !== null
   if (!reopened) return { ...after, reopened }
   return { ...after, stage: 'open', stageSince: now, reopenedAt: now, waitingSince: now, reopened }
 }
 
 /** Two that turned out to be one; `into` is the one that stays. */
-export function joined(into: Standing, from: Standing): Standing {
+export function joined(into: Standing, from: Standing, now: Date): Standing {
   const suggestion = graver(into.suggestion, from.suggestion)
   return {
     ...into,
@@ -104,11 +110,17 @@ export function joined(into: Standing, from: Standing): Standing {
       into.waitingSince && from.waitingSince
         ? earlier(into.waitingSince, from.waitingSince)
         : (into.waitingSince ?? from.waitingSince),
+    dangerAt: into.rank > 0 && from.rank === 0 ? now : into.dangerAt,
+    dangerLastAt: from.rank === 0 ? now : into.dangerLastAt,
   }
 }
 
 /** What is suggested only ever weighs more by what is said later; a person takes it back. */
-function weighed(before: Standing, said: readonly [Said, ...Said[]]): Standing & { newDanger: string | null } {
+function weighed(
+  before: Standing,
+  said: readonly [Said, ...Said[]],
+  now: Date,
+): Standing & { newDanger: string | null } {
   const suggestion = said.map((s) => s.suggestion).reduce(graver, before.suggestion)
   const danger = said.find((s) => s.suggestion.danger)
   const isNew = danger !== undefined && before.rank > 0
@@ -120,6 +132,8 @@ function weighed(before: Standing, said: readonly [Said, ...Said[]]): Standing &
     category: before.decided ? before.category : suggestion.category,
     rank: isNew ? 0 : rank,
     newDanger: isNew ? danger.id : null,
+    dangerAt: isNew ? now : before.dangerAt,
+    dangerLastAt: danger ? now : before.dangerLastAt,
   }
 }
 

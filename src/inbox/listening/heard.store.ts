@@ -1,6 +1,8 @@
 import { type Insertable, sql } from 'kysely'
 import type { Commanding } from '../../audit/audit.commands.ts'
 import type { Tables } from '../../foundation/tables.ts'
+import { restrictAnswers } from '../../posting/answering.store.ts'
+import { isRestricted } from '../conversation.ts'
 import { suggestionOf } from '../suggestion.ts'
 import type { Standing } from './growth.ts'
 import type { Conversation, Place } from './surroundings.queries.ts'
@@ -20,6 +22,8 @@ export const standingOf = (row: Conversation): Standing => ({
   lastFrom: row.last_from,
   waitingSince: row.waiting_since,
   aimsFrom: row.aims_from,
+  dangerAt: row.danger_at,
+  dangerLastAt: row.danger_last_at,
 })
 
 /** The columns that a standing fills. */
@@ -37,6 +41,8 @@ export const columnsOf = (s: Standing) => ({
   last_from: s.lastFrom,
   waiting_since: s.waitingSince,
   aims_from: s.aimsFrom,
+  danger_at: s.dangerAt,
+  danger_last_at: s.dangerLastAt,
 })
 
 /** One keeping at a time for each network of a force: what arrives on two accounts at once must see each other. Ends with the transaction. */
@@ -93,16 +99,22 @@ export async function changeConversations(c: Commanding, changes: readonly Conve
         language = n.language, messages = n.messages, opened_at = n.opened_at, last_said_at = n.last_said_at, last_from = n.last_from,
         waiting_since = n.waiting_since, due_at = n.due_at, offered_to_id = n.offered_to_id, offered_until = n.offered_until,
         author_external_id = n.author_external_id, author_handle = n.author_handle, author_name = n.author_name, opening = n.opening,
-        about_post_id = n.about_post_id, reopened_at = n.reopened_at, aims_from = n.aims_from, version = c.version + 1,
+        about_post_id = n.about_post_id, reopened_at = n.reopened_at, aims_from = n.aims_from, danger_at = n.danger_at,
+        danger_last_at = n.danger_last_at, version = c.version + 1,
         first_look_at = case when n.anew then null else c.first_look_at end, looked_at = case when n.anew then null else c.looked_at end,
         first_reply_at = case when n.anew then null else c.first_reply_at end, holder_id = case when n.anew then null else c.holder_id end,
         held_since = case when n.anew then null else c.held_since end, held_until = case when n.anew then null else c.held_until end
       from json_to_recordset(${JSON.stringify(lot)}::json) as n(id text, stage text, stage_since timestamptz, category text, suggestion text, rank int,
         language text, messages int, opened_at timestamptz, last_said_at timestamptz, last_from text, waiting_since timestamptz, due_at timestamptz,
         offered_to_id text, offered_until timestamptz, author_external_id text, author_handle text, author_name text, opening text, about_post_id text,
-        reopened_at timestamptz, aims_from timestamptz, anew boolean)
+        reopened_at timestamptz, aims_from timestamptz, danger_at timestamptz,
+        danger_last_at timestamptz, anew boolean)
       where c.force_id = ${c.actor.forceId} and c.id = n.id`.execute(c.tx)
   }
+  await restrictAnswers(
+    c,
+    changes.map(({ id, category }) => ({ id, restricted: isRestricted(category) })),
+  )
 }
 
 /** Moves everything of these into others, and takes the empty ones away. Nobody has had them in hand. */

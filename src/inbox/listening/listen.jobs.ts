@@ -80,10 +80,14 @@ export async function startListening(world: World, listener: Listener): Promise<
   }
 }
 
-/** Hears all that is due at the clock's time, and waits for it. For tests and the demo. Returns how many accounts were asked. */
-export async function listenOnce(world: World, listener: Listener): Promise<number> {
+/** Hears all that is due at the clock's time, on all accounts or on these, and waits for it. For tests and the demo. Returns how many accounts were asked. */
+export async function listenOnce(
+  world: World,
+  listener: Listener,
+  only: readonly string[] | null = null,
+): Promise<number> {
   const work: Promise<void>[] = []
-  await claimEach(world, listener, listener.pace.hands, (row) => void work.push(attend(world, listener, row)))
+  await claimEach(world, listener, listener.pace.hands, (row) => void work.push(attend(world, listener, row)), only)
   await Promise.all(work)
   return work.length
 }
@@ -103,6 +107,7 @@ async function claimEach(
   { name, pace }: Listener,
   free: number,
   take: (row: Listening) => void,
+  only: readonly string[] | null = null,
 ): Promise<void> {
   let left = free
   for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
@@ -111,7 +116,7 @@ async function claimEach(
     await beginAll(world, forceId)
     if (!(await isAnyDue(world.db, forceId, pace, world.clock.now()))) continue
     const token = `${name}:${newId(world.clock.now())}`
-    const due = await command(world, actor, async (c) => ok(await claimDue(c, token, pace, left)))
+    const due = await command(world, actor, async (c) => ok(await claimDue(c, token, pace, left, only)))
     if (!due.ok) continue
     left -= due.value.length
     due.value.forEach(take)

@@ -53,14 +53,24 @@ export async function isAnyDue(db: Db, forceId: string, pace: ListenPace, now: D
   return rows.length > 0
 }
 
-/** Claims what is due in one statement: of two workers that ask at once, only one gets each. `next_at` says already when it would be due again. */
-export async function claimDue(c: Commanding, token: string, pace: ListenPace, most: number): Promise<Listening[]> {
+/**
+ * Claims what is due in one statement: of two workers that ask at once, only one gets each. `next_at` says already when it would be due again.
+ * `only`: these accounts alone; null: all.
+ */
+export async function claimDue(
+  c: Commanding,
+  token: string,
+  pace: ListenPace,
+  most: number,
+  only: readonly string[] | null,
+): Promise<Listening[]> {
+  const among = only === null ? sql`` : sql`and l.account_id = any(${[...only]}::text[])`
   const { rows } = await sql<Listening>`
     update listening l set lease_token = ${token}, lease_until = ${new Date(c.now.getTime() + pace.leaseMs)},
       next_at = ${new Date(c.now.getTime() + pace.everyMs.other)}
     from account a where a.force_id = l.force_id and a.id = l.account_id and (l.force_id, l.account_id) in (
       select l.force_id, l.account_id from listening l join account a on a.force_id = l.force_id and a.id = l.account_id
-      where l.force_id = ${c.actor.forceId} and ${isDue(c.now, pace)}
+      where l.force_id = ${c.actor.forceId} ${among} and ${isDue(c.now, pace)}
       order by l.next_at, l.account_id limit ${most} for update of l skip locked)
     returning l.*, a.network`.execute(c.tx)
   return rows

@@ -43,7 +43,7 @@ export async function keepLooks(
       c,
       rows.map((row) => ({
         id: row.id,
-        look_at: nextLook(row.heard_at, row.open, c.now),
+        look_at: nextLook(row.heard_at, row.open, c.now, row.is_answered),
         looked: answer.messages[row.external_id] !== undefined,
       })),
     )

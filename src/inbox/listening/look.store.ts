@@ -14,7 +14,8 @@ export async function lookDue(db: Db, of: Of, now: Date, most: number): Promise<
   return rows.map((r) => r.external_id)
 }
 
-export type Looked = MessageRow & { open: boolean; draft_post_id: string | null }
+/** `is_answered`: the answer that is not out yet is to this very message. */
+export type Looked = MessageRow & { open: boolean; draft_post_id: string | null; is_answered: boolean }
 
 /** Locks the conversations of these messages, then reads the messages. */
 export async function lockMessages(c: Commanding, of: Of, externalIds: readonly string[]): Promise<Looked[]> {
@@ -22,10 +23,21 @@ export async function lockMessages(c: Commanding, of: Of, externalIds: readonly 
   await sql`select 1 from conversation c where c.force_id = ${of.force_id} and c.id in (select m.conversation_id from message m where ${named})
     order by c.id for update`.execute(c.tx)
   const { rows } = await sql<Looked>`
-    select m.*, c.stage = 'open' as open, c.draft_post_id from message m join conversation c on c.force_id = m.force_id and c.id = m.conversation_id
+    select m.*, c.stage = 'open' as open, c.draft_post_id, exists (select 1 from answer a where a.force_id = c.force_id
+        and a.post_id = c.draft_post_id and a.message_id = m.id) as is_answered
+    from message m join conversation c on c.force_id = m.force_id and c.id = m.conversation_id
     where ${named} order by m.id for update of m`.execute(c.tx)
   return rows
 }
+
+/** It is about to be answered: the network is asked next how it stands. */
+export const lookAtNow = (c: Commanding, messageId: string) =>
+  c.tx
+    .updateTable('message')
+    .set({ look_at: c.now })
+    .where('force_id', '=', c.actor.forceId)
+    .where('id', '=', messageId)
+    .execute()
 
 /** Keeps the words of before, and puts the new ones in their place. */
 export async function changeWords(c: Commanding, row: MessageRow, text: string, version: string): Promise<void> {

@@ -117,7 +117,7 @@ function affectedBy(s: Scene, fresh: readonly New[]): Affected[] {
     const said = messages.map((m) => m.said) as [Said, ...Said[]]
     const row = s.rows.get(home) ?? null
     const parts = [...s.places.joined].flatMap(([from, into]) => (into === home ? (s.rows.get(from) ?? []) : []))
-    const before = row && parts.reduce((all, part) => joined(all, standingOf(part)), standingOf(row))
+    const before = row && parts.reduce((all, part) => joined(all, standingOf(part), s.c.now), standingOf(row))
     const now = before ? grown(before, said, s.c.now) : begun(said, s.c.now)
     const isHistory = row?.stage === 'closed' && row.aims_from !== null
     return {

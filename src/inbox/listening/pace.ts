@@ -62,8 +62,12 @@ const day = 1440 * minute
 /** What is old is looked at again while its conversation is open, or for so long. */
 export const lookDays = 7
 
-/** When a message is looked at again, by its age at the look before: what is fresh is changed most. Null: no more. */
-export function nextLook(heardAt: Date, isOpen: boolean, now: Date): Date | null {
+/**
+ * When a message is looked at again, by its age at the look before: what is fresh is changed most. What is being answered is looked at all the
+ * while, lest the answer goes out below other words. Null: no more.
+ */
+export function nextLook(heardAt: Date, isOpen: boolean, now: Date, isAnswered = false): Date | null {
+  if (isAnswered) return new Date(now.getTime() + minute)
   const age = now.getTime() - heardAt.getTime()
   if (!isOpen && age > lookDays * day) return null
   const wait = age < 60 * minute ? 5 * minute : age < day ? 30 * minute : age < lookDays * day ? 6 * 60 * minute : day

@@ -6,31 +6,21 @@ import { traitsOf } from '../../networks/networks.ts'
 import { zoneOf } from '../../people/people.queries.ts'
 import { byYear, type CountRow, csvOf } from './counts.ts'
 import { moderationRefusals as no } from './moderation.refusals.ts'
-import type { Act } from './moderation.ts'
 import { standardsOf } from './standard.store.ts'
 import { noReason } from './starting-standards.ts'
 import { appealRoute, type InBoth } from './told.ts'
 
+type Counted = Omit<CountRow, 'standard' | 'account'> & {
+  title: InBoth
+  account_id: string
+  name: string
+  network: string
+}
+
 /** Every figure in the month in which it happened, on the force's own wall clock. No column of it says anything about a person. */
 export async function countsOf(db: Db, forceId: string, year?: number): Promise<{ zone: string; rows: CountRow[] }> {
   const zone = await zoneOf(db, forceId)
-  const { rows } = await sql<{
-    year: number
-    month: number
-    act: Act
-    code: string
-    title: InBoth
-    account_id: string
-    name: string
-    network: string
-    decided: number
-    not_carried_out: number
-    appeals: number
-    upheld: number
-    lifted_on_appeal: number
-    lifted: number
-    expired: number
-  }>`
+  const { rows } = await sql<Counted>`
     with happened as (
       select account_id, act, standard_code, 'decided' as what, at as moment from moderation where force_id = ${forceId}
       union all
@@ -49,10 +39,10 @@ export async function countsOf(db: Db, forceId: string, year?: number): Promise<
     )
     select p.year, p.month, p.act, p.standard_code as code, s.title, p.account_id, a.name, a.network,
       count(*) filter (where what = 'decided')::int as decided,
-      count(*) filter (where what = 'notCarriedOut')::int as not_carried_out,
+      count(*) filter (where what = 'notCarriedOut')::int as "notCarriedOut",
       count(*) filter (where what = 'appeal')::int as appeals,
       count(*) filter (where what = 'upheld')::int as upheld,
-      count(*) filter (where what = 'appealLifted')::int as lifted_on_appeal,
+      count(*) filter (where what = 'appealLifted')::int as "liftedOnAppeal",
       count(*) filter (where what = 'person')::int as lifted,
       count(*) filter (where what = 'expired')::int as expired
     from placed p
@@ -63,20 +53,10 @@ export async function countsOf(db: Db, forceId: string, year?: number): Promise<
     order by p.year desc, p.month desc, p.act, p.standard_code, a.name, p.account_id`.execute(db)
   return {
     zone,
-    rows: rows.map((r) => ({
-      year: r.year,
-      month: r.month,
-      act: r.act,
-      code: r.code,
-      standard: r.title.en,
-      account: { id: r.account_id, name: r.name, network: r.network },
-      decided: r.decided,
-      notCarriedOut: r.not_carried_out,
-      appeals: r.appeals,
-      upheld: r.upheld,
-      liftedOnAppeal: r.lifted_on_appeal,
-      lifted: r.lifted,
-      expired: r.expired,
+    rows: rows.map(({ title, account_id: id, name, network, ...counts }) => ({
+      ...counts,
+      standard: title.en,
+      account: { id, name, network },
     })),
   }
 }

@@ -35,6 +35,7 @@ export type Deciding = {
 
 type Conversation = NonNullable<Awaited<ReturnType<typeof store.lockConversation>>>
 type Message = NonNullable<Awaited<ReturnType<typeof store.messageIn>>>
+type Standard = NonNullable<Awaited<ReturnType<typeof standardByCode>>>
 
 /** Why it may not be done, or null. */
 async function whyNot(
@@ -83,23 +84,31 @@ const copyOf = (m: Message, thread: string): store.Copy => ({
   state: m.state,
 })
 
+type Found = { conversation: Conversation; message: Message; standard: Standard }
+
+/** What is decided about, and under which standard; or why this one may not decide it so. */
+async function foundFor(c: Commanding, d: Deciding): Promise<Outcome<Found>> {
+  const conversation = await store.lockConversation(c.tx, c.actor.forceId, d.conversation)
+  if (!conversation) return refuse(inboxRefusals.noConversation)
+  const shut = await unreadable(c, conversation)
+  if (shut) return shut
+  const message = await store.messageIn(c.tx, c.actor.forceId, conversation.id, d.message)
+  if (!message) return refuse(no.noMessage)
+  const standard = await standardByCode(c.tx, c.actor.forceId, d.code)
+  if (!standard) return refuse(no.noStandard)
+  if (standard.endedAt) return refuse(no.standardEnded)
+  return (await whyNot(c, d, conversation, message)) ?? ok({ conversation, message, standard })
+}
+
 type Decided = { id: string; reference: string; expiresAt: string | null; tellThem: string }
 
 /** Decides under a published standard and keeps a copy. A job does it on the network afterwards. */
 export function moderate(world: World, actor: Actor, d: Deciding): Promise<Outcome<Decided>> {
   return command(world, actor, async (c) => {
     if (!may(actor, 'moderate') || actor.personId === null) return refuse(no.mayNotModerate)
-    const conversation = await store.lockConversation(c.tx, actor.forceId, d.conversation)
-    if (!conversation) return refuse(inboxRefusals.noConversation)
-    const shut = await unreadable(c, conversation)
-    if (shut) return shut
-    const message = await store.messageIn(c.tx, actor.forceId, conversation.id, d.message)
-    if (!message) return refuse(no.noMessage)
-    const standard = await standardByCode(c.tx, actor.forceId, d.code)
-    if (!standard) return refuse(no.noStandard)
-    if (standard.endedAt) return refuse(no.standardEnded)
-    const refused = await whyNot(c, d, conversation, message)
-    if (refused) return refused
+    const found = await foundFor(c, d)
+    if (!found.ok) return found
+    const { conversation, message, standard } = found.value
     const id = newId(c.now)
     const { expiresAt, reviewAt } = datesOf(d.act, c.now, d.days)
     await store.insertModeration(c.tx, {
@@ -129,17 +138,16 @@ export function moderate(world: World, actor: Actor, d: Deciding): Promise<Outco
       until: expiresAt?.toISOString() ?? null,
     })
     c.record('conversation.moderated', `conversation:${conversation.id}`, { moderation: id })
-    const language = inLanguage(conversation.language)
-    const reference = referenceOf(id)
-    const told = { act: d.act, code: standard.code, title: standard.title[language], reference }
-    const until = expiresAt ? endWords(language, expiresAt) : null
-    return ok({
-      id,
-      reference,
-      expiresAt: expiresAt?.toISOString() ?? null,
-      tellThem: tellThem(language, { ...told, until }),
-    })
+    return ok(decided(id, d.act, found.value, expiresAt))
   })
+}
+
+function decided(id: string, act: Act, { conversation, standard }: Found, expiresAt: Date | null): Decided {
+  const language = inLanguage(conversation.language)
+  const reference = referenceOf(id)
+  const until = expiresAt ? endWords(language, expiresAt) : null
+  const told = { act, code: standard.code, title: standard.title[language], reference, until }
+  return { id, reference, expiresAt: expiresAt?.toISOString() ?? null, tellThem: tellThem(language, told) }
 }
 
 /** The decision, held, for somebody who moderates. */

@@ -1,9 +1,9 @@
 import type { Commanding } from '../../audit/audit.commands.ts'
 import { type Outcome, refuse } from '../../foundation/outcome.ts'
 import { may } from '../../people/may.ts'
+import { openedBy } from '../../posting/open-to.queries.ts'
 import type { ConversationRow } from '../conversation.store.ts'
 import { isRestricted } from '../conversation.ts'
-import { openedBy } from '../desk.queries.ts'
 import { moderationRefusals as no } from './moderation.refusals.ts'
 
 /** Nobody decides about words that they may not read, or have not opened where opening is recorded. Null: they may. */

@@ -1,4 +1,4 @@
-import { command } from '../../audit/audit.commands.ts'
+import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
@@ -46,6 +46,49 @@ function index() {
   }
 }
 
+type Rows = Awaited<ReturnType<typeof ungrouped>>
+type Text = Pick<Rows[number], 'id' | 'kind' | 'language'> & {
+  text: string
+  keys: readonly string[]
+  shingles: ReadonlySet<string>
+}
+
+/** What each of these says, where it can be put together with others: no picture, and nothing different said before. */
+async function textsOf(c: Commanding, rows: Rows): Promise<Text[]> {
+  // What may be danger is put together as everything else, and marked: a rumour of danger is mostly this. Words of intelligence stand nowhere else.
+  const open = rows.filter((r) => !isRestricted(r.category))
+  const waiting = await waitingIn(
+    c.tx,
+    c.actor.forceId,
+    open.map((r) => r.id),
+  )
+  return open.flatMap(({ id, kind, language }) => {
+    const said = waiting.get(id) ?? []
+    const text = said.at(-1)?.text ?? ''
+    const alone = said.some((m) => m.pictures > 0) || (said.length > 1 && !saysTheSame(text, said))
+    const keys = alone ? [] : groupKeys(text)
+    return keys.length === 0 ? [] : [{ id, kind, language, text, keys, shingles: shinglesOf(text) }]
+  })
+}
+
+/** Each into the group most like it, or into a new one that begins with it. */
+function gathered(surge: SurgeRow, texts: readonly Text[], known: ReturnType<typeof index>, now: Date) {
+  const made: NewGroup[] = []
+  const members: { group: string; conversation: string }[] = []
+  // Said in private, it joins what is said in public and begins nothing: a group is shown with words of its own.
+  const publicFirst = [...texts].sort((a, b) => Number(a.kind === 'direct') - Number(b.kind === 'direct'))
+  for (const { id: conversation, kind, language, text, keys, shingles } of publicFirst) {
+    let group = known.best(language, shingles, keys)
+    if (!group && kind !== 'direct') {
+      group = { id: newId(now), language, shingles }
+      made.push({ force_id: surge.force_id, id: group.id, surge_id: surge.id, keys: [...keys], sample: text, language })
+      known.add(group, keys)
+    }
+    if (group) members.push({ group: group.id, conversation })
+  }
+  return { made, members }
+}
+
 /** Returns how many conversations were looked at. */
 async function groupLot(world: World, { force_id, id }: SurgeRow): Promise<number> {
   const done = await command(world, { forceId: force_id, personId: null, roles: [] }, async (c) => {
@@ -54,35 +97,11 @@ async function groupLot(world: World, { force_id, id }: SurgeRow): Promise<numbe
     if (!surge || surge.mode_at === null || surge.mode_ended_at !== null) return ok(0)
     const rows = await ungrouped(c, surge, atOnce)
     if (rows.length === 0) return ok(0)
-    // What may be danger is put together as everything else, and marked: a rumour of danger is mostly this. Words of intelligence stand nowhere else.
-    const waiting = await waitingIn(
-      c.tx,
-      force_id,
-      rows.filter((r) => !isRestricted(r.category)).map((r) => r.id),
-    )
-    const texts = rows.flatMap((r) => {
-      const said = waiting.get(r.id) ?? []
-      const text = said.at(-1)?.text ?? ''
-      const alone = said.some((m) => m.pictures > 0) || (said.length > 1 && !saysTheSame(text, said))
-      const keys = alone ? [] : groupKeys(text)
-      const { id, kind, language } = r
-      return keys.length === 0 ? [] : [{ id, kind, language, text, keys, shingles: shinglesOf(text) }]
-    })
+    const texts = await textsOf(c, rows)
     const known = index()
     for (const g of await groupsWith(c.tx, surge, [...new Set(texts.flatMap((t) => t.keys))]))
       known.add({ id: g.id, language: g.language, shingles: shinglesOf(g.sample) }, g.keys)
-    const made: NewGroup[] = []
-    // Said in private, it joins what is said in public and begins nothing: a group is shown with words of its own.
-    const publicFirst = [...texts].sort((a, b) => Number(a.kind === 'direct') - Number(b.kind === 'direct'))
-    const members = publicFirst.flatMap(({ id: conversation, kind, language, text, keys, shingles }) => {
-      const there = known.best(language, shingles, keys)
-      if (there) return [{ group: there.id, conversation }]
-      if (kind === 'direct') return []
-      const group = { id: newId(c.now), language, shingles }
-      made.push({ force_id, id: group.id, surge_id: surge.id, keys, sample: text, language })
-      known.add(group, keys)
-      return [{ group: group.id, conversation }]
-    })
+    const { made, members } = gathered(surge, texts, known, c.now)
     await keepLot(
       c,
       surge,

@@ -49,6 +49,14 @@ const group = z.object({
   batch: batch.nullable(),
 })
 
+/** Said by a person: what it is about is not true. `line`: our first about it that was seen to be out; null: none yet. */
+const rumour = z.object({
+  at: instant,
+  by: personRef,
+  seenAt: instant,
+  line: z.object({ postId: id, at: instant }).nullable(),
+})
+
 const surge = z.object({
   id,
   beganAt: instant,
@@ -65,6 +73,7 @@ const surge = z.object({
     words: z.array(z.object({ words: z.string(), n: z.number() })),
   }),
   mode: z.object({ on: z.boolean(), at: instant, by: personRef }).nullable(),
+  rumour: rumour.nullable(),
 })
 
 export const surgeNow = endpoint({
@@ -83,7 +92,11 @@ export const surgeNow = endpoint({
     alone: z.number(),
     inDanger: z.number(),
     onDuty: z.array(z.object({ person: personRef, until: instant })),
-    earlier: z.array(z.object({ id, beganAt: instant, endedAt: instant, heard: z.number() })),
+    earlier: z.array(
+      z.object({ id, beganAt: instant, endedAt: instant, heard: z.number(), rumour: rumour.nullable() }),
+    ),
+    /** Our posts that were out since the earliest of these began; only for who may say which was the first line. */
+    lines: z.array(z.object({ postId: id, words: z.string(), at: instant })),
     /** Who could be put on duty at the desk; only for who may do so. */
     people: z.array(personRef),
     may: z.object({ run: z.boolean(), addHands: z.boolean() }),
@@ -106,6 +119,16 @@ export const endModeEndpoint = endpoint({
   input: z.object({ id }),
   output: z.object({ endedAt: instant }),
   refusals: [no.mayNotRunSurge, no.noSurge, no.modeOff],
+})
+
+export const sayRumourEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/surge/:id/rumour',
+  purpose:
+    'Says that what a surge is about is not true, or takes that back, also when it is over; with the post that was our first line, where that was no answer to many.',
+  input: z.object({ id, isRumour: z.boolean(), linePostId: id.nullable().default(null) }),
+  output: z.object({}),
+  refusals: [no.mayNotRunSurge, no.noSurge, no.noLine],
 })
 
 export const addHandsEndpoint = endpoint({

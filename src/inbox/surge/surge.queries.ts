@@ -13,6 +13,7 @@ import { shownName } from '../queue-rows.queries.ts'
 import { categories, needsPerson } from '../triage/category.ts'
 import { batchesOf } from './batch.queries.ts'
 import { leftWhy, mostInBatch, whyLeftOut } from './batch.ts'
+import { linesSince, rumoursShown } from './rumour.queries.ts'
 import type { groupEndpoint, surgeNow } from './surge.contract.ts'
 import { surgeRefusals as no } from './surge.refusals.ts'
 import { currentSurge, type SurgeRow, waitingIn } from './surge.store.ts'
@@ -31,20 +32,30 @@ export async function surgeFor(db: Db, actor: Actor, now: Date): Promise<Now> {
   const reader = await readerOf(db, actor, now)
   const row = await currentSurge(db, forceId)
   const mayAdd = may(actor, 'runSurge') && may(actor, 'changeDuty')
+  const earlier = await earlierOf(db, forceId, row?.id ?? '')
+  const rumours = await rumoursShown(db, forceId, [...(row ? [row.id] : []), ...earlier.map((e) => e.id)])
+  const since = earlier.at(-1)?.began_at ?? row?.began_at
   const groups = row?.mode_at && reader.accounts === null ? await groupsOf(db, actor, row, now) : []
   return {
     now: now.toISOString(),
-    surge: row ? await shownSurge(db, row) : null,
+    surge: row ? { ...(await shownSurge(db, row)), rumour: rumours.get(row.id) ?? null } : null,
     groups,
     ...(await figuresOf(db, forceId, row)),
     onDuty: await dutyNow(db, forceId, now),
-    earlier: await earlierOf(db, forceId, row?.id ?? ''),
+    earlier: earlier.map((e) => ({
+      id: e.id,
+      beganAt: e.began_at.toISOString(),
+      endedAt: (e.ended_at ?? e.began_at).toISOString(),
+      heard: whyShape.parse(e.why).heard,
+      rumour: rumours.get(e.id) ?? null,
+    })),
+    lines: since && may(actor, 'runSurge') ? await linesSince(db, forceId, since) : [],
     people: mayAdd && row ? await couldHelp(db, forceId) : [],
     may: { run: may(actor, 'runSurge'), addHands: mayAdd },
   }
 }
 
-async function shownSurge(db: Db, row: SurgeRow): Promise<NonNullable<Now['surge']>> {
+async function shownSurge(db: Db, row: SurgeRow): Promise<Omit<NonNullable<Now['surge']>, 'rumour'>> {
   const why = whyShape.parse(row.why)
   const accounts = await accountsBy(
     db,
@@ -163,8 +174,9 @@ async function dutyNow(db: Db, forceId: string, now: Date): Promise<Now['onDuty'
   return on.filter((d) => d.kind === 'desk').map((d) => ({ person: person(d.personId), until: d.until.toISOString() }))
 }
 
-async function earlierOf(db: Db, forceId: string, except: string): Promise<Now['earlier']> {
-  const rows = await db
+/** Those that are over, the last first. */
+const earlierOf = (db: Db, forceId: string, except: string) =>
+  db
     .selectFrom('surge')
     .select(['id', 'began_at', 'ended_at', 'why'])
     .where('force_id', '=', forceId)
@@ -173,13 +185,6 @@ async function earlierOf(db: Db, forceId: string, except: string): Promise<Now['
     .orderBy('began_at', 'desc')
     .limit(mostEarlier)
     .execute()
-  return rows.map((r) => ({
-    id: r.id,
-    beganAt: r.began_at.toISOString(),
-    endedAt: (r.ended_at ?? r.began_at).toISOString(),
-    heard: whyShape.parse(r.why).heard,
-  }))
-}
 
 /** Everybody whose role works at the desk, whatever the account. */
 async function couldHelp(db: Db, forceId: string): Promise<Now['people']> {

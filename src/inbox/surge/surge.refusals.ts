@@ -9,6 +9,11 @@ export const surgeRefusals = {
   ),
   noSurge: refusal('noSurge', 'There is no such surge here. Nothing was changed.', 404),
   surgeOver: refusal('surgeOver', 'This surge is over, so surge mode was not begun. The desk works as usual.'),
+  noLine: refusal(
+    'noLine',
+    'That post was not seen to be out since the surge began, so it is no line about it. Nothing was changed.',
+    422,
+  ),
   modeOff: refusal('modeOff', 'Surge mode is off, so nothing goes to many. Begin it first, or answer one by one.'),
   noGroup: refusal('noGroup', 'There is no such group here. Nothing was sent.', 404),
   nobodyWaits: refusal(

@@ -4,6 +4,7 @@ import { answerGroup } from './batch.commands.ts'
 import { batchFor, checkWords } from './batch.queries.ts'
 import { approveBatch, closeBatch, giveUpBatch, sendBackBatch } from './decide.commands.ts'
 import { addHands, beginMode, endMode } from './mode.commands.ts'
+import { sayRumour } from './rumour.commands.ts'
 import * as at from './surge.contract.ts'
 import { groupFor, surgeFor } from './surge.queries.ts'
 
@@ -12,6 +13,7 @@ export const surgeRoutes: readonly Route[] = [
   route(at.surgeNow, async ({ world, actor, now }) => ok(await surgeFor(world.db, actor, now))),
   route(at.beginModeEndpoint, ({ world, actor }, input) => beginMode(world, actor, input)),
   route(at.endModeEndpoint, ({ world, actor }, input) => endMode(world, actor, input)),
+  route(at.sayRumourEndpoint, ({ world, actor }, input) => sayRumour(world, actor, input)),
   route(at.addHandsEndpoint, ({ world, actor }, input) => addHands(world, actor, input)),
   route(at.groupEndpoint, ({ world, actor, now }, { id }) => groupFor(world.db, actor, now, id)),
   route(at.checkGroupEndpoint, ({ world, actor, now }, input) => checkWords(world.db, actor, now, input)),

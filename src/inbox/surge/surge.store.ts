@@ -44,7 +44,18 @@ export async function insertSurge(c: Commanding, beganAt: Date, why: Why): Promi
 }
 
 export type SurgeChange = Partial<
-  Pick<SurgeRow, 'loud_at' | 'ended_at' | 'mode_by' | 'mode_at' | 'mode_ended_at' | 'mode_ended_by'>
+  Pick<
+    SurgeRow,
+    | 'loud_at'
+    | 'ended_at'
+    | 'mode_by'
+    | 'mode_at'
+    | 'mode_ended_at'
+    | 'mode_ended_by'
+    | 'rumour_by'
+    | 'rumour_at'
+    | 'line_post_id'
+  >
 > & { why?: Why }
 
 export const changeSurge = (c: Commanding, id: string, { why, ...change }: SurgeChange) =>

@@ -65,7 +65,10 @@ export async function openSurge(options: Parameters<typeof openDesk>[0] = {}): P
       .where('a.batch_id', '=', batch)
       .where('p.stage', '=', 'released')
       .execute()
-    for (const { post_id } of posts) await sendAll(bed, post_id)
+    await sendAll(
+      bed,
+      posts.map((p) => p.post_id),
+    )
     for (let done = 0; done < posts.length; done += 200) await settleAnswers(bed)
   }
   const toMany = async (groupId: string, how: 'atOnce' | 'approval' = 'atOnce') => {

@@ -5,6 +5,7 @@ import { likeness, shinglesOf } from './fingerprint.ts'
 import { half, halfOf, messages } from './labelled/labelled.testbed.ts'
 import { scoresOf } from './labelled/scores.ts'
 import { type Message, suggest } from './suggest.ts'
+import { unreadIn } from './unread.ts'
 
 const kind = fc.constantFrom<Message['kind']>('reply', 'mention', 'quote', 'direct')
 const some = fc.constantFrom(...messages)
@@ -152,4 +153,14 @@ test('held back: as well told as measured', () => {
   expect(share(false, ({ danger }) => danger)).toBeLessThanOrEqual(0.12)
   expect(share(false, atOnce)).toBeLessThanOrEqual(0.25)
   expect(macroF1).toBeGreaterThanOrEqual(0.8)
+})
+
+test('what is written as the rules cannot read is looked at first, and says so', () => {
+  const look = (text: string) => suggest({ text, kind: 'direct' })
+  const arabic = look('ساعدوني، هو أمام الباب (Mill Lane)')
+  expect(arabic).toMatchObject({ look: true, danger: false, second: 'threatOrVulnerable' })
+  expect(arabic.because[0]).toMatchObject({ words: 'ساعدوني', start: 0, end: 7, signal: 'unread' })
+  expect(look('помогите, он стоит за дверью').look).toBe(true)
+  const read = ['Thanks to PC Corrigan, from all at Київ café', '😡😡 42!', 'Diolch yn fawr i chi’ch dau am ddŵr a thŷ']
+  expect(read.map(unreadIn)).toEqual([null, null, null])
 })

@@ -3,6 +3,7 @@ import { evidenceIn, type Mark } from './evidence.ts'
 import { languageOf } from './language.ts'
 import stored from './learned.json' with { type: 'json' }
 import { dangerIn, type Learned, learnedFrom, oddsOf, sharesOf } from './learned.ts'
+import { unreadIn } from './unread.ts'
 
 export type Message = {
   text: string
@@ -81,6 +82,21 @@ function shown(table: Learned, at: number, marks: readonly Mark[], odds: readonl
   return kept
 }
 
+const UNREAD = 'The rules cannot read this writing, so a person looks at it first.'
+
+const because = (
+  text: string,
+  { start, end }: { start: number; end: number },
+  signal: string,
+  says: string,
+): Because => ({
+  words: text.slice(start, end),
+  start,
+  end,
+  signal,
+  says,
+})
+
 /** Suggests what a message is and shows the words that led there. Pure: the same in the browser and on the server. */
 export function suggest(message: Message): Suggestion {
   learned ??= learnedFrom(stored)
@@ -101,15 +117,15 @@ export function suggest(message: Message): Suggestion {
     .sort((one, other) => oddsIn(other) - oddsIn(one) || rank(one) - rank(other))
   const close = oddsIn(best) - oddsIn(next) <= CLOSE
   const marks = look ? alarming : shown(table, categories.indexOf(best), sentences.flat(), odds)
+  const said = marks.map(({ name, says, start, end }) => because(message.text, span(start, end), name, says))
+  // Who writes as we cannot read may be the one who needs help.
+  const unread = danger ? null : unreadIn(message.text)
   return {
     category: danger ? 'threatOrVulnerable' : best,
-    because: marks.map(({ name, says, start, end }) => {
-      const where = span(start, end)
-      return { words: message.text.slice(where.start, where.end), ...where, signal: name, says }
-    }),
-    second: danger ? best : look ? 'threatOrVulnerable' : close ? next : null,
+    because: unread ? [because(message.text, unread, 'unread', UNREAD), ...said] : said,
+    second: danger ? best : look || unread ? 'threatOrVulnerable' : close ? next : null,
     danger,
-    look: look && !danger,
+    look: (look && !danger) || unread !== null,
     language:
       message.language === 'cy' || message.language === 'en'
         ? message.language

@@ -69,6 +69,25 @@ async function openForces(): Promise<Testbed> {
       }),
     )
     .execute()
+  const ofClass = (force_id: string, of: 'corporate' | 'neighbourhood', top: number, of_count: number) => ({
+    force_id,
+    span: 'weeks13' as const,
+    measure: 'M07',
+    class: of,
+    middle: top / of_count,
+    top,
+    of_count,
+    accounts: 3,
+  })
+  await bed.db
+    .insertInto('measured_class')
+    .values(
+      forces.flatMap((f, n) => [
+        ofClass(f, 'corporate', n === 8 ? 390 : 100 + 3 * n, 400),
+        ofClass(f, 'neighbourhood', 20, 100),
+      ]),
+    )
+    .execute()
   return bed
 }
 
@@ -160,6 +179,32 @@ test('of nine forces the one far out stands out, together and in its class; the 
   })
   expect(out(corporate?.variation ?? found.value.whole)).toEqual([['force7', 'above']])
   expect(out(neighbourhood?.variation ?? found.value.whole)).toEqual([])
+})
+
+test('the figure of one account is not shown, nor what it could be worked out from; of a force of one account nothing is', async () => {
+  await using bed = await openForces()
+  await letAll(bed)
+  const few = (force: string, of: 'corporate' | 'neighbourhood', accounts: number) =>
+    bed.db
+      .updateTable('measured_class')
+      .set({ accounts })
+      .where('force_id', '=', force)
+      .where('class', '=', of)
+      .execute()
+  await few('force1', 'corporate', 1)
+  await few('force2', 'corporate', 1)
+  await few('force2', 'neighbourhood', 2)
+  await few('force3', 'corporate', 1)
+  await few('force3', 'neighbourhood', 1)
+  const found = await compareForces(bed, inspector, 'M07', 'weeks13')
+  if (!found.ok) throw new Error(found.refusal.id)
+  const { whole, classes } = found.value
+  const of = (ids: readonly { id: string }[]) => ids.map((p) => p.id).filter((id) => /force[123]/.test(id))
+  expect(of(whole.points).sort()).toEqual(['force1', 'force2'])
+  expect(classes.map((c) => [c.class, of(c.variation.points), c.variation.points.length])).toEqual([
+    ['corporate', [], 6],
+    ['neighbourhood', [], 6],
+  ])
 })
 
 test('every reading leaves a fact with the force that was read, and with no other', async () => {

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Db } from '../../foundation/database.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { AccountClass } from '../../register/account.ts'
 import type { Definition } from '../measure.ts'
 import type { SpanName } from '../span.ts'
+import { classesShown, isWholeShown } from './few.ts'
 
 /** Who may compare the figures of this force, and who might. */
 export async function consentsOf({ db, clock }: World, actor: Actor) {
@@ -49,7 +49,7 @@ export type FiguresOfForce = {
   classes: { class: AccountClass; figure: number; top: number; of: number }[]
 }
 
-/** The figures of one force and of each of its classes, and nothing that names an account. */
+/** The figures of one force and of its classes, as far as they cannot tell which account they are of. */
 export async function figuresOfForce(db: Db, forceId: string, d: Definition, span: SpanName): Promise<FiguresOfForce> {
   const whole = await db
     .selectFrom('measured')
@@ -59,11 +59,13 @@ export async function figuresOfForce(db: Db, forceId: string, d: Definition, spa
     .where('measure', '=', d.id)
     .where('account_id', '=', '')
     .executeTakeFirst()
-  const { rows } = await sql<{ class: AccountClass; top: number; of: number; middle: number; accounts: number }>`
-    select a.class, sum(m.top)::float8 as top, sum(m.of_count)::int as of, percentile_disc(0.5) within group (order by m.figure) as middle,
-      count(*)::int as accounts
-    from measured m join account a on a.force_id = m.force_id and a.id = m.account_id
-    where m.force_id = ${forceId} and m.span = ${span} and m.measure = ${d.id} group by a.class`.execute(db)
+  const classes = await db
+    .selectFrom('measured_class')
+    .select(['class', 'middle', 'top', 'of_count as of', 'accounts'])
+    .where('force_id', '=', forceId)
+    .where('span', '=', span)
+    .where('measure', '=', d.id)
+    .execute()
   const count = await db
     .selectFrom('measure_count')
     .select('until_at')
@@ -72,8 +74,8 @@ export async function figuresOfForce(db: Db, forceId: string, d: Definition, spa
   const shares = d.together === 'sum' && d.unit === 'share'
   return {
     until: count?.until_at?.toISOString() ?? null,
-    whole: whole ?? null,
-    classes: rows.map(({ class: of, top, of: all, middle, accounts }) =>
+    whole: whole && isWholeShown(classes) ? whole : null,
+    classes: classesShown(classes).map(({ class: of, top, of: all, middle, accounts }) =>
       shares
         ? { class: of, figure: all === 0 ? 0 : top / all, top, of: all }
         : { class: of, figure: middle, top: middle, of: accounts },

@@ -3,13 +3,14 @@ import { newId } from '../../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
-import { dayMs, type Moderated, type Released, type Talk } from '../book.ts'
+import { dayMs, type Followed, type Moderated, nothingKnown, type Released, type Rumour, type Talk } from '../book.ts'
 import { type Row, readItems } from '../item.ts'
 import { measuresRefusals as r } from '../measures.refusals.ts'
 import { claimCount, freeCount, replaceFigures } from '../measures.store.ts'
 import { type Measured, type Surroundings, surroundingsOf } from './accounts.queries.ts'
 import { alikeOf } from './alike.client.ts'
-import { moderatedBy, releasedBy, talksBy } from './desk.queries.ts'
+import { moderatedBy, releasedBy, rumoursBy, talksBy } from './desk.queries.ts'
+import { followedBy } from './followed.queries.ts'
 import { countingForce } from './force.ts'
 import { postsByAccount, publishedBy } from './published.queries.ts'
 import { archiveMark } from './when.queries.ts'
@@ -55,11 +56,11 @@ async function counted(world: World, actor: Actor, until: Date): Promise<Outcome
   }
   const compared = performance.now()
   const alike = await alikeOf(counting.posts.done())
-  const { rows, near } = counting.done(alike)
+  const figures = counting.done(alike)
   const nearMs = performance.now() - compared
   const accounts = around.accounts.length
   const saved = await command(world, actor, async (c) => {
-    await replaceFigures(c, { until, posts, accounts, mark }, rows, near)
+    await replaceFigures(c, { until, posts, accounts, mark }, figures)
     c.record('measures.counted', `measures:${forceId}`, { until: until.toISOString(), posts, accounts })
     return ok({})
   })
@@ -110,6 +111,8 @@ type Desk = {
   talks: ReadonlyMap<string, readonly Talk[]>
   released: ReadonlyMap<string, readonly Released[]>
   moderated: ReadonlyMap<string, readonly Moderated[]>
+  followed: ReadonlyMap<string, Followed>
+  rumours: ReadonlyMap<string, readonly Rumour[]>
 }
 
 /** `account`: of one only. */
@@ -126,6 +129,8 @@ export async function deskOf(
     talks: await talksBy(db, forceId, span, account, (id) => covers.get(id) ?? [], around.zone),
     released: await releasedBy(db, forceId, span, account),
     moderated: await moderatedBy(db, forceId, span, account),
+    followed: await followedBy(db, forceId, account),
+    rumours: await rumoursBy(db, forceId, span, account),
   }
 }
 
@@ -138,5 +143,7 @@ export function bookOf({ account, signatures }: Measured, rows: readonly Row[], 
     talks: desk.talks.get(account.id) ?? null,
     released: desk.released.get(account.id) ?? [],
     moderated: desk.moderated.get(account.id) ?? [],
+    followed: desk.followed.get(account.id) ?? nothingKnown,
+    rumours: desk.rumours.get(account.id) ?? [],
   }
 }

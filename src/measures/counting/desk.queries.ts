@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../foundation/database.ts'
+import { rumourRows } from '../../inbox/surge/rumour.queries.ts'
 import { type Cover, coveredAt } from '../../register/cover.ts'
-import type { Moderated, Released, Span, Talk } from '../book.ts'
+import type { Moderated, Released, Rumour, Span, Talk } from '../book.ts'
 
 const ms = (at: Date | null): number | null => at?.getTime() ?? null
 
@@ -142,6 +143,27 @@ export async function moderatedBy(
     appealed: r.appeal_at !== null,
     lifted: r.lifted_at !== null,
   }))
+}
+
+/** False rumours first seen in the span, by the account on which they were. A line that was out after its end is none yet. */
+export async function rumoursBy(
+  db: Db,
+  forceId: string,
+  { from, until }: Span,
+  account: string | null,
+): Promise<Map<string, Rumour[]>> {
+  const rows = (await rumourRows(db, forceId)).flatMap((r) => {
+    const seenAt = r.seenAt.getTime()
+    const isOurs = r.accountId !== null && (account === null || r.accountId === account)
+    return isOurs && seenAt >= from && seenAt < until ? [{ ...r, account_id: r.accountId ?? '', seenAt }] : []
+  })
+  return grouped(rows, (r) => {
+    const out = ms(r.lineAt)
+    const lineAt = out !== null && out < until ? out : null
+    const { id, seenAt, conversationId } = r
+    const took = Math.max(0, (lineAt ?? until) - seenAt)
+    return { id, seenAt, conversationId, lineAt, postId: lineAt === null ? null : r.postId, took }
+  })
 }
 
 function grouped<R extends { account_id: string }, T>(rows: readonly R[], made: (row: R) => T): Map<string, T[]> {

@@ -1,3 +1,4 @@
+import type { AccountClass } from '../../register/account.ts'
 import { type Book, inSpan } from '../book.ts'
 import type { Item } from '../item.ts'
 import { measures } from '../measures.ts'
@@ -5,12 +6,15 @@ import type { Alike } from '../near/alike.ts'
 import { shingling } from '../near/shingles.ts'
 import { countNear, nearDuplicates } from '../said/near-duplicates.ts'
 import { spanNames, spanOf } from '../span.ts'
-import { isCounted, keptOf, type MeasuredRow, together } from './measured.ts'
+import { byClass, type ClassRow, isCounted, keptOf, type MeasuredRow, together } from './measured.ts'
 
 /** An own post without its words: enough to count who was nearly like whom. */
 type Slim = Pick<Item, 'id' | 'at' | 'own' | 'length'>
 
 export type Near = { accountId: string; id: string; kind: 'own' | 'other'; otherAccountId: string; otherId: string }
+
+/** All that is kept of a counting. */
+export type Figures = { rows: MeasuredRow[]; classes: ClassRow[]; near: Near[] }
 
 const nobody: ReadonlySet<string> = new Set()
 
@@ -20,7 +24,7 @@ const nobody: ReadonlySet<string> = new Set()
  */
 export function countingForce(until: number) {
   const rows: MeasuredRow[] = []
-  const accounts: { id: string; own: readonly Slim[] }[] = []
+  const accounts: { id: string; class: AccountClass; own: readonly Slim[] }[] = []
   const posts = shingling()
   /** Account and post of each that is compared, by its number. */
   const compared: { account: number; post: Slim }[] = []
@@ -35,7 +39,7 @@ export function countingForce(until: number) {
         if (posts.add(accounts.length, item.at, item.plain) >= 0)
           compared.push({ account: accounts.length, post: slim })
       }
-      accounts.push({ id: book.account.id, own })
+      accounts.push({ id: book.account.id, class: book.account.class, own })
       for (const name of spanNames) {
         const span = spanOf(name, until)
         const full: Book = { ...book, span, inSpan: inSpan(book.items, span), near: nobody, nearOwn: nobody }
@@ -46,7 +50,7 @@ export function countingForce(until: number) {
         }
       }
     },
-    done(alike: Alike): { rows: MeasuredRow[]; near: Near[] } {
+    done(alike: Alike): Figures {
       const near = nearOf(alike, accounts, compared)
       const flagged = Map.groupBy(near, (n) => n.accountId)
       for (const { id, own } of accounts) {
@@ -59,7 +63,8 @@ export function countingForce(until: number) {
           if (kept) rows.push(kept)
         }
       }
-      return { rows: [...rows, ...allTogether(rows)], near }
+      const classes = byClass(rows, new Map(accounts.map((a) => [a.id, a.class])))
+      return { rows: [...rows, ...allTogether(rows)], classes, near }
     },
   }
 }

@@ -1,4 +1,5 @@
-import type { Definition, Result } from '../measure.ts'
+import type { AccountClass } from '../../register/account.ts'
+import { type Definition, quantile, type Result } from '../measure.ts'
 import type { SpanName } from '../span.ts'
 
 /** A figure as it is kept. `accountId` empty: all accounts of the force together. */
@@ -38,7 +39,31 @@ export const keptOf = (d: Definition, span: SpanName, accountId: string, r: Resu
         look: r.look,
       }
 
-const middleOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+/** The figures of a class together. `middle`: of its accounts' figures, the lower of two; `accounts`: so many have one. */
+export type ClassRow = {
+  span: SpanName
+  measure: string
+  class: AccountClass
+  middle: number
+  top: number
+  of: number
+  accounts: number
+}
+
+/** Each class by itself, in each measure and span; of accounts whose class is known. */
+export function byClass(rows: readonly MeasuredRow[], classOf: ReadonlyMap<string, AccountClass>): ClassRow[] {
+  const groups = Map.groupBy(rows, (row) => `${row.span} ${row.measure} ${classOf.get(row.accountId)}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    const of = first && classOf.get(first.accountId)
+    if (!first || !of) return []
+    const figures = group.map((row) => row.figure).sort((a, b) => a - b)
+    const sum = (what: 'top' | 'of') => group.reduce((total, row) => total + row[what], 0)
+    const middle = figures[(figures.length - 1) >> 1] ?? 0
+    const { span, measure } = first
+    return [{ span, measure, class: of, middle, top: sum('top'), of: sum('of'), accounts: group.length }]
+  })
+}
 
 /** All accounts together, by the measure's own way; null of none. `more` is only added up where it is a count. */
 export function together(d: Definition, span: SpanName, rows: readonly MeasuredRow[]): MeasuredRow | null {
@@ -48,7 +73,11 @@ export function together(d: Definition, span: SpanName, rows: readonly MeasuredR
   const leftOut = Object.fromEntries(keys.map((key) => [key, sum((row) => row.leftOut[key] ?? 0)]))
   const common = { span, measure: d.id, accountId: '', version: d.version, leftOut, more: {}, look: false }
   if (d.together === 'middle') {
-    const figure = middleOf(rows.map((row) => row.figure))
+    const figure =
+      quantile(
+        rows.map((row) => row.figure),
+        0.5,
+      ) ?? 0
     return { ...common, figure, top: figure, of: rows.length }
   }
   if (d.together === 'look') {

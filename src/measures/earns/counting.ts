@@ -1,8 +1,10 @@
 import type { AccountClass } from '../../register/account.ts'
 import { dayMs, type Span } from '../book.ts'
 import { feedFrom, formOf } from '../item.ts'
+import { quantile } from '../measure.ts'
 import { plainWords } from '../reading/plain-words.ts'
 import { handleKey, type Officials } from '../reading/towards.ts'
+import { standing } from './discovery.ts'
 import { type Against, addQuarter, type Effect, effectOf, nothingAgainst } from './effect.ts'
 import { features, featuresOf, type Said } from './feature.ts'
 import { type Candidate, type Lesson, lessonsOf, type Use } from './lessons.ts'
@@ -45,6 +47,8 @@ export type EarnedRow = Effect & {
   perFollowerWith: number | null
   perFollowerWithout: number | null
   followersKnown: number
+  /** A finding, when everything that was compared is looked at together. */
+  stands: boolean
 }
 
 export type Earned = {
@@ -112,8 +116,10 @@ export function earning(span: Span, around: Around) {
       if (group === 'others') candidates.push(...exchanges(account, put, earners, around.officials))
     },
     done(): Earned {
-      const rows = groups.flatMap((group) =>
-        reactions.flatMap((reaction) => features.map((f, bit) => rowOf(told, group, reaction, f.id, bit))),
+      const rows = standing(
+        groups.flatMap((group) =>
+          reactions.flatMap((reaction) => features.map((f, bit) => rowOf(told, group, reaction, f.id, bit))),
+        ),
       )
       return { rows, posts, accounts: told.length, leftOut, networks, lessons: lessonsOf(rows, uses, candidates) }
     },
@@ -168,7 +174,7 @@ function againstOf(earners: readonly Read[], reaction: Reaction): Against[] {
   return into
 }
 
-function rowOf(told: readonly Told[], group: Group, reaction: Reaction, feature: string, bit: number): EarnedRow {
+function rowOf(told: readonly Told[], group: Group, reaction: Reaction, feature: string, bit: number) {
   const of = told.filter((t) => t.group === group)
   const against = of.flatMap((t) => t.against[reaction][bit] ?? [])
   const rates = of.flatMap(({ followers, against: all }) => {
@@ -182,14 +188,17 @@ function rowOf(told: readonly Told[], group: Group, reaction: Reaction, feature:
     reaction,
     feature,
     ...effectOf(against),
-    perFollowerWith: middle(rates.map((r) => r.withIt)),
-    perFollowerWithout: middle(rates.map((r) => r.without)),
+    perFollowerWith: quantile(
+      rates.map((r) => r.withIt),
+      0.5,
+    ),
+    perFollowerWithout: quantile(
+      rates.map((r) => r.without),
+      0.5,
+    ),
     followersKnown: rates.length,
   }
 }
-
-const middle = (values: readonly number[]): number | null =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? null
 
 /** Posts that people answered and below which the account answered people soon: a real exchange. */
 function exchanges(account: Earning, put: readonly Put[], earners: readonly Read[], officials: Officials): Candidate[] {

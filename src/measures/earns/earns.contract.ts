@@ -6,7 +6,11 @@ import { groups, reactions } from './counting.ts'
 const span = z.enum(['year', 'all']).default('year')
 const numbers = z.record(z.string(), z.number())
 
-/** `effect`: of 100 pairs, in how many the post with the feature earned more (0 to 1, ties half); null: too few accounts to say. */
+/**
+ * `effect`: of 100 pairs, in how many the post with the feature earned more (0 to 1, ties half); null: too few accounts to say. `low` and `high`:
+ * its own interval; null with an effect: its accounts are too alike to tell. `luck`: how likely luck alone gives as much. `stands`: it is a
+ * finding when all that was compared is looked at together.
+ */
 const row = z.object({
   group: z.enum(groups),
   reaction: z.enum(reactions),
@@ -20,6 +24,8 @@ const row = z.object({
   perFollowerWith: z.number().nullable(),
   perFollowerWithout: z.number().nullable(),
   followersKnown: z.number(),
+  luck: z.number().nullable(),
+  stands: z.boolean(),
 })
 
 /** A typical post, with what its account is for and what the rules would ask about its words now. */

@@ -3,6 +3,7 @@ import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { check } from '../../rulebook/check.ts'
 import { sketchDraft } from '../../rulebook/draft.ts'
+import { standing } from './discovery.ts'
 import { features } from './feature.ts'
 
 type Span = 'year' | 'all'
@@ -47,7 +48,7 @@ export async function earnsOf(world: World, actor: Actor, span: Span) {
   }
 }
 
-/** In the order of the features. */
+/** In the order of the features, each with whether it stands among all of them. */
 async function earnedRows({ db }: World, forceId: string, span: Span) {
   const rows = await db
     .selectFrom('earned')
@@ -55,7 +56,7 @@ async function earnedRows({ db }: World, forceId: string, span: Span) {
     .where('force_id', '=', forceId)
     .where('span', '=', span)
     .execute()
-  return features.flatMap(({ id }) =>
+  const inOrder = features.flatMap(({ id }) =>
     rows
       .filter((r) => r.feature === id)
       .map((r) => ({
@@ -71,8 +72,10 @@ async function earnedRows({ db }: World, forceId: string, span: Span) {
         perFollowerWith: r.per_follower_with,
         perFollowerWithout: r.per_follower_without,
         followersKnown: r.followers_known,
+        luck: r.luck,
       })),
   )
+  return standing(inOrder)
 }
 
 /** The examples with their words; one that is gone by now is left out. */

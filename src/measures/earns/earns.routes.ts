@@ -17,6 +17,8 @@ const head = [
   'high',
   'per_100_posts_and_1000_followers_with',
   'per_100_posts_and_1000_followers_without',
+  'luck',
+  'stands',
 ]
 
 export const earnsRoutes: readonly Route[] = [
@@ -35,6 +37,8 @@ export const earnsRoutes: readonly Route[] = [
       r.high,
       r.perFollowerWith,
       r.perFollowerWithout,
+      r.luck,
+      r.stands ? 'yes' : 'no',
     ])
     return ok(csvFile(`what-earns-${span}.csv`, head, lines))
   }),

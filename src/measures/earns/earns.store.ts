@@ -9,12 +9,12 @@ export async function replaceEarned(c: Commanding, span: 'year' | 'all', until: 
   await c.tx.deleteFrom('earned_count').where('force_id', '=', forceId).where('span', '=', span).execute()
   await sql`
     insert into earned (force_id, span, accounts_of, reaction, feature, accounts, posts_with, posts_without, effect, low, high,
-      per_follower_with, per_follower_without, followers_known)
+      per_follower_with, per_follower_without, followers_known, luck)
     select ${forceId}, ${span}, r."group", r."reaction", r."feature", r."accounts", r."withIt", r."without", r."effect", r."low", r."high",
-      r."perFollowerWith", r."perFollowerWithout", r."followersKnown"
+      r."perFollowerWith", r."perFollowerWithout", r."followersKnown", r."luck"
     from json_to_recordset(${JSON.stringify(earned.rows)}::json) as r ("group" text, "reaction" text, "feature" text, "accounts" int,
       "withIt" int, "without" int, "effect" float8, "low" float8, "high" float8, "perFollowerWith" float8, "perFollowerWithout" float8,
-      "followersKnown" int)`.execute(c.tx)
+      "followersKnown" int, "luck" float8)`.execute(c.tx)
   await c.tx
     .insertInto('earned_count')
     .values({

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { studentReach } from '../student.ts'
-import { type Against, addQuarter, type Earner, effectOf, nothingAgainst, verdictOf } from './effect.ts'
+import { studentLuck, studentReach } from '../student.ts'
+import { standing } from './discovery.ts'
+import { type Against, addQuarter, type Earner, type Effect, effectOf, nothingAgainst, verdictOf } from './effect.ts'
 
 const against = (posts: readonly Earner[]): Against => {
   const into = nothingAgainst(1)
@@ -19,6 +20,9 @@ const told = (share: number): Against => ({
   earnedWith: 0,
   earnedWithout: 0,
 })
+
+/** The verdict of one that was compared with nothing besides. */
+const alone = (e: Effect) => standing([e]).map(verdictOf)[0]
 
 test('one account by hand: 5, 3, 3, 0, 7 replies with it against 3, 1, 0, 2, 4 without', () => {
   // 5 wins 5 of 5. Each 3 wins three (1, 0, 2), ties one, loses one: 3.5. 0 ties one: 0.5. 7 wins 5. Together 17.5 of 25.
@@ -40,9 +44,24 @@ test('five accounts by hand: shares 0.7, 0.6, 0.5, 0.8 and 0.9 make 0.7, from 0.
   expect(found.effect).toBeCloseTo(0.7, 9)
   expect(found.low).toBeCloseTo(0.7 - 2.776 * 0.070711, 2)
   expect(found.high).toBeCloseTo(0.7 + 2.776 * 0.070711, 2)
-  expect(verdictOf(found)).toBe('more')
-  expect(verdictOf(effectOf([0.7, 0.6, 0.5, 0.8, 0.3].map(told)))).toBe('unclear')
-  expect(verdictOf(effectOf([0.3, 0.4, 0.4, 0.3, 0.2].map(told)))).toBe('less')
+  // t is 0.2 over 0.0707: 2.828. Of Student's t with four degrees 2.776 leaves 0.05 outside and 2.999 leaves 0.04.
+  expect(found.luck).toBeCloseTo(0.0474, 4)
+  expect(alone(found)).toBe('more')
+  expect(alone(effectOf([0.7, 0.6, 0.5, 0.8, 0.3].map(told)))).toBe('unclear')
+  expect(alone(effectOf([0.3, 0.4, 0.4, 0.3, 0.2].map(told)))).toBe('less')
+  // Its own interval leaves out a half, but among ten comparisons that much is luck.
+  const among = standing([found, ...Array.from({ length: 9 }, () => ({ ...found, luck: 0.6 }))])
+  expect(among.map(verdictOf)[0]).toBe('unclear')
+})
+
+test('five accounts that say the very same are too alike to tell, never a certainty', () => {
+  for (const share of [1, 0.7, 0.5]) {
+    const found = effectOf([share, share, share, share, share].map(told))
+    expect(found.effect).toBeCloseTo(share, 9)
+    expect(found).toMatchObject({ accounts: 5, low: null, high: null, luck: null })
+    expect(alone(found)).toBe('alike')
+  }
+  expect(effectOf([1, 1, 1, 1, 0.99].map(told)).low).not.toBeNull()
 })
 
 test("Student's t, against its tables", () => {
@@ -56,8 +75,25 @@ test("Student's t, against its tables", () => {
     expect(Math.abs(studentReach(1.959964, freedom) / t - 1)).toBeLessThan(0.003)
 })
 
+test('how likely luck alone gives a t, against the tables: one, two, three, four, seven and thirty degrees', () => {
+  for (const [freedom, t, luck] of [
+    [1, 12.706, 0.05],
+    [1, 1, 0.5],
+    [2, 4.303, 0.05],
+    [3, 5.841, 0.01],
+    [4, 2.776, 0.05],
+    [4, 8.61, 0.001],
+    [7, 2.365, 0.05],
+    [30, 2.75, 0.01],
+    [4, 0, 1],
+  ] as const) {
+    expect(studentLuck(t, freedom)).toBeCloseTo(luck, 4)
+    expect(studentLuck(-t, freedom)).toBe(studentLuck(t, freedom))
+  }
+})
+
 test('too few accounts, or accounts with too few posts of either kind, are too few to say', () => {
-  expect(verdictOf(effectOf([0.7, 0.6, 0.5, 0.8].map(told)))).toBe('few')
+  expect(alone(effectOf([0.7, 0.6, 0.5, 0.8].map(told)))).toBe('few')
   const four = { ...told(0.9), withIt: 4 }
   expect(effectOf([...[0.7, 0.6, 0.5, 0.8].map(told), four])).toMatchObject({ effect: null, accounts: 4 })
 })
@@ -115,7 +151,7 @@ test('where nothing goes with anything, one in twenty is called so; heavy tails 
         })),
       ),
     )
-    const verdict = verdictOf(effectOf(accounts))
+    const verdict = alone(effectOf(accounts))
     if (verdict === 'more' || verdict === 'less') called += 1
   }
   expect(called / times).toBeGreaterThan(0.02)

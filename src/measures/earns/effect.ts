@@ -1,4 +1,4 @@
-import { nineteenInTwenty, studentReach } from '../student.ts'
+import { nineteenInTwenty, studentLuck, studentReach } from '../student.ts'
 
 /** One post: its features as bits, and what it earned. */
 export type Earner = { bits: number; value: number }
@@ -69,9 +69,15 @@ export type Effect = {
   without: number
   /** 0 to 1; a half: neither earns more. Null: too few to say. */
   effect: number | null
+  /** Null with an effect: its accounts are too alike to tell how sure it is. */
   low: number | null
   high: number | null
+  /** How likely luck alone gives an effect as far from a half; null with `low`. */
+  luck: number | null
 }
+
+/** Shares that differ by less are the same; a sum of them is rounded. */
+const same = 1e-9
 
 /**
  * The probability that a post with the feature earns more than one without, of the same account and quarter (the common-language effect; twice
@@ -85,17 +91,26 @@ export function effectOf(accounts: readonly Against[]): Effect {
     withIt: telling.reduce((sum, a) => sum + a.withIt, 0),
     without: telling.reduce((sum, a) => sum + a.without, 0),
   }
-  if (telling.length < fewest.accounts) return { ...sizes, effect: null, low: null, high: null }
+  if (telling.length < fewest.accounts) return { ...sizes, ...untold, effect: null }
   const shares = telling.map((a) => a.wins / a.pairs)
   const k = shares.length
   const mean = shares.reduce((sum, s) => sum + s, 0) / k
   const spread = Math.sqrt(shares.reduce((sum, s) => sum + (s - mean) ** 2, 0) / (k - 1))
-  const reach = (studentReach(nineteenInTwenty, k - 1) * spread) / Math.sqrt(k)
-  return { ...sizes, effect: mean, low: Math.max(0, mean - reach), high: Math.min(1, mean + reach) }
+  // Where all say the very same, Student's interval has no width: that is no certainty, but nothing to tell it by.
+  if (spread < same) return { ...sizes, ...untold, effect: mean }
+  const error = spread / Math.sqrt(k)
+  const reach = studentReach(nineteenInTwenty, k - 1) * error
+  const luck = studentLuck((mean - 0.5) / error, k - 1)
+  return { ...sizes, effect: mean, low: Math.max(0, mean - reach), high: Math.min(1, mean + reach), luck }
 }
 
-/** Whether it goes with more or with less: only where the whole interval lies on one side of a half. */
-export const verdictOf = (e: Pick<Effect, 'effect' | 'low' | 'high'>): 'more' | 'less' | 'unclear' | 'few' => {
-  if (e.effect === null || e.low === null || e.high === null) return 'few'
-  return e.low > 0.5 ? 'more' : e.high < 0.5 ? 'less' : 'unclear'
+const untold = { low: null, high: null, luck: null }
+
+export type Verdict = 'more' | 'less' | 'unclear' | 'alike' | 'few'
+
+/** Whether it goes with more or with less: only where it stands among all that was compared. */
+export const verdictOf = (e: Pick<Effect, 'effect' | 'low'> & { stands: boolean }): Verdict => {
+  if (e.effect === null) return 'few'
+  if (e.low === null) return 'alike'
+  return !e.stands ? 'unclear' : e.effect > 0.5 ? 'more' : 'less'
 }

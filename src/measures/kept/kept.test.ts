@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Book, dayMs, type Released, type Talk } from '../book.ts'
+import { type Book, dayMs, type Followed, nothingKnown, type Released, type Rumour, type Talk } from '../book.ts'
 import { measureOf } from '../measures.ts'
 import { spanOf } from '../span.ts'
 
@@ -67,6 +67,8 @@ const book = (b: Partial<Book>): Book => ({
   talks: [],
   released: [],
   moderated: [],
+  followed: nothingKnown,
+  rumours: [],
   ...b,
 })
 const counted = (id: string, b: Partial<Book>) => {
@@ -186,6 +188,57 @@ test('M28: what was done, by kind', () => {
   })
 })
 
-test.each(['M23', 'M24', 'M27', 'M30'])('%s says that it is not measured here, and why', (id) => {
-  expect(counted(id, {})).toMatchObject({ figure: null, why: expect.stringMatching(/^Not measured here, because/) })
+test('M23: what somebody recorded of the network’s own page, and else that nobody has', () => {
+  const local = { inArea: 620, of: 1000 }
+  expect(counted('M23', { followed: { ...nothingKnown, local } })).toMatchObject({ figure: 0.62, top: 620, of: 1000 })
+  expect(counted('M23', {})).toMatchObject({ figure: null, why: expect.stringContaining('nobody has recorded it') })
+})
+
+test('M24: of those who follow, how many follow nothing else of ours; and why it is not known', () => {
+  const whole: Followed['read'] = { followers: 800, only: 500, accounts: 12, unread: 1 }
+  const known: Followed = { ...nothingKnown, told: true, wasRead: true }
+  expect(counted('M24', { followed: { ...known, read: whole } })).toMatchObject({
+    ...{ figure: 0.625, top: 500, of: 800, look: false, rows: [] },
+    more: { accounts: 12, unread: 1 },
+  })
+  const nobody = { ...whole, followers: 0, only: 0 }
+  expect(counted('M24', { followed: { ...known, read: nobody } })).toMatchObject({
+    figure: null,
+    why: 'Nobody follows it',
+  })
+  const why = (followed: Followed) => counted('M24', { followed }).why
+  expect([why(nothingKnown), why({ ...nothingKnown, told: true }), why(known)]).toEqual([
+    'Not measured: this network does not tell us who follows',
+    'Not measured: who follows it has not been read yet',
+    'Not measured: who follows it could not be read to the end',
+  ])
+})
+
+test('M27: the middle of those in the span; without a line one counts with its age, as open, and is one to look at', () => {
+  const rumour = (id: string, days: number, minutes: number, isOut = true): Rumour => {
+    const seenAt = until - days * dayMs
+    const lineAt = isOut ? seenAt + minutes * minute : null
+    return { id, seenAt, conversationId: null, lineAt, postId: null, took: minutes * minute }
+  }
+  const out = [rumour('b', 9, 48), rumour('a', 10, 10), rumour('old', 200, 1)]
+  expect(counted('M27', { rumours: out })).toMatchObject({
+    figure: 48,
+    rows: ['a', 'b'],
+    more: { all: 2, open: 0 },
+    look: false,
+  })
+  expect(counted('M27', { rumours: out }).more).not.toHaveProperty('oldest')
+  expect(counted('M27', { rumours: [...out, rumour('c', 1, 1440, false), rumour('d', 2, 2880, false)] })).toMatchObject(
+    {
+      figure: 1440,
+      rows: ['a', 'b', 'd', 'c'],
+      more: { all: 4, open: 2, oldest: 2880 },
+      look: true,
+    },
+  )
+  expect(counted('M27', {})).toMatchObject({ figure: null, why: expect.stringContaining('false rumour') })
+})
+
+test('M30 says that it is not measured here, and why', () => {
+  expect(counted('M30', {})).toMatchObject({ figure: null, why: expect.stringMatching(/^Not measured here, because/) })
 })

@@ -1,6 +1,6 @@
 import type { ExportReader, Found } from '../export.ts'
 import { instantOf, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
-import { bareReshare, type Published, uncounted } from '../published.ts'
+import { type Attached, bareReshare, mediaOf, type Published, uncounted } from '../published.ts'
 
 /**
  * The repository that every account can fetch: a .car of records. The archive hands over the commit first (path empty) and then each record
@@ -98,11 +98,16 @@ function embedsOf(embed: Loose): Embeds {
   const images = listOf(inner.images).map(objectOf)
   const isVideo = textOf(inner.$type)?.startsWith('app.bsky.embed.video') ?? false
   const link = textOf(objectOf(inner.external).uri)
-  const described = images.filter((i) => textOf(i.alt)).length + (isVideo && textOf(inner.alt) ? 1 : 0)
+  const attachedOf = (kind: Attached['kind'], { alt }: Loose): Attached => ({
+    kind,
+    alt: textOf(alt) ?? '',
+    file: null,
+  })
+  const videos = isVideo ? [attachedOf('video', inner)] : []
   return {
     quoted: textOf(objectOf(embed.record).uri) ?? textOf(objectOf(objectOf(embed.record).record).uri),
     links: link ? [link] : [],
-    media: { pictures: images.length, videos: isVideo ? 1 : 0, described },
+    media: mediaOf([...images.map((image) => attachedOf('picture', image)), ...videos], true),
   }
 }
 

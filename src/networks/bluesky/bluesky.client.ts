@@ -5,6 +5,7 @@ import { endingOf, laterShortly, type NotDone, unsure } from './answers.ts'
 import { type Asked, ask, type Request, type Tools } from './call.client.ts'
 import { chatIn, chatPlaceOf, frozenChatOf, lookForChat, objectionToChat, sendChat } from './chat.client.ts'
 import { facetsIn } from './facets.client.ts'
+import { count, followers } from './followers.client.ts'
 import { hear } from './hear.client.ts'
 import { moderate } from './moderate.client.ts'
 import { type BlueskyOAuth, openOAuthSession } from './oauth.client.ts'
@@ -60,6 +61,8 @@ export const openLine = (custody: Custody, tools: Tools, oauth: BlueskyOAuth | n
     hear: (cursor, signal) => hear(session, tools, cursor, signal),
     recheck: (externalIds, signal) => recheck(session, tools, externalIds, signal),
     moderate: (act, subject, undo, reason, signal) => line.moderate(act, subject, undo, reason, signal),
+    count: (signal) => count(session, tools, signal),
+    followers: (cursor, signal) => followers(session, tools, cursor, signal),
   }
 }
 

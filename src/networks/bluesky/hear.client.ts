@@ -32,22 +32,27 @@ const threadAnswer = z.object({ thread: z.unknown() })
 const quotesAnswer = z.object({ cursor: z.string().optional(), posts: z.array(z.unknown()) })
 
 /** Why nothing could be read. A permission that is missing does not end the keys: they may still publish. */
-export const notHeard = (asked: Asked, now: Date): NotHeard => {
+export const notHeard = (asked: Asked, now: Date, words: NotHeardWords = listening): NotHeard => {
+  const quiet = { kind: 'unknown', words: words.quiet } as const
   if (asked.kind === 'stopped') return asked.later
   if (asked.kind === 'silence') return quiet
   const { answer } = asked
-  if (answer.status === 429) return { ...tooMany(answer, now), words: slower }
+  if (answer.status === 429) return { ...tooMany(answer, now), words: words.slower }
   if (answer.status === 403 || isNotCovered(asked))
-    return { kind: 'later', until: new Date(now.getTime() + 15 * minuteMs), keyEnded: false, words: notAllowed }
-  if (wantsNewToken(answer)) return { kind: 'later', until: null, keyEnded: true, words: ended }
+    return { kind: 'later', until: new Date(now.getTime() + 15 * minuteMs), keyEnded: false, words: words.notAllowed }
+  if (wantsNewToken(answer)) return { kind: 'later', until: null, keyEnded: true, words: words.ended }
   return quiet
 }
 
-const quiet = { kind: 'unknown', words: 'Bluesky did not answer when we listened. We ask again shortly.' } as const
-const slower = 'Bluesky asks us to slow down. What is said meanwhile is heard afterwards.'
-const ended = 'Bluesky no longer accepts our keys for this account. Nothing is heard. Connect the account again.'
-const notAllowed =
-  'The permission given at Bluesky does not cover listening. Connect the account again to hear what people say to it.'
+export type NotHeardWords = Readonly<Record<'quiet' | 'slower' | 'ended' | 'notAllowed', string>>
+
+const listening: NotHeardWords = {
+  quiet: 'Bluesky did not answer when we listened. We ask again shortly.',
+  slower: 'Bluesky asks us to slow down. What is said meanwhile is heard afterwards.',
+  ended: 'Bluesky no longer accepts our keys for this account. Nothing is heard. Connect the account again.',
+  notAllowed:
+    'The permission given at Bluesky does not cover listening. Connect the account again to hear what people say to it.',
+}
 
 /**
  * What was said to an account. Notifications alone miss what was indexed before its parent, so that everything below our own newest

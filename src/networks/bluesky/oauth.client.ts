@@ -23,13 +23,14 @@ const called = [
   ...['app.bsky.feed.getQuotes', 'app.bsky.feed.getPosts', 'app.bsky.graph.muteActor', 'app.bsky.graph.unmuteActor'],
   ...['com.atproto.moderation.createReport', 'chat.bsky.convo.listConvos', 'chat.bsky.convo.getMessages'],
   ...['chat.bsky.convo.sendMessage', 'chat.bsky.convo.acceptConvo'],
+  ...['app.bsky.actor.getProfile', 'app.bsky.graph.getFollowers'],
 ]
 const many = (kind: string, name: string, values: readonly string[]): string =>
   `${kind}?${values.map((value) => `${name}=${value}`).join('&')}`
 
 /**
- * What we ask a Bluesky server to allow: to put, change and remove posts, to upload pictures, to hear and answer what people say, and
- * to hide, mute, block and report. No followers, no profile, no settings.
+ * What we ask a Bluesky server to allow: to put, change and remove posts, to upload pictures, to hear and answer what people say, to
+ * hide, mute, block and report, and to read how many and who follow. It changes no profile, follows nobody and changes no settings.
  */
 export const accountScope = [
   'atproto',

@@ -7,6 +7,7 @@ export const traits: Traits = {
   mark: 'Bs',
   alsoCalled: [],
   practice: false,
+  profileAt: (handle) => `https://bsky.app/profile/${handle}`,
   connected: true,
   length: { unit: 'grapheme', max: 300, maxBytes: 3000 },
   // The lexicon bounds neither side nor alt text: 2,000 of each is our own limit, so that pictures load fast and alt text can be heard out.
@@ -22,6 +23,7 @@ export const traits: Traits = {
   edit: false,
   remove: true,
   hears: { reply: true, mention: true, quote: true, direct: true },
+  followers: { count: true, who: true },
   directMessages: { max: 1000, unit: 'grapheme' },
   moderates: ['hide', 'report', 'mute', 'block'],
   polls: false,

@@ -1,7 +1,9 @@
 import type { ExportReader, Found } from '../export.ts'
 import { instantOfSeconds, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
-import { type Published, uncounted } from '../published.ts'
+import { type Attached, mediaOf, type Published, uncounted } from '../published.ts'
 import { hashtagsIn, linksIn, repairMojibake } from '../said.ts'
+
+const pictures = /(?:^|\/)((?:posts\/media|photos_and_videos)\/.+\.(?:jpe?g|png|webp|gif))$/i
 
 /** The download of a Facebook page or profile as JSON. Its texts are UTF-8 read as Latin-1, and its posts carry no id. */
 export const reader: ExportReader = {
@@ -16,6 +18,7 @@ export const reader: ExportReader = {
       needed: true,
     },
   ],
+  pictures,
   begin: () => ({ read: (_entry, value) => (isObject(value) ? fromPost(value) : []) }),
 }
 
@@ -40,11 +43,7 @@ function fromPost(post: Loose): Found[] {
     hashtags: hashtagsIn(words),
     mentions: listOf(post.tags).flatMap((t) => repairMojibake(textOf(objectOf(t).name) ?? '') || []),
     links: [...new Set([...linksIn(words), ...outside])],
-    media: {
-      pictures: media.filter((m) => !isVideo(m)).length,
-      videos: media.filter(isVideo).length,
-      described: null,
-    },
+    media: mediaOf(media.map(attachedOf), false),
     counts: uncounted,
     cut: false,
     edited: false,
@@ -52,7 +51,11 @@ function fromPost(post: Loose): Found[] {
   return [{ kind: 'published', published }]
 }
 
-const isVideo = (media: Loose): boolean => /\.(mp4|mov|m4v|avi)$/i.test(textOf(media.uri) ?? '')
+function attachedOf(media: Loose): Attached {
+  const uri = textOf(media.uri) ?? ''
+  const kind = /\.(mp4|mov|m4v|avi)$/i.test(uri) ? 'video' : 'picture'
+  return { kind, alt: null, file: pictures.exec(uri)?.[1] ?? null }
+}
 
 /** The export names no ids: the second and the words together are the same in every export of the same post. */
 function shortSum(words: string): string {

@@ -1,7 +1,9 @@
 import type { ExportReader, Found } from '../export.ts'
 import { instantOfSeconds, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
-import { type Published, uncounted } from '../published.ts'
+import { type Attached, mediaOf, type Published, uncounted } from '../published.ts'
 import { hashtagsIn, linksIn, mentionsIn, repairMojibake } from '../said.ts'
+
+const pictures = /(?:^|\/)((?:media|photos)\/.+\.(?:jpe?g|png|webp|gif))$/i
 
 /** The download of an Instagram account as JSON. Its texts are UTF-8 read as Latin-1; reels stand both by themselves and among the posts. */
 export const reader: ExportReader = {
@@ -12,6 +14,7 @@ export const reader: ExportReader = {
     { like: 'media/posts_1.json', name: /(^|\/)posts(_\d+)?\.json$/, form: 'elements', needed: true },
     { like: 'media/reels.json', name: /(^|\/)reels(_\d+)?\.json$/, form: 'elements', needed: false },
   ],
+  pictures,
   begin: () => ({ read: (_entry, value) => (isObject(value) ? fromPost(value) : []) }),
 }
 
@@ -23,7 +26,6 @@ function fromPost(post: Loose): Found[] {
   if (!saidAt || !uri) return [{ kind: 'broken', expected: 'a post with media and their creation_timestamp' }]
   // The words of a post with several media stand outside; those of a single one inside.
   const words = repairMojibake(textOf(post.title) ?? textOf(first?.title) ?? '')
-  const videos = media.filter((m) => /\.(mp4|mov|m4v)$/i.test(textOf(m.uri) ?? '')).length
   const published: Published = {
     externalId: idIn(uri),
     saidAt,
@@ -34,12 +36,18 @@ function fromPost(post: Loose): Found[] {
     hashtags: hashtagsIn(words),
     mentions: mentionsIn(words),
     links: linksIn(words),
-    media: { pictures: media.length - videos, videos, described: null },
+    media: mediaOf(media.map(attachedOf), false),
     counts: uncounted,
     cut: false,
     edited: false,
   }
   return [{ kind: 'published', published }]
+}
+
+function attachedOf(media: Loose): Attached {
+  const uri = textOf(media.uri) ?? ''
+  const kind = /\.(mp4|mov|m4v)$/i.test(uri) ? 'video' : 'picture'
+  return { kind, alt: null, file: pictures.exec(uri)?.[1] ?? null }
 }
 
 /** The network's own id of the first picture ends the name of its file; it is the same in every export. */

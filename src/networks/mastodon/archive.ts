@@ -1,7 +1,9 @@
 import type { ExportReader, Found } from '../export.ts'
 import { countOf, instantOf, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
-import { bareReshare, type Published } from '../published.ts'
+import { type Attached, bareReshare, mediaOf, type Published } from '../published.ts'
 import { decodeEntities } from '../said.ts'
+
+const pictures = /(?:^|\/)(media_attachments\/.+\.(?:jpe?g|png|webp|gif))$/i
 
 /** The archive of a Mastodon account: activities as they were sent to other servers, and the account's own description. */
 export const reader: ExportReader = {
@@ -12,6 +14,7 @@ export const reader: ExportReader = {
     { like: 'actor.json', name: /(^|\/)actor\.json$/, form: 'whole', needed: false },
     { like: 'outbox.json', name: /(^|\/)outbox\.json$/, form: 'elements', list: 'orderedItems', needed: true },
   ],
+  pictures,
   begin: () => ({
     read(entry, value) {
       if (entry.endsWith('actor.json')) return isObject(value) ? fromActor(value) : []
@@ -66,7 +69,7 @@ function fromNote(note: Loose): Found[] {
     hashtags: named('Hashtag', '#'),
     mentions: named('Mention', '@'),
     links: linksOfHtml(html),
-    media: mediaOf(listOf(note.attachment).map(objectOf)),
+    media: mediaOf(listOf(note.attachment).map(objectOf).flatMap(attachedOf), true),
     counts: {
       replies: null,
       reshares: countOf(objectOf(note.shares).totalItems),
@@ -95,13 +98,11 @@ function toOf(uri: string | null): Published['to'] {
   return { externalId: uri, handle: found ? `${found[2]}@${found[1]}` : null }
 }
 
-function mediaOf(attachments: readonly Loose[]): Published['media'] {
-  const of = (kind: string) => attachments.filter((a) => textOf(a.mediaType)?.startsWith(kind)).length
-  return {
-    pictures: of('image/'),
-    videos: of('video/'),
-    described: attachments.filter((a) => textOf(a.name)).length,
-  }
+const kinds: Readonly<Record<string, Attached['kind']>> = { image: 'picture', video: 'video', audio: 'sound' }
+
+function attachedOf({ mediaType, name, url }: Loose): Attached[] {
+  const kind = kinds[textOf(mediaType)?.split('/')[0] ?? '']
+  return kind ? [{ kind, alt: textOf(name) ?? '', file: pictures.exec(textOf(url) ?? '')?.[1] ?? null }] : []
 }
 
 const wordsOfHtml = (html: string): string =>

@@ -7,6 +7,10 @@ export const traits: Traits = {
   mark: 'Ma',
   alsoCalled: [],
   practice: false,
+  profileAt: (handle) => {
+    const [name, server] = handle.split('@')
+    return server ? `https://${server}/@${name}` : null
+  },
   connected: false,
   length: { unit: 'grapheme', max: 500, maxBytes: null },
   pictures: null,
@@ -16,6 +20,7 @@ export const traits: Traits = {
   edit: true,
   remove: true,
   hears: null,
+  followers: null,
   directMessages: null,
   moderates: [],
   polls: true,

@@ -5,6 +5,7 @@ import type { Look, Proof } from '../ending.ts'
 import { lengthOf } from '../length.ts'
 import type { Custody, Frozen, Line, OutgoingPiece } from '../network.ts'
 import { type Answer, endingOf } from './answers.ts'
+import { followed } from './crowd.client.ts'
 import { listening } from './listening.client.ts'
 import * as store from './practice.store.ts'
 import { traits } from './traits.ts'
@@ -29,6 +30,7 @@ export const openLine = ({ account }: Custody, tools: Tools): Line => {
     look: (_, key, signal) => network.look(key, signal),
     remove: async (externalId, signal) => endingOf(await network.remove(externalId, signal)),
     ...listening(account, tools),
+    ...followed(account, tools.db),
   }
 }
 

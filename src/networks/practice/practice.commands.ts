@@ -2,7 +2,6 @@ import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
-import { traitsOf } from '../networks.ts'
 import type { PracticeAct } from './fault.ts'
 import { practiceRefusals as no } from './practice.contract.ts'
 import * as store from './practice.store.ts'
@@ -51,7 +50,6 @@ export function sayAsPublic(
   if (!may(actor, 'playPublic')) return Promise.resolve(refuse(no.mayNotPlay))
   return command(world, actor, async (c) => {
     const { accountId, name, text, direct } = said
-    if (!(await isPracticeAccount(c, accountId))) return refuse(no.noPracticeAccount)
     if (await store.isBlocked(c.tx, actor.forceId, accountId, store.authorOf(name))) return refuse(no.blocked)
     const id = newId(c.now)
     await store.insertRecord(c.tx, {
@@ -106,7 +104,6 @@ export function startStorm(
   if (!may(actor, 'playPublic')) return Promise.resolve(refuse(no.mayNotPlay))
   return command(world, actor, async (c) => {
     const { accountId, ...how } = given
-    if (!(await isPracticeAccount(c, accountId))) return refuse(no.noPracticeAccount)
     const id = newId(c.now)
     await store.insertStorm(c.tx, { force_id: actor.forceId, id, account_id: accountId, ...how, started_at: c.now })
     c.record('practice.stormStarted', `practice:${accountId}`, { storm: id, ...how })
@@ -121,16 +118,6 @@ export function stopStorm(world: World, actor: Actor, may: MayPractise, id: stri
     c.record('practice.stormStopped', `practice:${id}`)
     return ok({ id })
   })
-}
-
-async function isPracticeAccount(c: Commanding, accountId: string): Promise<boolean> {
-  const account = await c.tx
-    .selectFrom('account')
-    .select('network')
-    .where('force_id', '=', c.actor.forceId)
-    .where('id', '=', accountId)
-    .executeTakeFirst()
-  return account !== undefined && traitsOf(account.network)?.practice === true
 }
 
 export type NewFault = {
@@ -151,7 +138,6 @@ export function setFault(
 ): Promise<Outcome<{ id: string }>> {
   if (!may(actor, 'makeFaults')) return Promise.resolve(refuse(no.mayNotMakeFaults))
   return command(world, actor, async (c) => {
-    if (!(await isPracticeAccount(c, given.accountId))) return refuse(no.noPracticeAccount)
     const { accountId, key, act, times, seconds, meets = 'write' } = given
     const id = newId(c.now)
     const row = { force_id: actor.forceId, id, account_id: accountId, key, act, times, seconds, meets }

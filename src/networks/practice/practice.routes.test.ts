@@ -6,6 +6,7 @@ import { openLine } from './practice.client.ts'
 import type { MayPractise } from './practice.commands.ts'
 import { practiceRoomWith } from './practice.routes.ts'
 
+const onPractice = async (_: unknown, __: string, accountId: string) => accountId === 'a1'
 const trainer: MayPractise = (actor) => actor.roles.includes('trainer')
 
 async function openPractice(): Promise<
@@ -32,7 +33,7 @@ async function openPractice(): Promise<
         created_at: bed.clock.now(),
       })
       .execute()
-  const app = makeServer(bed, practiceRoomWith(trainer).routes, async (r) => ({
+  const app = makeServer(bed, practiceRoomWith(trainer, onPractice).routes, async (r) => ({
     forceId: bed.forceId,
     personId: 'p',
     roles: [r.headers.get('who') ?? ''],
@@ -140,7 +141,7 @@ test('a trainer names an account, writes in private, edits, deletes, and plays a
   expect(await read('/api/practice/timeline?accountId=a1')).toEqual([])
   const storm = await did('/api/practice/storms', { accountId: 'a1', scenario: 'appeal', total: 50, seconds: 10 })
   bed.clock.forward(5000)
-  for (const job of practiceRoomWith(trainer).jobs) await job.run(bed)
+  for (const job of practiceRoomWith(trainer, onPractice).jobs) await job.run(bed)
   const storms = async () => (await (await bed.call('reader', '/api/practice/storms')).json()).storms
   expect(await storms()).toMatchObject([{ id: storm, played: 25, endedAt: null }])
   await did(`/api/practice/storms/${storm}/stop`, {})

@@ -7,6 +7,7 @@ export const traits: Traits = {
   mark: 'Pr',
   alsoCalled: [],
   practice: true,
+  profileAt: () => null,
   connected: true,
   length: { unit: 'grapheme', max: 300, maxBytes: null },
   pictures: {
@@ -21,6 +22,7 @@ export const traits: Traits = {
   edit: false,
   remove: true,
   hears: { reply: true, mention: true, quote: true, direct: true },
+  followers: { count: true, who: true },
   directMessages: { max: 1000, unit: 'grapheme' },
   moderates: ['hide', 'report', 'mute', 'block'],
   polls: false,

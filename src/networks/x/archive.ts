@@ -1,7 +1,9 @@
 import type { ExportReader, ExportReading, Found } from '../export.ts'
 import { countOf, instantOf, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
-import type { Published } from '../published.ts'
+import { type Attached, mediaOf, type Published } from '../published.ts'
 import { decodeEntities } from '../said.ts'
+
+const pictures = /(?:^|\/)data\/tweets?_media\/([^/]+\.(?:jpe?g|png|webp|gif))$/i
 
 /** The archive that X hands out: a zip of JavaScript files. Every number in it is a string. Seen in exports of 2023 to 2025. */
 export const reader: ExportReader = {
@@ -16,6 +18,7 @@ export const reader: ExportReader = {
     { like: 'data/note-tweet.js', name: /(^|\/)data\/note-tweet(-part\d+)?\.js$/, form: 'elements', needed: false },
     { like: 'data/tweets.js', name: /(^|\/)data\/tweets?(-part\d+)?\.js$/, form: 'elements', needed: true },
   ],
+  pictures,
   begin: () => beginReading(),
 }
 
@@ -91,7 +94,7 @@ function fromTweet(tweet: Loose, notes: ReadonlyMap<string, readonly string[]>):
     language: languageOf(tweet.lang),
     to: toOf(tweet, repost, isReply, quoted),
     ...entitiesOf(tweet),
-    media: mediaOf(tweet),
+    media: mediaIn(tweet, repost ? null : id),
     counts: {
       replies: null,
       reshares: repost ? null : countOf(tweet.retweet_count),
@@ -147,10 +150,19 @@ const mediaList = (tweet: Loose): Loose[] => {
   return (extended.length > 0 ? extended : listOf(objectOf(tweet.entities).media)).map(objectOf)
 }
 
-function mediaOf(tweet: Loose): Published['media'] {
-  const kinds = mediaList(tweet).map((m) => textOf(m.type) ?? 'photo')
-  const pictures = kinds.filter((kind) => kind === 'photo').length
-  return { pictures, videos: kinds.length - pictures, described: null }
+const kinds: Readonly<Record<string, Attached['kind']>> = { video: 'video', animated_gif: 'animation' }
+
+/** The file of a picture is named after the post and the picture. `id` null: it is somebody else's, and not in the archive. */
+function mediaIn(tweet: Loose, id: string | null): Published['media'] {
+  const list = mediaList(tweet)
+  const tells = list.some((media) => 'ext_alt_text' in media)
+  const attachedOf = (media: Loose): Attached => {
+    const kind = kinds[textOf(media.type) ?? ''] ?? 'picture'
+    const name = textOf(media.media_url_https)?.split('/').at(-1)
+    const file = kind === 'picture' && id && name ? `${id}-${name}` : null
+    return { kind, alt: tells ? (textOf(media.ext_alt_text) ?? '') : null, file }
+  }
+  return mediaOf(list.map(attachedOf), tells)
 }
 
 function entitiesOf(tweet: Loose): Pick<Published, 'hashtags' | 'mentions' | 'links'> {

@@ -5,7 +5,7 @@ import type { Actor } from '../../foundation/world.ts'
 import type { Override } from '../../rulebook/finding.ts'
 import { speakersOf } from '../facts.queries.ts'
 import { shownMeanwhile } from '../meanwhile.ts'
-import { conversationOf, openable, openTo, readPost, shut } from '../open-to.queries.ts'
+import { openable, openTo, readPost, shut } from '../open-to.queries.ts'
 import { headsOf } from '../post.queries.ts'
 import type { PostRow } from '../post.store.ts'
 import { actsOf, whyNotApprove } from '../record/acts.queries.ts'
@@ -137,7 +137,7 @@ export async function approvalOf(db: Db, actor: Actor, now: Date, id: string): P
   return ok({
     now: now.toISOString(),
     post,
-    conversationId: await conversationOf(db, forceId, id),
+    conversationId: row.conversation_id,
     sheet,
     drifted,
     superseded: drifted.length > 0,

@@ -1,40 +1,10 @@
 import { expect, test } from 'vitest'
-import { newId } from '../../foundation/identity.ts'
 import { approve, openPosting, type PostingBed, value } from '../posting.testbed.ts'
 import { approvalOf, approvalsFor } from './approval.queries.ts'
 
 /** As if this post answered somebody, with others in one answer to many. */
-async function inBatch(bed: PostingBed, postId: string, batch_id: string): Promise<void> {
-  const at = bed.clock.now()
-  const of = { force_id: bed.forceId, conversation_id: newId(at) }
-  await bed.db
-    .insertInto('conversation')
-    .values({
-      force_id: of.force_id,
-      id: of.conversation_id,
-      account_id: 'westport',
-      network: 'practice',
-      kind: 'public',
-      thread: of.conversation_id,
-      author_external_id: 'p',
-      author_handle: 'p',
-      author_name: 'Somebody',
-      opening: 'Is it true?',
-      language: 'en',
-      stage: 'open',
-      stage_since: at,
-      category: 'question',
-      rank: 6,
-      opened_at: at,
-      last_said_at: at,
-      last_from: 'public',
-    })
-    .execute()
-  await bed.db
-    .insertInto('answer')
-    .values({ ...of, post_id: postId, message_id: 'm', by_id: 'leah', at, batch_id })
-    .execute()
-}
+const inBatch = (bed: PostingBed, postId: string, batch_id: string) =>
+  bed.db.updateTable('post').set({ batch_id }).where('id', '=', postId).execute()
 
 test('one answer to many waits as one row, with how many of it wait; the others as they are', async () => {
   await using bed = await openPosting()

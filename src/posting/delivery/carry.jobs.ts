@@ -15,8 +15,8 @@ import {
   piecesOf,
   placeIn,
 } from './delivery.store.ts'
+import { whyNotNow } from './departure.queries.ts'
 import { afterEnding, afterFreeze, type Next } from './next.ts'
-import { whyNotNow } from './stands.queries.ts'
 import type { Worker } from './worker.ts'
 
 type NotDone = Exclude<Ending, { kind: 'done' }>
@@ -96,21 +96,18 @@ async function picturesOf(world: World, forceId: string, wanted: Material['pictu
 }
 
 /** In one transaction: is it still ours, is nothing held, and the attempt that is about to begin. Null: it goes no further. */
-async function begin(
-  { world, worker, delivery, pieces }: Carrying,
-  piece: Piece,
-  frozen: Frozen,
-): Promise<string | null> {
+async function begin(at: Carrying, piece: Piece, frozen: Frozen): Promise<string | null> {
+  const { world, worker, delivery } = at
   const outcome = await command(world, productOf(delivery), async (c) => {
     const ours = await holdLease(c, delivery, worker.pace)
     if (!ours) return ok(null)
-    const out = pieces.filter((p) => p.external_id).length
+    const out = outOf(at)
     if (ours.held) {
-      const words = out > 0 ? `${out} of ${pieces.length} live. ${ours.held.words}` : ours.held.words
+      const words = out > 0 ? `${out} of ${at.pieces.length} live. ${ours.held.words}` : ours.held.words
       await moveTo(c, ours, 'held', { hold_id: ours.held.id, claims: 0, words })
       return ok(null)
     }
-    const why = out > 0 ? null : whyNotNow(delivery.handle, ours.standing, c.now)
+    const why = out > 0 ? null : whyNotNow(delivery.handle, ours.departure, c.now)
     if (why) {
       await moveTo(c, ours, 'held', { claims: 0, words: why })
       await raiseAlarm(c, 'missed', `delivery:${delivery.id}`, why)

@@ -1,4 +1,4 @@
-import { command } from '../../audit/audit.commands.ts'
+import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
 import { hearNudges } from '../../foundation/live.ts'
 import { ok } from '../../foundation/outcome.ts'
@@ -17,7 +17,7 @@ import {
   placeIn,
 } from './delivery.store.ts'
 import { lookFor, removeFrom } from './look.jobs.ts'
-import { paces } from './pace.ts'
+import { type Pace, paces } from './pace.ts'
 import type { Worker } from './worker.ts'
 
 /**
@@ -80,10 +80,13 @@ export async function startDelivering(
   }
 }
 
-/** Does all that is due at the clock's time, and waits for it. For tests and the demo, which move the clock themselves. Returns how many it took. */
-export async function workOnce(world: World, worker: Worker): Promise<number> {
+/**
+ * Does all that is due at the clock's time, and waits for it. For tests and the demo, which move the clock themselves. `keeping`: as in `tick`.
+ * Returns how many it took.
+ */
+export async function workOnce(world: World, worker: Worker, keeping = true): Promise<number> {
   const work: Promise<void>[] = []
-  await tick(world, worker, worker.pace.hands, true, (deliveries, act) => void work.push(...deliveries.map(act)))
+  await tick(world, worker, worker.pace.hands, keeping, (deliveries, act) => void work.push(...deliveries.map(act)))
   await Promise.all(work)
   return work.length
 }
@@ -114,53 +117,32 @@ async function tick(world: World, worker: Worker, free: number, keeping: boolean
  * What other workers left behind: a lease that ran out with a send begun is looked at; without one, nothing left, so it waits again.
  * And what is due too late to be sent unasked: held, or, half way through a thread, put before a person.
  */
-export async function recover(world: World, worker: Pick<Worker, 'pace'>, forceId: string): Promise<void> {
+export async function recover(world: World, { pace }: Pick<Worker, 'pace'>, forceId: string): Promise<void> {
   const actor = { forceId, personId: null, roles: [] }
   await command(world, actor, async (c) => {
-    for (const d of await lockExpired(c, 50)) {
-      const wasSending = await endOpenAttempts(c, d)
-      if (wasSending)
-        await follow(
-          c,
-          d,
-          {
-            state: 'checking',
-            nextAt: new Date(c.now.getTime() + worker.pace.looksMs[0]),
-            words: 'The sender stopped before the answer was kept.',
-          },
-          { claims: d.claims },
-        )
-      else await moveTo(c, d, 'waiting', { next_at: c.now })
-    }
-    for (const d of await lockMissed(c, worker.pace, 50)) {
-      const pieces = await piecesOf(c.tx, d)
-      const out = pieces.filter((p) => p.external_id).length
-      if (d.claims >= worker.pace.maxClaims)
-        await follow(c, d, {
-          state: 'needs-person',
-          nextAt: null,
-          words: 'The sender stopped each time it took this post. We do not try again by ourselves.',
-        })
-      else if (out > 0)
-        await follow(c, d, {
-          state: 'needs-person',
-          nextAt: null,
-          words: `${out} of ${pieces.length} live. The rest came too late to be sent unasked.`,
-        })
-      else if (placeIn(d)?.automatic)
-        await moveTo(c, d, 'withdrawn', { words: 'It was too late to be said. Nothing was sent.' })
-      else {
-        await moveTo(c, d, 'held', {
-          words: 'It could not go out in time, so it was held. Nothing was sent. Choose a new time.',
-        })
-        await raiseAlarm(
-          c,
-          'missed',
-          `delivery:${d.id}`,
-          'It could not go out in time, so it was held. Nothing was sent.',
-        )
-      }
-    }
+    for (const d of await lockExpired(c, 50)) await takeUp(c, d, pace)
+    for (const d of await lockMissed(c, pace, 50)) await putAside(c, d, pace)
     return ok(null)
   })
+}
+
+async function takeUp(c: Commanding, d: Delivery, pace: Pace): Promise<void> {
+  if (!(await endOpenAttempts(c, d))) return moveTo(c, d, 'waiting', { next_at: c.now })
+  const nextAt = new Date(c.now.getTime() + pace.looksMs[0])
+  const words = 'The sender stopped before the answer was kept.'
+  await follow(c, d, { state: 'checking', nextAt, words }, { claims: d.claims })
+}
+
+async function putAside(c: Commanding, d: Delivery, pace: Pace): Promise<void> {
+  const forPerson = (words: string) => follow(c, d, { state: 'needs-person', nextAt: null, words })
+  const pieces = await piecesOf(c.tx, d)
+  const out = pieces.filter((p) => p.external_id).length
+  if (d.claims >= pace.maxClaims)
+    return forPerson('The sender stopped each time it took this post. We do not try again by ourselves.')
+  if (out > 0) return forPerson(`${out} of ${pieces.length} live. The rest came too late to be sent unasked.`)
+  if (placeIn(d)?.automatic)
+    return moveTo(c, d, 'withdrawn', { words: 'It was too late to be said. Nothing was sent.' })
+  const words = 'It could not go out in time, so it was held. Nothing was sent.'
+  await moveTo(c, d, 'held', { words: `${words} Choose a new time.` })
+  await raiseAlarm(c, 'missed', `delivery:${d.id}`, words)
 }

@@ -24,7 +24,7 @@ export async function createDeliveries(c: Commanding, release: Release): Promise
       account_id: target.accountId,
       network: target.network,
       area: target.area,
-    } as Delivery)
+    })
     await insertDelivery(c, release, target, hold)
     if (hold || target.lateAfter < c.now) held += 1
   }

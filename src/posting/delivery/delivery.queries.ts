@@ -15,26 +15,28 @@ const onTimeMs = 5000
 type Holds = z.input<typeof listHolds.output>
 type Health = z.input<typeof publishingHealth.output>
 
+type DeliveryRow = {
+  id: string
+  post_id: string
+  name: string
+  handle: string
+  network: string
+  words: string
+  why: string
+  state: Health['checking'][number]['state']
+  due_at: Date
+  next_at: Date
+  hold_id: string | null
+  live: number
+  pieces: number
+  sent_at: Date | null
+  looks: Date[] | null
+  hold_open: boolean
+}
+
 /** Deliveries in some states with what a person needs to know them by. */
-async function deliveriesIn(db: Db, actor: Actor, now: Date, states: readonly string[]) {
-  const { rows } = await sql<{
-    id: string
-    post_id: string
-    name: string
-    handle: string
-    network: string
-    words: string
-    why: string
-    state: Health['checking'][number]['state']
-    due_at: Date
-    next_at: Date
-    hold_id: string | null
-    live: number
-    pieces: number
-    sent_at: Date | null
-    looks: Date[] | null
-    hold_open: boolean
-  }>`
+async function deliveriesIn(db: Db, actor: Actor, now: Date, states: readonly string[]): Promise<DeliveryRow[]> {
+  const { rows } = await sql<DeliveryRow>`
     select d.id, d.post_id, a.name, a.handle, d.network, d.words as why, d.state, d.due_at, d.next_at, d.hold_id,
       case when ${openTo(actor, now, 'p')} then (select x.text from piece x where x.force_id = d.force_id and x.delivery_id = d.id and (x.external_id is null or x.n = 0)
         order by (x.external_id is null) desc, x.n limit 1) else ${notOpen} end as words,
@@ -48,23 +50,43 @@ async function deliveriesIn(db: Db, actor: Actor, now: Date, states: readonly st
   return rows
 }
 
-/** The holds in force and every held delivery. */
-export async function holdsNow(db: Db, actor: Actor, now: Date): Promise<Holds> {
-  const { rows: holds } = await sql<{
-    id: string
-    scope: Holds['holds'][number]['scope']
-    target: string | null
-    target_name: string | null
-    reason: string
-    by: string
-    at: Date
-    held: number
-  }>`
-    select h.id, h.scope, h.target, h.reason, coalesce(p.rank || ' ' || p.name, '') as by, h.placed_at as at,
-      case when h.scope = 'account' then (select a.name from account a where a.force_id = h.force_id and a.id = h.target) else h.target end as target_name,
+/** What both the held and the doubtful are known by. */
+const known = (d: DeliveryRow) => ({
+  id: d.id,
+  postId: d.post_id,
+  account: d.name,
+  handle: d.handle,
+  network: d.network,
+  words: d.words,
+  why: d.why,
+  live: d.live,
+  pieces: d.pieces,
+})
+
+type HoldRow = {
+  id: string
+  scope: Holds['holds'][number]['scope']
+  target: string | null
+  targetName: string | null
+  reason: string
+  placedBy: string
+  at: Date
+  held: number
+}
+
+async function holdsInForce(db: Db, forceId: string): Promise<HoldRow[]> {
+  const { rows } = await sql<HoldRow>`
+    select h.id, h.scope, h.target, h.reason, coalesce(p.rank || ' ' || p.name, '') as "placedBy", h.placed_at as at,
+      case when h.scope = 'account' then (select a.name from account a where a.force_id = h.force_id and a.id = h.target) else h.target end as "targetName",
       (select count(*)::int from delivery d where d.force_id = h.force_id and d.hold_id = h.id and d.state = 'held') as held
     from hold h left join person p on p.force_id = h.force_id and p.id = h.placed_by
-    where h.force_id = ${actor.forceId} and h.released_at is null order by h.placed_at`.execute(db)
+    where h.force_id = ${forceId} and h.released_at is null order by h.placed_at`.execute(db)
+  return rows
+}
+
+/** The holds in force and every held delivery. */
+export async function holdsNow(db: Db, actor: Actor, now: Date): Promise<Holds> {
+  const holds = await holdsInForce(db, actor.forceId)
   const counts = await db
     .selectFrom('delivery')
     .select(['state', sql<number>`count(*)::int`.as('n')])
@@ -75,71 +97,29 @@ export async function holdsNow(db: Db, actor: Actor, now: Date): Promise<Holds> 
   const count = (state: string) => counts.find((r) => r.state === state)?.n ?? 0
   const held = await deliveriesIn(db, actor, now, ['held'])
   return {
-    holds: holds.map((h) => ({
-      id: h.id,
-      scope: h.scope,
-      target: h.target,
-      targetName: h.target_name,
-      reason: h.reason,
-      placedBy: h.by,
-      placedAt: h.at.toISOString(),
-      held: h.held,
-      beingSent: count('sending'),
-    })),
+    holds: holds.map(({ at, ...h }) => ({ ...h, placedAt: at.toISOString(), beingSent: count('sending') })),
     waiting: count('waiting'),
     beingSent: count('sending'),
     mayHold: may(actor, 'placeHold'),
     held: held.map((d) => ({
-      id: d.id,
-      postId: d.post_id,
-      account: d.name,
-      handle: d.handle,
-      network: d.network,
-      words: d.words,
-      why: d.why,
+      ...known(d),
       dueAt: d.due_at.toISOString(),
       past: d.next_at < now,
       underHold: d.hold_open,
-      live: d.live,
-      pieces: d.pieces,
     })),
   }
 }
 
 /** Whether posts will go out, and what needs a person: one query a question. */
 export async function healthNow(db: Db, actor: Actor, now: Date): Promise<Health> {
-  const forceId = actor.forceId
+  const { forceId } = actor
   const doubtful = (await deliveriesIn(db, actor, now, ['needs-person', 'checking'])).map((d) => ({
-    id: d.id,
-    postId: d.post_id,
-    account: d.name,
-    handle: d.handle,
-    network: d.network,
-    words: d.words,
-    why: d.why,
+    ...known(d),
     state: d.state,
     sentAt: d.sent_at?.toISOString() ?? null,
     looks: (d.looks ?? []).map((l) => l.toISOString()),
-    live: d.live,
-    pieces: d.pieces,
     profileUrl: null,
   }))
-  const alarms = await db
-    .selectFrom('alarm')
-    .selectAll()
-    .where('force_id', '=', forceId)
-    .where('settled_at', 'is', null)
-    .where('kind', '<>', 'needsPerson') // these are cards of their own
-    .orderBy('raised_at')
-    .limit(200)
-    .execute()
-  const beats = await db
-    .selectFrom('beat')
-    .selectAll()
-    .where('force_id', '=', forceId)
-    .where('at', '>', new Date(now.getTime() - 86_400_000))
-    .orderBy('at', 'desc')
-    .execute()
   const next = await db
     .selectFrom('delivery')
     .select('next_at')
@@ -153,23 +133,49 @@ export async function healthNow(db: Db, actor: Actor, now: Date): Promise<Health
     checking: doubtful.filter((d) => d.state === 'checking'),
     networks: await networkHealth(db, forceId, now),
     ...(await figures(db, forceId, now)),
-    workers: beats.map((b) => ({
-      process: b.process,
-      kind: b.kind,
-      startedAt: b.started_at.toISOString(),
-      secondsAgo: Math.max(0, Math.round((now.getTime() - b.at.getTime()) / 1000)),
-    })),
-    alarms: alarms.map((a) => ({
-      id: a.id,
-      kind: a.kind,
-      subject: a.subject,
-      words: a.words,
-      raisedAt: a.raised_at.toISOString(),
-    })),
+    workers: await processesOf(db, forceId, now),
+    alarms: await openAlarms(db, forceId),
     nextDueAt: next?.next_at.toISOString() ?? null,
     maySettle: may(actor, 'settleDelivery'),
     maySettleAlarms: may(actor, 'settleAlarm'),
   }
+}
+
+/** Processes that gave a sign of life within a day. */
+async function processesOf(db: Db, forceId: string, now: Date): Promise<Health['workers']> {
+  const beats = await db
+    .selectFrom('beat')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('at', '>', new Date(now.getTime() - 86_400_000))
+    .orderBy('at', 'desc')
+    .execute()
+  return beats.map((b) => ({
+    process: b.process,
+    kind: b.kind,
+    startedAt: b.started_at.toISOString(),
+    secondsAgo: Math.max(0, Math.round((now.getTime() - b.at.getTime()) / 1000)),
+  }))
+}
+
+/** Without those about a delivery in doubt: these are cards of their own. */
+async function openAlarms(db: Db, forceId: string): Promise<Health['alarms']> {
+  const alarms = await db
+    .selectFrom('alarm')
+    .selectAll()
+    .where('force_id', '=', forceId)
+    .where('settled_at', 'is', null)
+    .where('kind', '<>', 'needsPerson')
+    .orderBy('raised_at')
+    .limit(200)
+    .execute()
+  return alarms.map((a) => ({
+    id: a.id,
+    kind: a.kind,
+    subject: a.subject,
+    words: a.words,
+    raisedAt: a.raised_at.toISOString(),
+  }))
 }
 
 async function figures(db: Db, forceId: string, now: Date): Promise<Pick<Health, 'week' | 'ever'>> {

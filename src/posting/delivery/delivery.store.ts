@@ -6,9 +6,9 @@ import type { Tables } from '../../foundation/tables.ts'
 import type { Proof } from '../../networks/ending.ts'
 import { keyOf } from '../../networks/key.ts'
 import type { Answering } from '../answering.ts'
+import { type Departure, departureOf } from './departure.queries.ts'
 import type { Pace } from './pace.ts'
 import type { Release, ReleaseTarget } from './release.ts'
-import { type Standing, standingOf } from './stands.queries.ts'
 import { type DeliveryState, mayMove } from './state.ts'
 
 export type Delivery = Selectable<Tables['delivery']>
@@ -204,17 +204,17 @@ export async function lockMissed(c: Commanding, pace: Pace, most: number): Promi
   return rows
 }
 
-/** Locks the delivery if this lease still holds it, makes the lease longer, and says which hold is on it and how it stands. Null: somebody else has it, or a person changed it. */
+/** Locks the delivery if this lease still holds it, makes the lease longer, and says which hold is on it and how things stand for its leaving. Null: somebody else has it, or a person changed it. */
 export async function holdLease(
   c: Commanding,
   delivery: Delivery,
   pace: Pace,
-): Promise<(Delivery & { held: { id: string; words: string } | null; standing: Standing | null }) | null> {
+): Promise<(Delivery & { held: { id: string; words: string } | null; departure: Departure | null }) | null> {
   const until = new Date(c.now.getTime() + pace.leaseMs)
-  const { rows } = await sql<Delivery & { held: { id: string; words: string } | null; standing: Standing | null }>`
+  const { rows } = await sql<Delivery & { held: { id: string; words: string } | null; departure: Departure | null }>`
     update delivery d set lease_until = ${until}
     where d.force_id = ${delivery.force_id} and d.id = ${delivery.id} and d.lease_token = ${delivery.lease_token} and d.lease_until >= ${c.now}
-    returning d.*, ${firstHold} as held, ${standingOf(c.now)} as standing`.execute(c.tx)
+    returning d.*, ${firstHold} as held, ${departureOf(c.now)} as departure`.execute(c.tx)
   return rows[0] ?? null
 }
 

@@ -57,6 +57,8 @@ export function scriptedLine(): ScriptedLine {
       },
       hear: async () => ({ kind: 'heard', messages: [], cursor: '', more: false, missing: null }),
       recheck: async () => ({ kind: 'seen', messages: {} }),
+      count: async () => ({ kind: 'counted', followers: 0, following: null, posts: null }),
+      followers: async () => ({ kind: 'followers', people: [], cursor: null }),
       moderate: async (_act, { externalId }) => ({ kind: 'done', externalId, url: null, proof: {} }),
     },
   }

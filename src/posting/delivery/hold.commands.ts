@@ -42,18 +42,15 @@ export function placeHold(
   })
 }
 
+const columnOf = { account: 'account_id', network: 'network', area: 'area' } as const
+
 async function inScope(
   c: Commanding,
   hold: { scope: HoldScope; target: string | null },
   state: 'waiting' | 'sending',
 ): Promise<Delivery[]> {
   let query = c.tx.selectFrom('delivery').selectAll().where('force_id', '=', c.actor.forceId).where('state', '=', state)
-  if (hold.scope !== 'everything')
-    query = query.where(
-      { account: 'account_id', network: 'network', area: 'area' }[hold.scope] as 'account_id' | 'network' | 'area',
-      '=',
-      hold.target,
-    )
+  if (hold.scope !== 'everything') query = query.where(columnOf[hold.scope], '=', hold.target)
   return state === 'waiting' ? query.orderBy('id').forUpdate().execute() : query.execute()
 }
 

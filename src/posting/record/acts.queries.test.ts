@@ -67,15 +67,19 @@ test('what a person is shown as possible is done, and what is not is refused: ev
   await using bed = await openPosting()
   const differs: string[] = []
   for (const [where, make] of Object.entries(places))
-    for (const name of ['leah', 'tom', 'ffion', 'theo'] as const)
+    for (const name of ['leah', 'tom', 'ffion', 'theo'] as const) {
+      // What is refused leaves the post as it was, and the next act is tried on the same; what was done needs another.
+      let made: string | null = null
       for (const act of Object.keys(tries) as (keyof Acts)[]) {
-        const id = await make(bed)
+        const id: string = made ?? (await make(bed))
         const post = value(await postRecord(bed.db, bed.as(name), bed.clock.now(), id))
         const outcome = await tries[act](bed, name, post)
+        made = outcome.ok ? null : id
         if ((post.acts[act] === null) !== outcome.ok)
           differs.push(
             `${where} ${name} ${act}: shown ${post.acts[act]}, did ${outcome.ok ? 'it' : outcome.refusal.id}`,
           )
       }
+    }
   expect(differs).toEqual([])
 }, 120_000)

@@ -1,5 +1,8 @@
+import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../foundation/database.ts'
+import type { Tables } from '../../foundation/tables.ts'
+import type { Delivery } from '../delivery/delivery.store.ts'
 import { stateWords } from '../delivery/state.ts'
 import type { delivery } from '../post.contract.ts'
 import { accountsBy } from '../refs.queries.ts'
@@ -44,36 +47,38 @@ export async function deliveriesOf(db: Db, forceId: string, postId: string): Pro
   return rows.flatMap((d) => {
     const account = accounts.get(d.account_id)
     if (!account) return []
-    return [
-      {
-        id: d.id,
-        account,
-        state: d.state,
-        stateWords: stateWords[d.state],
-        since: d.state_since.toISOString(),
-        dueAt: d.due_at.toISOString(),
-        nextAt: d.next_at.toISOString(),
-        words: d.words,
-        removal: d.removal,
-        sentAt: iso(d.sent_at),
-        looks: d.looks,
-        pieces: (piecesBy.get(d.id) ?? []).map((p) => ({
-          n: p.n,
-          text: p.text,
-          externalId: p.external_id,
-          url: p.url,
-          sentAt: iso(p.sent_at),
-          removedAt: iso(p.removed_at),
-        })),
-        attempts: (attemptsBy.get(d.id) ?? []).map((a) => ({
-          n: a.n,
-          act: a.act,
-          startedAt: a.started_at.toISOString(),
-          endedAt: iso(a.ended_at),
-          ending: a.ending,
-          words: a.words,
-        })),
-      },
-    ]
+    const tries = attemptsBy.get(d.id) ?? []
+    return [{ ...shown(d), account, pieces: (piecesBy.get(d.id) ?? []).map(shownPiece), attempts: tries.map(shownTry) }]
   })
 }
+
+const shown = (d: Delivery): Omit<DeliveryOut, 'account' | 'pieces' | 'attempts'> => ({
+  id: d.id,
+  state: d.state,
+  stateWords: stateWords[d.state],
+  since: d.state_since.toISOString(),
+  dueAt: d.due_at.toISOString(),
+  nextAt: d.next_at.toISOString(),
+  words: d.words,
+  removal: d.removal,
+  sentAt: iso(d.sent_at),
+  looks: d.looks,
+})
+
+const shownPiece = (p: Selectable<Tables['piece']>): DeliveryOut['pieces'][number] => ({
+  n: p.n,
+  text: p.text,
+  externalId: p.external_id,
+  url: p.url,
+  sentAt: iso(p.sent_at),
+  removedAt: iso(p.removed_at),
+})
+
+const shownTry = (a: Selectable<Tables['attempt']>): DeliveryOut['attempts'][number] => ({
+  n: a.n,
+  act: a.act,
+  startedAt: a.started_at.toISOString(),
+  endedAt: iso(a.ended_at),
+  ending: a.ending,
+  words: a.words,
+})

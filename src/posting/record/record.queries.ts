@@ -4,9 +4,9 @@ import type { Db } from '../../foundation/database.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { checkResultSchema } from '../../rulebook/finding.ts'
+import { waitingPlaces, whatFell } from '../approval/fallen.queries.ts'
 import { sheet as sheetSchema } from '../approval/sheet.ts'
 import { overridesOf, type Standing, standingOf } from '../approval/standing.queries.ts'
-import { waitingPlaces, whatFell } from '../approval/stands.queries.ts'
 import { speakersOf } from '../facts.queries.ts'
 import { said } from '../facts.ts'
 import { readPost } from '../open-to.queries.ts'
@@ -33,92 +33,101 @@ export async function postRecord(db: Db, actor: Actor, now: Date, id: string): P
   if (!head) return refuse(no.noPost)
   const s = await standingOf(db, post, now)
   const parts = await partsOf(db, forceId, id)
-  const { decisions, versions, checks, deliveries, afterlook, facts } = parts
-  const person = await peopleBy(db, forceId, [
-    ...decisions.map((d) => d.person_id),
-    ...facts.map((f) => f.actor),
-    afterlook?.done_by ?? null,
-  ])
+  const person = await peopleBy(db, forceId, peopleIn(parts))
   const [self] = actor.personId ? await speakersOf(db, forceId, [actor.personId]) : []
-  const at = s.due && (post.due_at ?? s.due.instant)
-  const released = post.stage === 'released' ? versions.findLast((v) => v.digest === post.digest) : undefined
-  const sheet = released ? sheetSchema.parse(released.sheet) : s.sheet
-  const digest = released?.digest ?? s.digest
+  const covered = coveredBy(s, parts.versions)
   return ok({
     ...head,
+    ...covered,
     content: s.content,
-    // What was released stays what it was, whoever has been promoted since; before that, as it stands now.
-    sheet,
-    digest,
-    whenWords: at && (s.due?.scheduled || post.due_at) ? whenWords(at, s.facts.zone, now) : 'As soon as it is released',
+    whenWords: goesOutAt(s, now),
     standing: whatFell(s, await waitingPlaces(db, forceId, [id]), now),
     corrects: await correctsOf(db, forceId, post.corrects_post_id, post.corrects_reason),
     correctedBy: await correctionsOf(db, forceId, id),
-    versions: versions.map((v) => ({
-      version: v.version,
-      digest: v.digest,
-      at: v.at.toISOString(),
-      sheet: sheetSchema.parse(v.sheet),
+    versions: parts.versions.map(shownVersion),
+    decisions: parts.decisions.map((d) => ({
+      ...shownDecision(d, person),
+      stands: d.digest === covered.digest && d.version === post.version,
     })),
-    decisions: decisions.map((d) => ({
-      id: d.id,
-      version: d.version,
-      kind: d.kind,
-      finding: d.finding,
-      role: d.role,
-      by: person(d.person_id),
-      reason: d.reason,
-      at: d.at.toISOString(),
-      stands: d.digest === digest && d.version === post.version,
-    })),
-    check: await checkOf(db, s, checks, now),
-    deliveries,
-    life: lifeOf({
-      facts,
-      decisions,
-      now,
-      zone: s.facts.zone,
-      dueAt: post.due_at,
-      nameOf: (who) => said(person(who)),
-      checks: checks.map((ch) => ({ at: ch.at, result: checkResultSchema.parse(ch.result) })),
-      deliveries: deliveries.map((d) => ({
-        id: d.id,
-        handle: d.account.handle,
-        state: d.state,
-        state_since: new Date(d.since),
-        sent_at: d.sentAt ? new Date(d.sentAt) : null,
-        next_at: new Date(d.nextAt),
-        looks: d.looks,
-        words: d.words,
-        removal: d.removal,
-      })),
-    }),
-    afterlook: afterlook && {
-      why: afterlook.why,
-      dueAt: afterlook.due_at.toISOString(),
-      doneAt: afterlook.done_at?.toISOString() ?? null,
-      by: afterlook.done_by ? person(afterlook.done_by) : null,
-      verdict: afterlook.verdict,
-      words: afterlook.words,
-    },
-    acts: actsOf(
-      actor,
-      self ?? null,
-      s,
-      {
-        ...countPlaces(deliveries),
-        afterlookOpen: afterlook !== null && afterlook.done_at === null,
-        sentBack: decisions.some((d) => d.kind === 'sendBack'),
-        releasedBy: decisions.findLast((d) => d.kind === 'releaseAtOnce')?.person_id ?? null,
-      },
-      now,
-    ),
+    check: await checkOf(db, s, parts.checks, now),
+    deliveries: parts.deliveries,
+    life: lifeIn(s, parts, person, now),
+    afterlook: parts.afterlook && shownAfterlook(parts.afterlook, person),
+    acts: actsOf(actor, self ?? null, s, whereItIs(parts), now),
   })
 }
 
+type Parts = Awaited<ReturnType<typeof partsOf>>
+type Person = Awaited<ReturnType<typeof peopleBy>>
+
+const peopleIn = ({ decisions, facts, afterlook }: Parts) => [
+  ...decisions.map((d) => d.person_id),
+  ...facts.map((f) => f.actor),
+  afterlook?.done_by ?? null,
+]
+
+/** What was released stays what it was, whoever has been promoted since; before that, as it stands now. */
+function coveredBy(s: Standing, versions: Parts['versions']): Pick<Whole, 'sheet' | 'digest'> {
+  const released = s.post.stage === 'released' ? versions.findLast((v) => v.digest === s.post.digest) : undefined
+  const { sheet, digest } = released ? { ...released, sheet: sheetSchema.parse(released.sheet) } : s
+  return { sheet, digest }
+}
+
+function goesOutAt(s: Standing, now: Date): string {
+  const at = s.due && (s.post.due_at ?? s.due.instant)
+  return at && (s.due?.scheduled || s.post.due_at) ? whenWords(at, s.facts.zone, now) : 'As soon as it is released'
+}
+
+const shownVersion = (v: Parts['versions'][number]): Whole['versions'][number] => ({
+  version: v.version,
+  digest: v.digest,
+  at: v.at.toISOString(),
+  sheet: sheetSchema.parse(v.sheet),
+})
+
+const shownDecision = (d: DecisionRow, person: Person): Omit<Whole['decisions'][number], 'stands'> => ({
+  id: d.id,
+  version: d.version,
+  kind: d.kind,
+  finding: d.finding,
+  role: d.role,
+  by: person(d.person_id),
+  reason: d.reason,
+  at: d.at.toISOString(),
+})
+
+const shownAfterlook = (a: NonNullable<Parts['afterlook']>, person: Person): Whole['afterlook'] => ({
+  why: a.why,
+  dueAt: a.due_at.toISOString(),
+  doneAt: a.done_at?.toISOString() ?? null,
+  by: a.done_by ? person(a.done_by) : null,
+  verdict: a.verdict,
+  words: a.words,
+})
+
+const lifeIn = (s: Standing, { facts, decisions, checks, deliveries }: Parts, person: Person, now: Date) =>
+  lifeOf({
+    facts,
+    decisions,
+    now,
+    zone: s.facts.zone,
+    dueAt: s.post.due_at,
+    nameOf: (who) => said(person(who)),
+    checks: checks.map((ch) => ({ at: ch.at, result: checkResultSchema.parse(ch.result) })),
+    deliveries: deliveries.map((d) => ({
+      id: d.id,
+      handle: d.account.handle,
+      state: d.state,
+      state_since: new Date(d.since),
+      sent_at: d.sentAt ? new Date(d.sentAt) : null,
+      next_at: new Date(d.nextAt),
+      looks: d.looks,
+      words: d.words,
+      removal: d.removal,
+    })),
+  })
+
 async function partsOf(db: Db, forceId: string, id: string) {
-  const of = (t: 'decision' | 'post_version') =>
-    db.selectFrom(t).where('force_id', '=', forceId).where('post_id', '=', id)
   const decisions: DecisionRow[] = await db
     .selectFrom('decision')
     .selectAll()
@@ -127,7 +136,13 @@ async function partsOf(db: Db, forceId: string, id: string) {
     .orderBy('at')
     .orderBy('id')
     .execute()
-  const versions = await of('post_version').select(['version', 'digest', 'at', 'sheet']).orderBy('version').execute()
+  const versions = await db
+    .selectFrom('post_version')
+    .select(['version', 'digest', 'at', 'sheet'])
+    .where('force_id', '=', forceId)
+    .where('post_id', '=', id)
+    .orderBy('version')
+    .execute()
   const checks = await db
     .selectFrom('check_result')
     .select(['at', 'result'])
@@ -147,11 +162,14 @@ async function partsOf(db: Db, forceId: string, id: string) {
   return { decisions, versions, checks, deliveries, afterlook, facts }
 }
 
-/** Out: something of it is live. Waiting: not yet left, so that it can be taken back or withdrawn. */
-function countPlaces(deliveries: Whole['deliveries']): { out: number; waiting: number } {
-  const out = deliveries.filter((d) => d.pieces.some((p) => p.externalId && !p.removedAt)).length
-  return { out, waiting: deliveries.filter((d) => d.state === 'waiting' || d.state === 'held').length }
-}
+/** `out`: on so many accounts something of it is live; `waiting`: on so many it has not left yet, so that it can be taken back or withdrawn. */
+const whereItIs = ({ decisions, deliveries, afterlook }: Parts): Parameters<typeof actsOf>[3] => ({
+  out: deliveries.filter((d) => d.pieces.some((p) => p.externalId && !p.removedAt)).length,
+  waiting: deliveries.filter((d) => d.state === 'waiting' || d.state === 'held').length,
+  afterlookOpen: afterlook !== null && afterlook.done_at === null,
+  sentBack: decisions.some((d) => d.kind === 'sendBack'),
+  releasedBy: decisions.findLast((d) => d.kind === 'releaseAtOnce')?.person_id ?? null,
+})
 
 /** Until it is released, what the rules say now; afterwards what they said when it was. */
 async function checkOf(

@@ -59,8 +59,9 @@ export async function deliveryNeeds(db: Db, actor: Actor, now: Date): Promise<Ne
   const content = sql`case when ${openTo(actor, now, 'p')} then p.content end`
   const { rows } = await sql<NeedRow>`
     select 'alarm' as kind, a.kind as alarm, a.id, a.raised_at as at, a.words, d.post_id, d.id as delivery_id, coalesce(d.account_id, n.id) as account_id, ${content} as content
-    from alarm a left join account n on n.force_id = a.force_id and a.subject = 'account:' || n.id
-      left join delivery d on d.force_id = a.force_id and a.subject = 'delivery:' || d.id left join post p on p.force_id = d.force_id and p.id = d.post_id
+    from alarm a left join account n on n.force_id = a.force_id and a.subject like 'account:%' and n.id = split_part(a.subject, ':', 2)
+      left join delivery d on d.force_id = a.force_id and a.subject like 'delivery:%' and d.id = split_part(a.subject, ':', 2)
+      left join post p on p.force_id = d.force_id and p.id = d.post_id
     where a.force_id = ${forceId} and a.settled_at is null
     union all
     select case when d.state = 'refused' then 'refused' else 'needsPerson' end, null, d.id, d.state_since, d.words, d.post_id, d.id, d.account_id, ${content}
@@ -90,8 +91,15 @@ export async function deliveryNeeds(db: Db, actor: Actor, now: Date): Promise<Ne
   }))
 }
 
+const ofPostAlone = { deliveryId: null, alarmId: null, alarm: null, account: null }
+
 /** Posts to look at afterwards, and drafts that came back to this person. */
-export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> {
+export const myNeeds = async (db: Db, actor: Actor, now: Date): Promise<Need[]> => [
+  ...(await toLookAt(db, actor, now)),
+  ...(await cameBack(db, actor, now)),
+]
+
+async function toLookAt(db: Db, actor: Actor, now: Date): Promise<Need[]> {
   const looks = await db
     .selectFrom('afterlook as l')
     .innerJoin('post as p', (j) => j.onRef('p.force_id', '=', 'l.force_id').onRef('p.id', '=', 'l.post_id'))
@@ -105,6 +113,21 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
     .orderBy('l.due_at')
     .limit(100)
     .execute()
+  return looks
+    .filter((l) => may(actor, 'afterlook', { authorId: l.author_id }))
+    .map((l) => ({
+      ...ofPostAlone,
+      kind: 'afterlook',
+      key: `afterlook:${l.id}`,
+      title: titleOf(contentOf(shut(l)).pieces),
+      at: l.due_at.toISOString(),
+      minutes: Math.abs(minutesSince(l.due_at, now)),
+      postId: l.id,
+      words: `${l.why === 'emergency' ? 'Released in an emergency' : 'Released without a second person'}. Look at it ${l.due_at < now ? 'now: its time is past' : 'in time'}.`,
+    }))
+}
+
+async function cameBack(db: Db, actor: Actor, now: Date): Promise<Need[]> {
   const back = await db
     .selectFrom('post')
     .select(['id', 'content', 'stage_since', openTo(actor, now).as('opened')])
@@ -115,33 +138,14 @@ export async function myNeeds(db: Db, actor: Actor, now: Date): Promise<Need[]> 
     .orderBy('stage_since')
     .limit(50)
     .execute()
-  const none = { deliveryId: null, alarmId: null, alarm: null, account: null }
-  return [
-    ...looks
-      .filter((l) => may(actor, 'afterlook', { authorId: l.author_id }))
-      .map(
-        (l): Need => ({
-          ...none,
-          kind: 'afterlook',
-          key: `afterlook:${l.id}`,
-          title: titleOf(contentOf(shut(l)).pieces),
-          at: l.due_at.toISOString(),
-          minutes: Math.abs(minutesSince(l.due_at, now)),
-          postId: l.id,
-          words: `${l.why === 'emergency' ? 'Released in an emergency' : 'Released without a second person'}. Look at it ${l.due_at < now ? 'now: its time is past' : 'in time'}.`,
-        }),
-      ),
-    ...back.map(
-      (b): Need => ({
-        ...none,
-        kind: 'sentBack',
-        key: `sentBack:${b.id}`,
-        title: titleOf(contentOf(shut(b)).pieces),
-        words: 'It came back to you with a note.',
-        at: b.stage_since.toISOString(),
-        minutes: minutesSince(b.stage_since, now),
-        postId: b.id,
-      }),
-    ),
-  ]
+  return back.map((b) => ({
+    ...ofPostAlone,
+    kind: 'sentBack',
+    key: `sentBack:${b.id}`,
+    title: titleOf(contentOf(shut(b)).pieces),
+    words: 'It came back to you with a note.',
+    at: b.stage_since.toISOString(),
+    minutes: minutesSince(b.stage_since, now),
+    postId: b.id,
+  }))
 }

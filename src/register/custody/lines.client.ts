@@ -155,6 +155,8 @@ function watched(world: World, kept: store.CustodyRecord, line: Line): Line {
     ...line,
     hear: async (cursor, signal) => tell(await line.hear(cursor, signal)),
     recheck: async (externalIds, signal) => tell(await line.recheck(externalIds, signal)),
+    count: async (signal) => tell(await line.count(signal)),
+    followers: async (cursor, signal) => tell(await line.followers(cursor, signal)),
     moderate: async (act, subject, undo, reason, signal) =>
       tell<Ending>(await line.moderate(act, subject, undo, reason, signal)),
     freeze: async (piece, signal) => {
@@ -178,6 +180,8 @@ function onlyLooking(line: Line, words: string): Line {
     remove: async () => ended,
     hear: async () => ended,
     recheck: async () => ended,
+    count: async () => ended,
+    followers: async () => ended,
     moderate: async () => ended,
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { verifyChain } from '../../audit/audit.queries.ts'
 import type { Actor } from '../../foundation/world.ts'
-import { changeAccount, moveAccount } from '../register.commands.ts'
+import { changeAccount } from '../register.commands.ts'
 import { followPeople } from '../register.jobs.ts'
 import { accounts } from '../register.queries.ts'
 import { must, openRegisterBed, type RegisterBed, refusalOf, sample } from '../register.testbed.ts'
@@ -211,8 +211,7 @@ test('consent is the officer’s own, to somebody else who writes there, until a
   bed.clock.forward(1000)
   must(await endDelegation(bed, { ...bed.nobody, personId: huw }, given))
   expect(refusalOf(await endDelegation(bed, bed.head, given))).toBe('delegationEnded')
-  for (const move of ['beginClosing', 'close'] as const)
-    must(await moveAccount(bed, bed.head, { id, move, reason: 'done' }))
+  await bed.close(id)
   expect(await go()).toBe('accountClosed')
 })
 

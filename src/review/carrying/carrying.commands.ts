@@ -10,11 +10,13 @@ import { discardInside } from '../../posting/post.commands.ts'
 import { maySpeak } from '../../register/account.ts'
 import { moveInside } from '../../register/register.commands.ts'
 import { type AccountRecord, accountById, lockRegister } from '../../register/register.store.ts'
+import { alarmAbout } from '../decision.ts'
 import { carryingRefusals as no } from './carrying.refusals.ts'
 import { type CarryingRecord, hasOpenList, insertCarrying, lockCarrying, updateCarrying } from './carrying.store.ts'
 import { draftGoodbye, mayWriteThere } from './goodbye.commands.ts'
 import type { Answers, CarryingKind } from './lists.ts'
-import { dueOn, stepsOf } from './steps.ts'
+import { dueOn, lastDayOf, stepsOf } from './steps.ts'
+import { lookOpenUntil } from './waiting-look.commands.ts'
 
 /** What is carried out: an account is closed (perhaps into another) or adopted. `on`: the day of the force's calendar on which it ends. */
 export type CarriedOut = {
@@ -26,7 +28,15 @@ export type CarriedOut = {
   reviewId: string | null
 }
 
-type Begun = { kind: CarryingKind; account: AccountRecord | null; on: string; into: string | null; today: string }
+/** `notBefore`: the first day on which nobody can ask for a second look any more; null where nobody waits for that. */
+type Begun = {
+  kind: CarryingKind
+  account: AccountRecord | null
+  on: string
+  into: string | null
+  today: string
+  notBefore: string | null
+}
 
 /**
  * Begins the list inside the caller's command, in one transaction with the decision that asks for it. A closing moves the account to
@@ -43,13 +53,17 @@ export async function beginCarryingOut(c: Commanding, what: CarriedOut): Promise
   if (wrong) return refuse(wrong)
   if (what.kind === 'closing' && account && (await hasOpenList(c.tx, forceId, 'into_account_id', account.id)))
     return refuse(no.notToClose, undefined, joined)
-  const begun = { kind: what.kind, account, on: what.on, into: what.intoAccountId, today }
+  const notBefore = what.kind === 'closing' ? await lookOpenUntil(c, what.reviewId, zone) : null
+  const begun = { kind: what.kind, account, on: what.on, into: what.intoAccountId, today, notBefore }
   const made = await writeList(c, begun, {
     account_id: what.accountId,
     look_alike_id: what.lookAlikeId,
     into_account_id: what.intoAccountId,
     review_id: what.reviewId,
+    status_before: statusBefore(account),
   })
+  if (made.ok && what.reviewId !== null)
+    await closeAlarms(c, alarmAbout({ id: what.reviewId, account_id: what.accountId }), ['notBegun'])
   if (!made.ok || what.kind !== 'closing' || !account) return made
   if (account.status !== 'closing') {
     const reason = what.reviewId === null ? 'Its closing was begun.' : 'A review decided so.'
@@ -59,6 +73,12 @@ export async function beginCarryingOut(c: Commanding, what: CarriedOut): Promise
   if (await mayWriteThere(c, account.id)) await draftGoodbye(c, made.value.id)
   return made
 }
+
+/** What a list that is stopped puts the account back to; null where it never spoke for the force. */
+const statusBefore = (account: AccountRecord | null): 'live' | 'underReview' | 'closing' | null =>
+  account?.status === 'live' || account?.status === 'underReview' || account?.status === 'closing'
+    ? account.status
+    : null
 
 const joined =
   'Another account is being closed into this one. Stop that list first, or let it end. Nothing was changed.'
@@ -85,7 +105,7 @@ async function whyNot(c: Commanding, what: CarriedOut, account: AccountRecord | 
 /** Writes the list with all its steps, each with who answers for it and until when. */
 export async function writeList(
   c: Commanding,
-  { kind, account, on, into, today }: Begun,
+  { kind, account, on, into, today, notBefore }: Begun,
   about: Partial<Parameters<typeof insertCarrying>[1]>,
 ): Promise<Outcome<{ id: string }>> {
   const me = c.actor.personId ?? ''
@@ -99,10 +119,11 @@ export async function writeList(
   const steps = stepsOf(kind, into !== null).map((s) => ({
     ...place,
     step: s.id,
-    due_on: dueOn(s, on, today),
+    due_on: dueOn(s, lastDayOf(on, notBefore), today),
     ...answers(s.answers),
   }))
-  const row = { ...about, force_id: c.actor.forceId, id, kind, ends_on: on, begun_by: me, begun_at: c.now }
+  const days = { ends_on: on, not_before: notBefore, begun_by: me, begun_at: c.now }
+  const row = { ...about, force_id: c.actor.forceId, id, kind, ...days }
   if (!(await insertCarrying(c.tx, row, steps))) return refuse(no.carriedAlready)
   const { account_id = null, network = null, into_account_id = null, review_id = null } = about
   c.record('carryingOut.begun', `carryingOut:${id}`, {
@@ -146,7 +167,7 @@ export const alarmOf = (row: Pick<CarryingRecord, 'id' | 'account_id' | 'look_al
   row.account_id === null || row.look_alike_id !== null ? `carryingOut:${row.id}` : `account:${row.account_id}`
 export const lateKind = 'carryingLate'
 
-/** Ends a list before its end, with the reason. An account that was closing is live again, and drafts that say goodbye are put away. */
+/** Ends a list before its end, with the reason. An account that was closing is again what it was before, and drafts that say goodbye are put away. */
 export const stopCarryingOut = (
   world: World,
   actor: Actor,
@@ -177,8 +198,11 @@ async function stop(c: Commanding, row: CarryingRecord, reason: string): Promise
   await lockRegister(c.tx, row.force_id)
   const account = row.account_id === null ? null : await accountById(c.tx, row.force_id, row.account_id)
   if (row.kind === 'closing' && account?.status === 'closing') {
-    const moved = await moveInside(c, { id: account.id, move: 'keep', reason })
-    if (!moved.ok) return moved
+    const moves = row.status_before === 'underReview' ? (['keep', 'beginReview'] as const) : (['keep'] as const)
+    for (const move of moves) {
+      const moved = await moveInside(c, { id: account.id, move, reason })
+      if (!moved.ok) return moved
+    }
   }
   for (const post of [row.pinned_post_id, row.last_post_id]) if (post !== null) await discardInside(c, post)
   await updateCarrying(c.tx, row, { ended_at: c.now, ended_by: c.actor.personId, ending: 'stopped', reason })

@@ -44,6 +44,16 @@ const step = who.extend({
   /** Why it cannot be done now; null when it can, or is. */
   stops: z.string().nullable(),
   mayDo: z.boolean(),
+  mayTakeBack: z.boolean(),
+  /** Ticks that were taken back, the first one first. */
+  takenBack: z.array(
+    z.object({
+      by: personIn,
+      at: instant,
+      reason: z.string(),
+      done: z.object({ by: personIn, at: instant, evidence: z.string() }),
+    }),
+  ),
 })
 export type CarryingStep = z.output<typeof step>
 
@@ -57,7 +67,12 @@ const counted = z.object({
 })
 
 const page = row.extend({
-  reviewId: z.string().nullable(),
+  /** Where the decision that began it is read: the round, and the account or look-alike in it. */
+  review: z.object({ round: z.string(), key: z.string() }).nullable(),
+  /** Nobody closes it before this day, because its people may still ask for a second look; null when nothing is waited for. */
+  notBefore: day.nullable(),
+  /** Stopping the list puts the account back under review; otherwise it is live again. */
+  wasUnderReview: z.boolean(),
   note: z.string(),
   reason: z.string(),
   list: z.array(step),
@@ -166,6 +181,34 @@ export const carryingEndpoints = {
       registerRefusals.moveImpossible,
     ],
   }),
+  takeStepBack: endpoint({
+    method: 'POST',
+    path: '/api/carrying-out/:id/take-back',
+    purpose: 'Takes a tick back, with the reason; what was ticked stays readable beside the step.',
+    input: z.object({ id, step: z.string().min(1).max(40), reason }),
+    output: done,
+    refusals: [no.mayNotCarryOut, no.noCarryingOut, no.carryingOver, no.noStep, no.stepNotDone, no.stepLeanedOn],
+  }),
+  ofAccount: endpoint({
+    method: 'GET',
+    path: '/api/carrying-out/of-account/:accountId',
+    purpose: 'How an account closes: the list that is open about it, and whether a reason would be enough.',
+    input: z.object({ accountId: id }),
+    output: z.object({
+      list: z.object({ id: z.string(), kind: carryingKind }).nullable(),
+      mayBegin: z.boolean(),
+      /** Nothing was ever published there, nobody waits there, and no keys are kept. */
+      unused: z.boolean(),
+    }),
+  }),
+  closeUnused: endpoint({
+    method: 'POST',
+    path: '/api/carrying-out/of-account/:accountId/close',
+    purpose: 'Closes an account on which nothing was ever published; the reason is enough.',
+    input: z.object({ accountId: id, reason }),
+    output: done,
+    refusals: [no.mayNotCarryOut, no.notToClose, no.carriedAlready, no.publishedThere],
+  }),
   changeStep: endpoint({
     method: 'POST',
     path: '/api/carrying-out/:id/change',
@@ -207,7 +250,7 @@ export const carryingEndpoints = {
   stopCarryingOut: endpoint({
     method: 'POST',
     path: '/api/carrying-out/:id/stop',
-    purpose: 'Ends a list before its end, with the reason. An account that was closing is live again.',
+    purpose: 'Ends a list before its end, with the reason. An account that was closing is what it was before.',
     input: z.object({ id, reason }),
     output: done,
     refusals: [no.mayNotCarryOut, no.noCarryingOut, no.carryingOver],

@@ -17,13 +17,16 @@ const minute = 60_000
 /** A step that is overdue can wait until people are at work: it rings from eight in the morning on. */
 const ringFrom = 8
 
+/** Whether it is late enough in the day, by the force's clock, for what can wait until people are at work. */
+export const isAtWork = (now: Date, zone: string): boolean =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).hour >= ringFrom
+
 /** Tells somebody of lists with steps that are overdue; the alarm is settled when none is. */
 export async function ringLate(world: World): Promise<void> {
   for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute())
     await command(world, { forceId, personId: null, roles: [] }, async (c) => {
       const { zone } = await forceOf(c.tx, forceId)
-      const hour = Temporal.Instant.fromEpochMilliseconds(c.now.getTime()).toZonedDateTimeISO(zone).hour
-      if (hour < ringFrom) return ok(null)
+      if (!isAtWork(c.now, zone)) return ok(null)
       for (const [, late] of await lateSteps(c, dateIn(c.now, zone))) {
         const [first] = late
         if (first) await openAlarm(c, lateKind, alarmOf(first), wordsOf(first, late.length))

@@ -7,12 +7,11 @@ import { may } from '../../people/may.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
 import { retiredNetworks } from '../../register/retired.queries.ts'
+import { countsOf, goodbyeFor, reviewOf } from './beside-steps.queries.ts'
 import type { CarryingPage, CarryingRow, CarryingStep, carryingEndpoints } from './carrying.contract.ts'
-import type { CarryingRecord, StepRecord } from './carrying.store.ts'
-import { mayWriteThere } from './goodbye.commands.ts'
-import { goodbyeOf } from './goodbye.ts'
+import { listOf as asList, type CarryingRecord, type StepRecord, takenBackOf } from './carrying.store.ts'
 import { liveOf } from './live.queries.ts'
-import { isLast, isLate, type Live, stepsOf, stops } from './steps.ts'
+import { isLast, isLate, type Live, lastDayOf, leansOn, stepsOf, stops } from './steps.ts'
 
 /** What the rows of several lists are shown with. */
 type Around = {
@@ -47,7 +46,7 @@ async function around(db: Db, forceId: string, rows: readonly CarryingRecord[], 
     today: dateIn(now, zone),
     person: await peopleBy(db, forceId, [
       ...rows.map((r) => r.begun_by),
-      ...found.flatMap((s) => [s.person_id, s.done_by]),
+      ...found.flatMap((s) => [s.person_id, s.done_by, ...takenBackOf(s).flatMap((t) => [t.by, t.done.by])]),
       ...offices.map((o) => o.holderId),
     ]),
     accounts: await accountsBy(
@@ -96,7 +95,7 @@ function rowOf(a: Around, row: CarryingRecord): CarryingRow {
     name: nameOf(a, row),
     network: row.network,
     into: a.accounts.get(row.into_account_id ?? '') ?? null,
-    endsOn: row.ends_on,
+    endsOn: lastDayOf(row.ends_on, row.not_before),
     begunBy: a.person(row.begun_by),
     begunAt: row.begun_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
@@ -186,10 +185,11 @@ function listOf(a: Around, row: CarryingRecord, live: Live, actor: Actor): Carry
   return stepsOf(row.kind, joins).flatMap((s): CarryingStep[] => {
     const found = mine.find((m) => m.step === s.id)
     if (!found) return []
-    const over = found.done_at !== null || row.ended_at !== null
+    const ended = row.ended_at !== null
+    const over = found.done_at !== null || ended
     const who = whoOf(a, found)
     const answers = who.person?.id === actor.personId || who.office?.holder?.id === actor.personId
-    const why = over ? null : stops({ kind: row.kind, joins, endsOn: row.ends_on }, s.id, done, live, a.today)
+    const why = over ? null : stops(asList(row), s.id, done, live, a.today)
     const isMine = may(actor, 'carryOut', { answers: answers && !isLast(row.kind, s.id) })
     return [
       {
@@ -198,7 +198,7 @@ function listOf(a: Around, row: CarryingRecord, live: Live, actor: Actor): Carry
         how: s.how,
         ...who,
         dueOn: found.due_on,
-        late: row.ended_at === null && isLate({ dueOn: found.due_on, doneAt: found.done_at }, a.today),
+        late: !ended && isLate({ dueOn: found.due_on, doneAt: found.done_at }, a.today),
         done: found.done_at && {
           by: a.person(found.done_by),
           at: found.done_at.toISOString(),
@@ -206,6 +206,17 @@ function listOf(a: Around, row: CarryingRecord, live: Live, actor: Actor): Carry
         },
         stops: why,
         mayDo: !over && why === null && isMine,
+        mayTakeBack:
+          !ended &&
+          found.done_at !== null &&
+          leansOn(row.kind, s.id, done).length === 0 &&
+          may(actor, 'carryOut', { answers }),
+        takenBack: takenBackOf(found).map((t) => ({
+          by: a.person(t.by),
+          at: t.at,
+          reason: t.reason,
+          done: { by: a.person(t.done.by), at: t.done.at, evidence: t.done.evidence },
+        })),
       },
     ]
   })
@@ -226,51 +237,15 @@ export async function carryingPage(world: World, actor: Actor, id: string): Prom
   const live = await liveOf(db, row, now)
   return {
     ...rowOf(a, row),
-    reviewId: row.review_id,
+    review: await reviewOf(db, row),
+    notBefore: row.ended_at === null && row.not_before !== null && a.today < row.not_before ? row.not_before : null,
+    wasUnderReview: row.status_before === 'underReview',
     note: row.note,
     reason: row.reason,
     list: listOf(a, row, live, actor),
     live,
-    goodbye: await goodbyeFor(world, actor, a, row),
+    goodbye: await goodbyeFor(world, actor, a.accounts, row),
     migration: await countsOf(db, row),
     mayChange: row.ended_at === null && may(actor, 'carryOut', { answers: false }),
   }
 }
-
-async function goodbyeFor(
-  world: World,
-  actor: Actor,
-  a: Around,
-  row: CarryingRecord,
-): Promise<CarryingPage['goodbye']> {
-  if (row.kind !== 'closing' || row.account_id === null) return null
-  const asking = { tx: world.db, actor, now: world.clock.now() }
-  return {
-    ...goodbyeOf(row.ends_on, a.accounts.get(row.into_account_id ?? '')?.handle ?? null),
-    pinnedPostId: row.pinned_post_id,
-    lastPostId: row.last_post_id,
-    mayDraft: row.ended_at === null && row.pinned_post_id === null && (await mayWriteThere(asking, row.account_id)),
-  }
-}
-
-const countsOf = async (db: Db, row: CarryingRecord): Promise<CarryingPage['migration']> =>
-  (
-    await db
-      .selectFrom('migration_count')
-      .selectAll()
-      .where('force_id', '=', row.force_id)
-      .where('carrying_out_id', '=', row.id)
-      .orderBy('day')
-      .execute()
-  ).map((m) => ({
-    day: m.day,
-    dueAt: m.due_at.toISOString(),
-    countedAt: m.counted_at?.toISOString() ?? null,
-    followersAt: m.followers_at?.toISOString() ?? null,
-    followers: m.followers,
-    dialogue: m.dialogue,
-    voices: m.voices,
-    intoFollowers: m.into_followers,
-    intoDialogue: m.into_dialogue,
-    intoVoices: m.into_voices,
-  }))

@@ -29,6 +29,12 @@ export const carryingRefusals = {
   noStep: refusal('noStep', 'There is no such step on this list.', 404),
   stepDone: refusal('stepDone', 'Somebody has done this step already.'),
   stepNotYet: refusal('stepNotYet', 'This step cannot be done yet. Nothing was changed.'),
+  stepNotDone: refusal('stepNotDone', 'Nobody has done this step, so there is nothing to take back.'),
+  stepLeanedOn: refusal('stepLeanedOn', 'Another step that is done needs this one. Take that one back first.'),
+  publishedThere: refusal(
+    'publishedThere',
+    'Something was published there, somebody waits for an answer, or its keys are in custody: it closes by a list. Nothing was changed.',
+  ),
   ownerUnknown: refusal('ownerUnknown', 'Choose one office or one person of the force who answers for it.', 422),
   mayNotWriteThere: refusal(
     'mayNotWriteThere',

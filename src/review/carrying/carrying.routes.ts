@@ -8,7 +8,9 @@ import { carryingOuts, carryingPage, stepLines } from './carrying.queries.ts'
 import { carryingRefusals as no } from './carrying.refusals.ts'
 import { draftGoodbye } from './goodbye.commands.ts'
 import { beginRetirement, settleWaiting } from './retirement.commands.ts'
-import { changeStep, doStep } from './step.commands.ts'
+import { changeStep, doStep, takeBack } from './step.commands.ts'
+import { closeUnused } from './unused.commands.ts'
+import { closingOf } from './unused.queries.ts'
 
 /** Hung up by the review room. */
 export const carryingRoutes: readonly Route[] = [
@@ -25,6 +27,9 @@ export const carryingRoutes: readonly Route[] = [
   route(at.beginCarryingOut, ({ world, actor }, input) => beginAlone(world, actor, input)),
   route(at.beginRetirement, ({ world, actor }, input) => beginRetirement(world, actor, input)),
   route(at.doStep, ({ world, actor }, input) => doStep(world, actor, input)),
+  route(at.takeStepBack, ({ world, actor }, input) => takeBack(world, actor, input)),
+  route(at.ofAccount, async ({ world, actor }, { accountId }) => ok(await closingOf(world, actor, accountId))),
+  route(at.closeUnused, ({ world, actor }, input) => closeUnused(world, actor, input)),
   route(at.changeStep, ({ world, actor }, input) => changeStep(world, actor, input)),
   route(at.draftGoodbye, ({ world, actor }, { id }) => command(world, actor, (c) => draftGoodbye(c, id))),
   route(at.settleWaiting, ({ world, actor }, input) => settleWaiting(world, actor, input)),

@@ -5,6 +5,25 @@ import type { Tables } from '../../foundation/tables.ts'
 export type CarryingRecord = Selectable<Tables['carrying_out']>
 export type StepRecord = Selectable<Tables['carrying_step']>
 
+/** A list as what stops its steps looks at it. */
+export const listOf = (row: CarryingRecord) => ({
+  kind: row.kind,
+  joins: row.into_account_id !== null,
+  endsOn: row.ends_on,
+  notBefore: row.not_before,
+})
+
+/** A tick that was taken back, as it is kept beside its step. Instants. */
+export type TakenBack = {
+  at: string
+  by: string
+  reason: string
+  done: { at: string; by: string; evidence: string }
+}
+
+/** Written by `takeBack` in step.commands.ts alone. */
+export const takenBackOf = (step: Pick<StepRecord, 'taken_back'>): TakenBack[] => step.taken_back as TakenBack[]
+
 /** Locks the list: two people may tick at once. */
 export const lockCarrying = (tx: Tx, forceId: string, id: string): Promise<CarryingRecord | undefined> =>
   tx

@@ -9,7 +9,8 @@ import { draftInside } from '../../posting/post.commands.ts'
 import { accountById } from '../../register/register.store.ts'
 import { carryingRefusals as no } from './carrying.refusals.ts'
 import { lockCarrying, updateCarrying } from './carrying.store.ts'
-import { goodbyeOf } from './goodbye.ts'
+import { goodbyeOf, onwardOf } from './goodbye.ts'
+import { lastDayOf } from './steps.ts'
 
 /** Whether the acting person has a place on the account and may write there now. */
 export async function mayWriteThere(
@@ -33,8 +34,9 @@ export async function draftGoodbye(c: Commanding, id: string): Promise<Outcome<{
   if (!(await mayWriteThere(c, row.account_id))) return refuse(no.mayNotWriteThere)
   if (row.pinned_post_id !== null && row.last_post_id !== null)
     return ok({ pinned: row.pinned_post_id, last: row.last_post_id })
-  const into = row.into_account_id && (await accountById(c.tx, c.actor.forceId, row.into_account_id))
-  const words = goodbyeOf(row.ends_on, into ? into.handle : null)
+  const of = (id: string | null) => (id === null ? undefined : accountById(c.tx, c.actor.forceId, id))
+  const [account, into] = [await of(row.account_id), await of(row.into_account_id)]
+  const words = goodbyeOf(lastDayOf(row.ends_on, row.not_before), onwardOf(account?.network ?? '', into ?? null))
   const targets = [row.account_id]
   const pinned = await draftInside(c, content.parse({ pieces: [words.pinned], targets }))
   const last = await draftInside(c, content.parse({ pieces: [words.last], targets }))

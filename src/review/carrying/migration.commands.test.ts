@@ -43,8 +43,12 @@ test('who came along is counted at 30 and 90 days, beside what stood before', as
   expect((await counts())?.[1]?.countedAt).toBeNull()
   const place = { id: 'chiefs', personId: 'leah', trusted: false, from: null, until: null, initials: null }
   value(await addContributor(bed, bed.as('priya'), place))
-  bed.clock.forward(30 * 86_400_000)
+  // Thirty days of the calendar, at ten by the clock on the wall, which was put back meanwhile.
+  bed.clock.set('2026-10-28T09:59:59Z')
   await followers(bed, 'chiefs', 5150)
+  await countMigrations(bed)
+  expect((await counts())?.[1]?.countedAt).toBeNull()
+  bed.clock.set('2026-10-28T10:00:00Z')
   await countMigrations(bed)
   expect(await counts()).toMatchObject([
     { day: 0, followers: 1000, intoFollowers: 5000 },
@@ -61,7 +65,7 @@ test('what nobody counted since the closing is not known, and into none nobody c
   await followers(bed, 'westport', 1000)
   await followers(bed, 'chiefs', 5000)
   for (const step of [...untilLast, 'register']) value(await tick(bed, first, step))
-  bed.clock.forward(30 * 86_400_000)
+  bed.clock.forward(31 * 86_400_000)
   await countMigrations(bed)
   expect((await carryingPage(bed, bed.as('priya'), first))?.migration).toMatchObject([
     { day: 0, followers: 1000, intoFollowers: 5000 },
@@ -73,7 +77,7 @@ test('what nobody counted since the closing is not known, and into none nobody c
   const id = value(await begin(other, { intoAccountId: null })).id
   other.clock.set(`${lastDay}T09:00:00Z`)
   for (const step of [...untilLast.filter((s) => s !== 'handOver'), 'register']) value(await tick(other, id, step))
-  other.clock.forward(30 * 86_400_000)
+  other.clock.forward(31 * 86_400_000)
   await countMigrations(other)
   expect((await carryingPage(other, other.as('priya'), id))?.migration).toMatchObject([
     { day: 0, voices: 4, intoVoices: null },

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
+import { forceOf } from '../../posting/facts.queries.ts'
 import { type CarryingRecord, insertCounts, settleCount } from './carrying.store.ts'
-import { countDays, dayMs } from './migration.ts'
+import { countDays } from './migration.ts'
 
 type Found = {
   followers: number | null
@@ -51,7 +53,9 @@ async function countNow(c: Commanding, row: CarryingRecord, asOf: Date, kept: bo
 export async function keepBaseline(c: Commanding, row: CarryingRecord): Promise<void> {
   const place = { force_id: row.force_id, carrying_out_id: row.id }
   const found = await countNow(c, row, c.now, false)
-  const later = countDays.map((day) => ({ ...place, day, due_at: new Date(c.now.getTime() + day * dayMs) }))
+  const { zone } = await forceOf(c.tx, row.force_id)
+  const wall = Temporal.Instant.fromEpochMilliseconds(c.now.getTime()).toZonedDateTimeISO(zone)
+  const later = countDays.map((day) => ({ ...place, day, due_at: new Date(wall.add({ days: day }).epochMilliseconds) }))
   await insertCounts(c.tx, [{ ...place, day: 0, due_at: c.now, counted_at: c.now, ...found }])
   await insertCounts(c.tx, later)
 }

@@ -8,9 +8,8 @@ export type Counted = {
   intoVoices: number | null
 }
 
-/** Days after the closing on which is counted again. */
+/** Days of the force's calendar after the closing, at the same time by its clock, on which is counted again. */
 export const countDays = [30, 90] as const
-export const dayMs = 86_400_000
 
 /** Who came along, as far as counts can tell. */
 export type CameAlong = {

@@ -29,7 +29,14 @@ export const beginRetirement = (world: World, actor: Actor, given: Retirement): 
       .where('status', '<>', 'closed')
       .executeTakeFirst()
     if (!there || (await isRetired(c.tx, actor.forceId, given.network))) return refuse(no.networkUnknown)
-    const begun = { kind: 'platformRetirement' as const, account: null, on: given.on, into: null, today }
+    const begun = {
+      kind: 'platformRetirement' as const,
+      account: null,
+      on: given.on,
+      into: null,
+      today,
+      notBefore: null,
+    }
     return writeList(c, begun, { network: given.network, note: given.note })
   })
 

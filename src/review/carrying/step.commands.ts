@@ -14,15 +14,18 @@ import { carryingRefusals as no } from './carrying.refusals.ts'
 import {
   type CarryingRecord,
   hasOpenList,
+  listOf,
   lockCarrying,
   type StepRecord,
   stepRows,
+  type TakenBack,
+  takenBackOf,
   updateCarrying,
   updateStep,
 } from './carrying.store.ts'
 import { liveOf } from './live.queries.ts'
 import { keepBaseline } from './migration.commands.ts'
-import { isLast, isLate, stops } from './steps.ts'
+import { isLast, isLate, leansOn, stops } from './steps.ts'
 
 type Held = { row: CarryingRecord; steps: StepRecord[]; step: StepRecord }
 
@@ -58,8 +61,7 @@ export const doStep = (world: World, actor: Actor, given: Done): Promise<Outcome
     const { zone } = await forceOf(c.tx, actor.forceId)
     const live = await liveOf(c.tx, row, c.now)
     const done = new Set(steps.filter((s) => s.done_at !== null).map((s) => s.step))
-    const list = { kind: row.kind, joins: row.into_account_id !== null, endsOn: row.ends_on }
-    const why = stops(list, step.step, done, live, dateIn(c.now, zone))
+    const why = stops(listOf(row), step.step, done, live, dateIn(c.now, zone))
     if (why !== null) return refuse(no.stepNotYet, { step: step.step }, `Nothing was changed. ${why}`)
     const becomes = step.step === 'ownership' && row.account_id === null ? (live.accountIds[0] ?? null) : null
     if (becomes !== null && (await hasOpenList(c.tx, actor.forceId, 'account_id', becomes)))
@@ -107,6 +109,31 @@ async function moveOn(c: Commanding, row: CarryingRecord, reason: string): Promi
   // Somebody may have moved it on its own page meanwhile.
   return account?.status === there ? ok(null) : moveInside(c, { id, move, reason })
 }
+
+/** Takes a tick back, with the reason: what was ticked, by whom and on what grounds stays readable. */
+export const takeBack = (
+  world: World,
+  actor: Actor,
+  given: { id: string; step: string; reason: string },
+): Promise<Outcome<{ id: string }>> =>
+  command(world, actor, async (c) => {
+    const held = await hold(c, given.id, given.step)
+    if (!held.ok) return held
+    const { row, steps, step } = held.value
+    const answers = await answersFor(c.tx, actor, step)
+    if (actor.personId === null || !may(actor, 'carryOut', { answers })) return refuse(no.mayNotCarryOut)
+    if (step.done_at === null) return refuse(no.stepNotDone)
+    const done = new Set(steps.filter((s) => s.done_at !== null).map((s) => s.step))
+    const first = leansOn(row.kind, step.step, done).map((s) => s.what)
+    if (first.length > 0)
+      return refuse(no.stepLeanedOn, undefined, `Take back first: ${first.join('; ')}. Nothing was changed.`)
+    const was = { at: step.done_at.toISOString(), by: step.done_by ?? '', evidence: step.evidence }
+    const taken: TakenBack = { at: c.now.toISOString(), by: actor.personId, reason: given.reason, done: was }
+    const taken_back = JSON.stringify([...takenBackOf(step), taken])
+    await updateStep(c.tx, step, { done_at: null, done_by: null, evidence: '', taken_back })
+    c.record('carryingOut.stepTakenBack', `carryingOut:${row.id}`, { step: step.step, doneBy: was.by })
+    return ok({ id: row.id })
+  })
 
 type Change = { id: string; step: string; officeId: string | null; personId: string | null; due: string }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { goodbyeOf } from './goodbye.ts'
+import { goodbyeOf, onwardOf } from './goodbye.ts'
 import { type CarryingKind, carryingKinds } from './lists.ts'
-import { dueOn, isLast, isLate, type Live, stepsOf, stops } from './steps.ts'
+import { dueOn, isLast, isLate, type Live, lastDayOf, leansOn, stepsOf, stops } from './steps.ts'
 
 const clear: Live = {
   openConversations: 0,
@@ -14,7 +14,7 @@ const clear: Live = {
   owned: true,
   lookWaits: false,
 }
-const list = (kind: CarryingKind, joins = true) => ({ kind, joins, endsOn: '2026-11-02' })
+const list = (kind: CarryingKind, joins = true) => ({ kind, joins, endsOn: '2026-11-02', notBefore: null })
 const all = (kind: CarryingKind) => stepsOf(kind, true).map((s) => s.id)
 const but = (kind: CarryingKind, ...ids: string[]) => new Set(all(kind).filter((id) => !ids.includes(id)))
 
@@ -118,7 +118,7 @@ test('days are counted from the last one, and nothing is due before it began', (
 })
 
 test('the words of a goodbye say the day, the place and the numbers, in the length of every network', () => {
-  const { pinned, last } = goodbyeOf('2026-11-02', 'WestportPolice')
+  const { pinned, last } = goodbyeOf('2026-11-02', onwardOf('x', { network: 'x', handle: '@WestportPolice' }))
   expect(pinned).toContain('closes on 2 November')
   for (const words of [pinned, last]) {
     expect(words).toContain('at @WestportPolice')
@@ -126,4 +126,36 @@ test('the words of a goodbye say the day, the place and the numbers, in the leng
     expect(words.length).toBeLessThan(240)
   }
   expect(goodbyeOf('2026-11-02', null).last).toContain('on the force’s other accounts')
+})
+
+test('whoever joins an account on another network is sent there by name and address', () => {
+  const of = (network: string, handle: string) => goodbyeOf('2026-11-02', onwardOf('x', { network, handle })).pinned
+  expect(of('bluesky', 'westport.police.example')).toContain(
+    'find us on Bluesky: https://bsky.app/profile/westport.police.example.',
+  )
+  expect(of('mastodon', '@westport@social.example')).toContain('on Mastodon: https://social.example/@westport.')
+  expect(of('practice', '@Westport')).toContain('on Practice: @Westport.')
+})
+
+test('while its people may ask for a second look, nothing goes that cannot be brought back', () => {
+  const waiting = { ...list('closing'), notBefore: '2026-11-10' }
+  const why = (id: string, today: string, from = waiting) =>
+    stops(from, id, but('closing', id, 'register'), clear, today)
+  for (const id of ['migration', 'register']) {
+    expect(why(id, '2026-11-09')).toContain('until 9 November')
+    expect(why(id, '2026-11-10')).toBeNull()
+  }
+  for (const id of ['told', 'notice', 'drained', 'handOver']) expect(why(id, '2026-11-02')).toBeNull()
+  expect(why('migration', '2026-11-02', { ...waiting, notBefore: '2026-11-01' })).toBeNull()
+  expect([
+    lastDayOf('2026-11-02', '2026-11-10'),
+    lastDayOf('2026-11-12', '2026-11-10'),
+    lastDayOf('2026-11-02', null),
+  ]).toEqual(['2026-11-10', '2026-11-12', '2026-11-02'])
+})
+
+test('a step is taken back after those that need it', () => {
+  const after = (id: string, ...done: string[]) => leansOn('closing', id, new Set(done)).map((s) => s.id)
+  expect(after('told', 'told', 'notice', 'handOver')).toEqual(['notice', 'handOver'])
+  expect(after('notice', 'told', 'notice')).toEqual([])
 })

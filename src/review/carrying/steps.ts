@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dayWords } from './goodbye.ts'
 import { type CarryingKind, lists, type Step } from './lists.ts'
 
 /** What the records say at this moment about the accounts that a list is about. */
@@ -23,10 +24,18 @@ export type Live = {
 export const stepsOf = (kind: CarryingKind, joins: boolean): readonly Step[] =>
   lists[kind].filter((s) => joins || s.joins !== true)
 
+/** Those steps that are done and need this one; they are taken back before it is. */
+export const leansOn = (kind: CarryingKind, id: string, done: ReadonlySet<string>): readonly Step[] =>
+  lists[kind].filter((s: Step) => s.needs.includes(id) && done.has(s.id))
+
 /** The step with which a list ends. */
 export const isLast = (kind: CarryingKind, id: string): boolean => lists[kind].at(-1)?.id === id
 
 const later = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** The last day that was chosen, or the first one on which nobody can ask for a second look any more, where that is later. ISO days. */
+export const lastDayOf = (endsOn: string, notBefore: string | null): string =>
+  notBefore !== null && notBefore > endsOn ? notBefore : endsOn
 
 /** Days of the calendar, ISO. Nothing is due before it was begun. */
 export const dueOn = (step: Step, endsOn: string, begunOn: string): string => {
@@ -74,12 +83,16 @@ function againstIt(id: string, live: Live): string | null {
   return words[id] ?? null
 }
 
+/** Why nothing goes yet: the account's people may still ask for a second look. */
+export const waitsForLook = (notBefore: string): string =>
+  `Its people may ask for a second look until ${dayWords(later(notBefore, -1))}. The account stays until then, or until its owner says on the review that they want none.`
+
 /**
- * Why a step cannot be done now, in words; null when it can. `done`: the ids that are done. `today` and `endsOn`: days of the
- * force's calendar.
+ * Why a step cannot be done now, in words; null when it can. `done`: the ids that are done. `today`, `endsOn` and `notBefore`: days of
+ * the force's calendar.
  */
 export function stops(
-  list: { kind: CarryingKind; joins: boolean; endsOn: string },
+  list: { kind: CarryingKind; joins: boolean; endsOn: string; notBefore: string | null },
   id: string,
   done: ReadonlySet<string>,
   live: Live,
@@ -90,6 +103,9 @@ export function stops(
   if (!step) return 'There is no such step on this list.'
   const first = steps.filter((s) => step.needs.includes(s.id) && !done.has(s.id))
   if (first.length > 0) return `First: ${named(first.map((s) => s.what.charAt(0).toLowerCase() + s.what.slice(1)))}.`
+  const { notBefore } = list
+  if (notBefore !== null && today < notBefore && (step.notBefore || isLast(list.kind, id)))
+    return waitsForLook(notBefore)
   if (step.notBefore && today < list.endsOn)
     return 'Its last day has not come yet. Wait for it, or stop this list and begin one with another day.'
   return againstIt(id, live)

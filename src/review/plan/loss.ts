@@ -1,3 +1,5 @@
+import { type Exactly, exactlyOnly, type FollowersRead } from './only-these.ts'
+
 /** What is counted of accounts and may be lost. All of the last thirteen weeks but the followers, who are counted as of now. */
 export const amounts = ['followers', 'conversations', 'answered', 'replies', 'own', 'reshares'] as const
 export type Amount = (typeof amounts)[number]
@@ -32,8 +34,10 @@ export type Loss = {
   merge: number
   close: number
   amounts: Readonly<Record<Amount, Lost>>
-  /** How many of the followers follow no other account of the force: an estimate, see `followsOne`. */
+  /** How many of the followers follow no other account of the force: as `exactly` counts them, otherwise an estimate, see `followsOne`. */
   onlyThese: number
+  /** Null where who follows was not read of every account that goes. */
+  exactly: Exactly | null
   /** Ids of people who sign on an account that goes: all, and those who afterwards sign nowhere. */
   voices: { going: readonly string[]; lost: readonly string[]; whole: number }
   areas: readonly string[]
@@ -44,8 +48,8 @@ export type Loss = {
 export const isTold = (l: Loss, a: Amount): boolean => l.accounts === 0 || l.amounts[a].unknown < l.accounts
 
 /**
- * No network tells us who follows what else, and we keep no lists of people. Of 1.37 million followers of police accounts in the United
- * Kingdom in 2013 and 2014, 64% followed exactly one (M24). So it is an estimate, of another time, and stands beside nothing better.
+ * Where nobody has read who follows. Of 1.37 million followers of police accounts in the United Kingdom in 2013 and 2014, 64% followed exactly
+ * one (M24). So it is an estimate, of another time, and stands beside nothing better.
  */
 export const followsOne = 0.64
 
@@ -80,9 +84,15 @@ function parted(all: readonly AccountFacts[], going: readonly Going[]) {
   return { goes, stays, joins }
 }
 
-/** What the force loses when these accounts go. Pure, and the same in browser and server. */
-export function lossOf(all: readonly AccountFacts[], going: readonly Going[], assuming: Assuming): Loss {
+/** What the force loses when these accounts go. `read`: who follows, where it was read. Pure, and the same in browser and server. */
+export function lossOf(
+  all: readonly AccountFacts[],
+  going: readonly Going[],
+  assuming: Assuming,
+  read: readonly FollowersRead[] = [],
+): Loss {
   const { goes, stays, joins } = parted(all, going)
+  const exactly = exactlyOnly(new Set(all.map((a) => a.id)), new Set(goes.map((a) => a.id)), read)
   const speaking = new Set(stays.flatMap((a) => a.voices))
   const keeps = new Set(speaking)
   if (assuming.voicesSign) for (const a of goes.filter(joins)) for (const voice of a.voices) keeps.add(voice)
@@ -101,7 +111,8 @@ export function lossOf(all: readonly AccountFacts[], going: readonly Going[], as
       own: lost('own'),
       reshares: lost('reshares'),
     },
-    onlyThese: Math.round(sumOf(goes, 'followers') * followsOne),
+    onlyThese: exactly?.people ?? Math.round(sumOf(goes, 'followers') * followsOne),
+    exactly,
     voices: {
       going: voices,
       lost: without(voices, keeps, itself),

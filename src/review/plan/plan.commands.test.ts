@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { factsAbout } from '../../audit/audit.queries.ts'
 import { type DeskBed, openDesk } from '../../inbox/inbox.testbed.ts'
 import { refused, value } from '../../posting/posting.testbed.ts'
 import { lossOf } from './loss.ts'
-import { changePlan, savePlan } from './plan.commands.ts'
+import { changePlan, deletePlan, savePlan } from './plan.commands.ts'
 import { comparison, planFacts, planOfRound, plans } from './plan.queries.ts'
 
 const goes = (...ids: string[]) => ids.map((accountId) => ({ accountId, intoAccountId: null as string | null }))
@@ -32,6 +33,7 @@ test('a plan is saved, changed and refused in plain words', async () => {
   await using bed = await openDesk()
   const leah = { name: 'Autumn', roundId: null, accounts: [] }
   expect(refused(await savePlan(bed, bed.as('leah'), leah))).toBe('mayNotPlan')
+  expect(refused(await savePlan(bed, bed.as('carol'), { ...leah, roundId: 'another force’s' }))).toBe('noRound')
   expect(refused(await save(bed, goes('nowhere')))).toBe('notPlannable')
   const joins = [{ accountId: 'westport', intoAccountId: 'chiefs' }]
   expect(refused(await save(bed, [...joins, ...goes('chiefs')]))).toBe('joinsWhatGoes')
@@ -51,6 +53,29 @@ test('a plan is saved, changed and refused in plain words', async () => {
   ])
   const facts = await factsAbout(bed.db, bed.forceId, [`plan:${id}`])
   expect(facts.map((f) => f.kind)).toEqual(['plan.saved', 'plan.changed'])
+})
+
+test('a plan is deleted by whoever saved it or communications, and stays while something points to it', async () => {
+  await using bed = await openDesk()
+  const { id } = value(await save(bed, goes('westport', 'eastby')))
+  const remove = (who: Parameters<DeskBed['as']>[0], which = id) => deletePlan(bed, bed.as(who), which)
+  expect(refused(await remove('priya', 'none'))).toBe('noPlan')
+  expect(refused(await remove('leah'))).toBe('mayNotDeletePlan')
+  await sql`create table pointing (force_id text, plan_id text, foreign key (force_id, plan_id) references review_plan)`.execute(
+    bed.db,
+  )
+  await sql`insert into pointing values (${bed.forceId}, ${id})`.execute(bed.db)
+  expect(refused(await remove('carol'))).toBe('planPointedAt')
+  const found = async (who: Parameters<DeskBed['as']>[0]) => (await plans(bed.db, bed.as(who))).plans
+  expect(await found('carol')).toMatchObject([{ accounts: [{}, {}], mayDelete: true }])
+  expect(await found('leah')).toMatchObject([{ mayDelete: false }])
+  await sql`drop table pointing`.execute(bed.db)
+  value(await remove('carol'))
+  expect(await found('carol')).toEqual([])
+  const facts = await factsAbout(bed.db, bed.forceId, [`plan:${id}`])
+  expect(facts.map((f) => f.kind)).toEqual(['plan.saved', 'plan.deleted'])
+  const other = value(await save(bed, goes('westport'))).id
+  value(await remove('priya', other))
 })
 
 test('what an account has is read from followers, desk, measures, signatures and register', async () => {
@@ -113,6 +138,39 @@ test('what an account has is read from followers, desk, measures, signatures and
   expect(loss.amounts.followers.share).toBe(1)
   await bed.db.updateTable('account').set({ status: 'closed' }).where('id', '=', 'westport').execute()
   expect((await planFacts(bed, bed.forceId)).accounts.map((a) => a.id)).toEqual(['eastby', 'chiefs'])
+})
+
+test('who follows which accounts comes with the facts where it was read, and the sheet says what is counted', async () => {
+  await using bed = await openDesk()
+  expect((await planFacts(bed, bed.forceId)).read).toEqual([])
+  const { network } = await bed.db
+    .selectFrom('account')
+    .select('network')
+    .where('id', '=', 'westport')
+    .executeTakeFirstOrThrow()
+  const of = { force_id: bed.forceId, network }
+  const at = new Date('2026-09-01T08:00:00Z')
+  await bed.db
+    .insertInto('follower_reading')
+    .values({ ...of, next_at: at, read_at: at })
+    .execute()
+  const account = { ...of, n: 0, account_id: 'westport', followers: 90, whole: true }
+  await bed.db
+    .insertInto('follower_read')
+    .values([account, { ...account, n: 1, account_id: 'chiefs', whole: false }])
+    .execute()
+  await bed.db
+    .insertInto('follower_pattern')
+    .values({ ...of, n: 0, accounts: [0], people: 90 })
+    .execute()
+  const [read] = (await planFacts(bed, bed.forceId)).read
+  expect(read).toMatchObject({ at: at.toISOString(), accounts: [{ id: 'westport', n: 0 }], patterns: [[90, 0]] })
+  expect(read?.unread).toContain('chiefs')
+  const one = value(await save(bed, goes('westport'), 'One')).id
+  const two = value(await save(bed, goes('westport', 'eastby'), 'Two')).id
+  const rows = value(await comparison(bed, bed.as('leah'), [one, two]))
+  expect(rows).toContainEqual(['followers of only these: counted on', '2026-09-01', 'estimate'])
+  expect(rows).toContainEqual(['followers of only these', '90', ''])
 })
 
 test('one to four plans stand side by side in a sheet', async () => {

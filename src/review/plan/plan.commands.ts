@@ -4,9 +4,10 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { maySpeak } from '../../register/account.ts'
+import { roundById } from '../told.queries.ts'
 import type { Going } from './loss.ts'
 import { planRefusals as no } from './plan.refusals.ts'
-import { insertPlan, planById, renamePlan, setPlanAccounts } from './plan.store.ts'
+import { deletePlanRow, insertPlan, planById, renamePlan, setPlanAccounts } from './plan.store.ts'
 
 type Chosen = { name: string; accounts: readonly Going[] }
 
@@ -18,6 +19,7 @@ export const savePlan = (
 ): Promise<Outcome<{ id: string; version: number }>> =>
   command(world, actor, async (c) => {
     if (actor.personId === null || !may(actor, 'planAccounts')) return refuse(no.mayNotPlan)
+    if (given.roundId !== null && !(await roundById(c.tx, actor.forceId, given.roundId))) return refuse(no.noRound)
     const going = await fitting(c, given.accounts)
     if (!going.ok) return going
     const id = newId(c.now)
@@ -44,6 +46,17 @@ export const changePlan = (
     await setPlanAccounts(c.tx, actor.forceId, plan.id, going.value)
     c.record('plan.changed', `plan:${plan.id}`, { accounts: going.value.length })
     return ok({ id: plan.id, version: given.version + 1 })
+  })
+
+/** Deletes a plan, by whoever saved it or communications. Refused while something else of the force's points to it. */
+export const deletePlan = (world: World, actor: Actor, id: string): Promise<Outcome<{ id: string }>> =>
+  command(world, actor, async (c) => {
+    const plan = await planById(c.tx, actor.forceId, id)
+    if (!plan) return refuse(no.noPlan)
+    if (!may(actor, 'deletePlan', { made: plan.by_id === actor.personId })) return refuse(no.mayNotDeletePlan)
+    if (!(await deletePlanRow(c.tx, plan))) return refuse(no.planPointedAt)
+    c.record('plan.deleted', `plan:${id}`, { by: plan.by_id, round: plan.round_id })
+    return ok({ id })
   })
 
 /** Each account once; all of them speak for the force, and what they join stays. */

@@ -31,6 +31,15 @@ const facts = z.object({
   ),
   people: z.array(named),
   objectives: z.array(named),
+  /** Network by network, who follows which accounts: numbers of people, never people; see `FollowersRead`. */
+  read: z.array(
+    z.object({
+      at: instant,
+      accounts: z.array(z.object({ id: z.string(), n: z.number() })),
+      unread: z.array(z.string()),
+      patterns: z.array(z.array(z.number())),
+    }),
+  ),
   until: instant,
 })
 export type PlanFacts = z.output<typeof facts>
@@ -43,6 +52,7 @@ const plan = z.object({
   at: instant,
   version: z.number().int(),
   accounts: z.array(going),
+  mayDelete: z.boolean(),
 })
 export type PlanRow = z.output<typeof plan>
 
@@ -88,7 +98,15 @@ export const planEndpoints = {
     purpose: 'Saves a set of accounts that might go, under a name. Nothing happens to them by this.',
     input: z.object({ name, roundId: id.nullable().default(null), accounts }),
     output: saved,
-    refusals: [no.mayNotPlan, no.notPlannable, no.joinsWhatGoes],
+    refusals: [no.mayNotPlan, no.noRound, no.notPlannable, no.joinsWhatGoes],
+  }),
+  deletePlan: endpoint({
+    method: 'POST',
+    path: '/api/plans/:id/delete',
+    purpose: 'Deletes a saved plan. Nothing happens to the accounts in it.',
+    input: z.object({ id }),
+    output: z.object({ id: z.string() }),
+    refusals: [no.mayNotDeletePlan, no.noPlan, no.planPointedAt],
   }),
   changePlan: endpoint({
     method: 'POST',

@@ -50,8 +50,38 @@ export async function planFacts({ db, clock }: World, forceId: string): Promise<
       name: [person(id).rank, person(id).name].filter(Boolean).join(' '),
     })),
     objectives,
+    read: await followersRead(db, forceId),
     until: until.toISOString(),
   }
+}
+
+/** Who follows which accounts, on each network where it was read. */
+async function followersRead(db: Db, forceId: string): Promise<PlanFacts['read']> {
+  const readings = await db
+    .selectFrom('follower_reading')
+    .select(['network', 'read_at'])
+    .where('force_id', '=', forceId)
+    .where('read_at', 'is not', null)
+    .orderBy('network')
+    .execute()
+  if (readings.length === 0) return []
+  const { rows } = await sql<{ network: string; id: string; n: number | null }>`
+    select a.network, a.id, r.n from account a left join follower_read r on r.force_id = a.force_id and r.account_id = a.id and r.whole
+    where a.force_id = ${forceId} and (r.n is not null or a.status in ('live', 'underReview', 'closing'))`.execute(db)
+  const patterns = await db
+    .selectFrom('follower_pattern')
+    .select(['network', 'people', 'accounts'])
+    .where('force_id', '=', forceId)
+    .execute()
+  return readings.map(({ network, read_at }) => {
+    const there = rows.filter((row) => row.network === network)
+    return {
+      at: read_at?.toISOString() ?? '',
+      accounts: there.flatMap(({ id, n }) => (n === null ? [] : [{ id, n }])),
+      unread: there.filter((row) => row.n === null).map((row) => row.id),
+      patterns: patterns.filter((p) => p.network === network).map((p) => [p.people, ...p.accounts]),
+    }
+  })
 }
 
 /** No row of a measure means that there was nothing to count; nought, where the archive holds the account, else not known. */
@@ -132,6 +162,7 @@ export async function plans(db: Db, actor: Actor): Promise<z.input<typeof planEn
           accountId: a.account_id,
           intoAccountId: a.into_account_id,
         })),
+        mayDelete: may(actor, 'deletePlan', { made: r.by_id === actor.personId }),
       }),
     ),
     mayPlan: may(actor, 'planAccounts'),
@@ -181,7 +212,7 @@ export async function comparison(world: World, actor: Actor, ids: readonly strin
   const chosen = ids.flatMap((id) => saved.plans.filter((p) => p.id === id))
   if (chosen.length < ids.length) return refuse(no.noPlan)
   const facts = await planFacts(world, actor.forceId)
-  const losses = chosen.map((p) => lossOf(facts.accounts, p.accounts, { voicesSign: true }))
+  const losses = chosen.map((p) => lossOf(facts.accounts, p.accounts, { voicesSign: true }, facts.read))
   const title = (list: readonly { id: string; name: string }[], id: string) => list.find((o) => o.id === id)?.name ?? id
   return ok([
     ['what', ...chosen.map((p) => p.name)],
@@ -192,7 +223,8 @@ export async function comparison(world: World, actor: Actor, ids: readonly strin
       [`${amountWords[a]} lost, %`, ...losses.map((l) => percent(l.amounts[a].share))],
       [`${amountWords[a]}: accounts of which it is not known`, ...losses.map((l) => String(l.amounts[a].unknown))],
     ]),
-    ['followers of only these (estimate)', ...losses.map((l) => (isTold(l, 'followers') ? String(l.onlyThese) : ''))],
+    ['followers of only these', ...losses.map((l) => (l.exactly || isTold(l, 'followers') ? String(l.onlyThese) : ''))],
+    ['followers of only these: counted on', ...losses.map((l) => l.exactly?.at.slice(0, 10) ?? 'estimate')],
     [
       'named voices lost, if each signs where its account joins',
       ...losses.map((l) => l.voices.lost.map((id) => title(facts.people, id)).join('; ')),

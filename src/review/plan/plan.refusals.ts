@@ -6,6 +6,15 @@ export const planRefusals = {
     'You may not save plans. The head of communications, corporate communications or a product owner can. What you chose stays on this page.',
     403,
   ),
+  mayNotDeletePlan: refusal(
+    'mayNotDeletePlan',
+    'You may not delete this plan. Whoever saved it can, or the head of communications or corporate communications.',
+    403,
+  ),
+  planPointedAt: refusal(
+    'planPointedAt',
+    'Something else that is kept points to this plan, so it stays. Nothing was changed.',
+  ),
   noPlan: refusal('noPlan', 'There is no such plan, or it is another force’s.', 404),
   planChanged: refusal(
     'planChanged',

@@ -1,7 +1,7 @@
 import { ok } from '../../foundation/outcome.ts'
 import { type Route, route } from '../../foundation/route.ts'
 import { csvText } from '../../register/sheet/csv.ts'
-import { changePlan, savePlan } from './plan.commands.ts'
+import { changePlan, deletePlan, savePlan } from './plan.commands.ts'
 import { planEndpoints as at } from './plan.contract.ts'
 import { comparison, planFacts, planOfRound, plans } from './plan.queries.ts'
 
@@ -17,5 +17,6 @@ export const planRoutes: readonly Route[] = [
   route(at.planOfRound, ({ world, actor }, { roundId }) => planOfRound(world.db, actor.forceId, roundId)),
   route(at.plans, async ({ world, actor }) => ok(await plans(world.db, actor))),
   route(at.savePlan, ({ world, actor }, input) => savePlan(world, actor, input)),
+  route(at.deletePlan, ({ world, actor }, { id }) => deletePlan(world, actor, id)),
   route(at.changePlan, ({ world, actor }, input) => changePlan(world, actor, input)),
 ]

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
+import { z } from 'zod'
 import type { Db, Tx } from '../../foundation/database.ts'
 import type { Tables } from '../../foundation/tables.ts'
 import type { Going } from './loss.ts'
@@ -36,4 +37,19 @@ export async function setPlanAccounts(tx: Tx, forceId: string, planId: string, g
     into_account_id: g.intoAccountId,
   }))
   await tx.insertInto('plan_account').values(rows).execute()
+}
+
+/** What the store says when something else points to a row. */
+const pointedAt = z.object({ code: z.literal('23503') })
+
+/** False when something else points to it: then the command refuses, which undoes the first half. */
+export async function deletePlanRow(tx: Tx, { force_id, id }: PlanRecord): Promise<boolean> {
+  await tx.deleteFrom('plan_account').where('force_id', '=', force_id).where('plan_id', '=', id).execute()
+  try {
+    await tx.deleteFrom('review_plan').where('force_id', '=', force_id).where('id', '=', id).execute()
+    return true
+  } catch (error) {
+    if (pointedAt.safeParse(error).success) return false
+    throw error
+  }
 }

@@ -69,6 +69,8 @@ export const archiveWords = {
   none: 'No file was brought in yet. Most networks hand out an export of everything an account published.',
   noAccounts: 'No account is on the register yet.',
   noPosts: 'Nothing yet',
+  followersOf: (name: string, n: number | null) =>
+    n === null ? `Who follows ${name}` : `${figure(n)} ${plural(n, 'follower')} of ${name}`,
   caption: 'What stands in the archive of each account',
   heads: {
     account: 'Account',
@@ -133,6 +135,9 @@ export const importWords = {
   brokeNext: 'Nothing of it is in the archive. Ask for the export again, or put the place right, and bring it in anew.',
   inIt: 'What is in it',
   facts: {
+    pictures: 'Pictures',
+    videos: 'Films',
+    described: 'With alt text',
     made: 'Export made',
     span: 'From, until',
     posts: 'Posts',
@@ -155,6 +160,20 @@ export const importWords = {
   abandon: 'Delete this import',
   abandonWhy: 'The file and what was read of it are deleted. What was confirmed before stays.',
   nothing: 'There is nothing to confirm',
+  pictures: (all: number, previews: number): string =>
+    previews === 0 ? figure(all) : `${figure(all)}, small copies of ${figure(previews)}`,
+  described: (n: number, of: number): string => `${figure(n)} of ${figure(of)}`,
+} as const
+
+export const pictureWords = {
+  heading: 'Pictures it published',
+  note: 'Small copies from its exports, the newest first. Where nothing is told, the export does not say whether there was alt text.',
+  noAlt: 'No alt text',
+  altUntold: 'Alt text not told',
+  /** Read out where there is no alt text. */
+  ofPost: (words: string) => (words === '' ? 'A picture without words' : `Picture of the post: ${words}`),
+  older: 'Older pictures',
+  newest: 'The newest',
 } as const
 
 /** What is odd, as a sentence with its figure. */
@@ -170,6 +189,10 @@ export const oddWords: { readonly [kind in OddityKind]: (n: number, examples: re
   localTime: (n) => `${Posts(n)} ${plural(n, 'has', 'have')} a time without an offset. It was read as local time.`,
   notPublic: (n) =>
     `${Posts(n)} ${plural(n, 'was', 'were')} not said to everybody and ${plural(n, 'is', 'are')} left out.`,
+  picturesUnreadable: (n) =>
+    `${n > 9 ? figure(n) : Count(n)} ${plural(n, 'picture')} cannot be read: damaged, too large or of another kind. The posts are whole.`,
+  picturesLeft: (n) =>
+    `Of ${n > 9 ? figure(n) : count(n)} ${plural(n, 'picture')} no small copy is kept; the 100 MB for this account are used up.`,
   columnsIgnored: (_, names) => `Columns that mean nothing here are left out: ${names.join(', ')}.`,
   nothing: () => 'There is no post in it.',
 }

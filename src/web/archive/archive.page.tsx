@@ -12,6 +12,7 @@ import { type State, StateMark } from '../parts/state-mark.tsx'
 import { shortDay } from '../say.ts'
 import css from './archive.module.css'
 import { type AccountRow, archiveHeading, type ArchivePage as Page, size, archiveWords as w } from './archive-words.ts'
+import { Pictures } from './pictures.tsx'
 
 const figure = (n: number): string => (n === 0 ? '–' : n.toLocaleString('en-GB'))
 
@@ -47,7 +48,11 @@ const accountColumns = (zone: string): Column<AccountRow>[] => {
       head: w.heads.followers,
       number: true,
       later: true,
-      cell: (row) => (row.followers === null ? '–' : row.followers.toLocaleString('en-GB')),
+      cell: (row) => (
+        <Link to="/archive/followers/$id" params={{ id: row.id }} aria-label={w.followersOf(row.name, row.followers)}>
+          {row.followers === null ? '–' : row.followers.toLocaleString('en-GB')}
+        </Link>
+      ),
     },
   ]
 }
@@ -120,6 +125,7 @@ const Loaded = ({ page, account, zone }: { page: Page; account: string | undefin
             keyOf={(row) => row.id}
           />
         </Section>
+        {one && <Pictures account={one.id} zone={zone} />}
       </div>
     </>
   )

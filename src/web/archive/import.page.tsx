@@ -33,9 +33,8 @@ const Receiving = ({ row }: { row: ImportRow }) => {
   }
   return (
     <div className={`stack ${css.page}`}>
-      <CountBar used={upload.received} most={row.bytes}>
-        {w.coming(size(upload.received), size(row.bytes))}
-      </CountBar>
+      <CountBar used={upload.received} most={row.bytes} />
+      <p>{w.coming(size(upload.received), size(row.bytes))}</p>
       {upload.failed && (
         <Notice tone="warn">
           <b>{w.stopped}</b> {upload.failed.message}{' '}
@@ -56,16 +55,16 @@ const Receiving = ({ row }: { row: ImportRow }) => {
 }
 
 const Reading = ({ row }: { row: ImportRow }) => (
-  <div className={css.page}>
-    <CountBar used={row.readBytes} most={row.bytes}>
-      {row.stage === 'received' ? w.waits : w.readingNow(size(row.readBytes), size(row.bytes))}
-    </CountBar>
+  <div className={`stack ${css.page}`}>
+    <CountBar used={row.readBytes} most={row.bytes} />
+    <p>{row.stage === 'received' ? w.waits : w.readingNow(size(row.readBytes), size(row.bytes))}</p>
   </div>
 )
 
 const InIt = ({ row, zone }: Part) => {
   const { counts } = row
   if (!counts) return null
+  const { media } = counts
   const on = (at: string) => day(at, zone, new Date(0))
   const figure = (n: number) => n.toLocaleString('en-GB')
   return (
@@ -77,6 +76,13 @@ const InIt = ({ row, zone }: Part) => {
           { name: w.facts.fresh, value: figure(counts.fresh) },
           { name: w.facts.changed, value: figure(counts.changed) },
           { name: w.facts.same, value: figure(counts.same) },
+          ...(media && media.pictures > 0
+            ? [{ name: w.facts.pictures, value: w.pictures(media.pictures, media.previews) }]
+            : []),
+          ...(media && media.videos > 0 ? [{ name: w.facts.videos, value: figure(media.videos) }] : []),
+          ...(media && media.told > 0
+            ? [{ name: w.facts.described, value: w.described(media.described, media.told) }]
+            : []),
           ...(counts.firstAt && counts.lastAt
             ? [{ name: w.facts.span, value: `${on(counts.firstAt)} – ${on(counts.lastAt)}` }]
             : []),
@@ -175,14 +181,11 @@ const Abandon = ({ row }: { row: ImportRow }) => {
       <Button onPress={() => setOpen(true)}>{w.abandon}</Button>
       {open && (
         <FormDialog
-          open
           onClose={() => setOpen(false)}
           heading={w.abandon}
           act={w.abandon}
           refuse
-          onAct={() => abandon.mutate({ id: row.id }, { onSuccess: () => setOpen(false) })}
-          busy={abandon.isPending}
-          failed={abandon.error}
+          send={() => abandon.send({ id: row.id })}
         >
           <p>{w.abandonWhy}</p>
         </FormDialog>
@@ -223,8 +226,10 @@ const Loaded = ({ row, zone }: Part) => {
         </div>
       )}
       {stage !== 'read' && openImportStages.includes(stage) && row.mayImport && (
-        <div className={form.acts}>
-          <Abandon row={row} />
+        <div className={css.below}>
+          <div className={form.acts}>
+            <Abandon row={row} />
+          </div>
         </div>
       )}
     </>

@@ -15,6 +15,7 @@ export type EntryId =
   | 'reviews'
   | 'questions'
   | 'standards'
+  | 'subjectAccess'
   | 'lines'
   | 'practice'
   | 'rules'
@@ -39,6 +40,7 @@ export type EntryAddress =
   | '/reviews'
   | '/questions'
   | '/standards'
+  | '/subject-access'
   | '/lines'
   | '/practice'
   | '/rules'
@@ -75,6 +77,7 @@ export const groups: readonly { heading: string; entries: readonly Entry[] }[] =
       { id: 'reviews', to: '/reviews', name: w.reviews, icon: 'scales' },
       { id: 'questions', to: '/questions', name: w.questions, icon: 'reply' },
       { id: 'standards', to: '/standards', name: w.standards, icon: 'shield' },
+      { id: 'subjectAccess', to: '/subject-access', name: w.subjectAccess, icon: 'people' },
     ],
   },
   {

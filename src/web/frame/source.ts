@@ -10,7 +10,7 @@ import { reviewEndpoints } from '../../review/review.contract.ts'
 import { call } from '../call.ts'
 import type { HoldScope } from '../parts/hold-dialog.tsx'
 import { words } from '../words.ts'
-import { groups, writeEntry } from './entries.ts'
+import { type EntryId, groups, writeEntry } from './entries.ts'
 import type { FrameFacts, FrameSource } from './facts.ts'
 
 type Scope = 'network' | 'area' | 'account'
@@ -40,6 +40,10 @@ const heldOf = ({ holds }: Awaited<ReturnType<typeof readHolds>>): FrameFacts['h
 
 const readHolds = (signal: AbortSignal) => call(listHolds, {}, { signal })
 
+/** Everybody's, but for what would be refused. */
+const mayOpen = (id: EntryId, may: readonly string[]): boolean =>
+  id !== 'subjectAccess' || may.includes('exportSubject') || may.includes('seeAudit')
+
 const read = async (signal: AbortSignal): Promise<FrameFacts> => {
   const me = await call(meEndpoint, {}, { signal })
   const known = {
@@ -47,7 +51,7 @@ const read = async (signal: AbortSignal): Promise<FrameFacts> => {
     zone: me.force.timeZone,
     me: { name: me.name, role: me.roleNames[0] ?? me.rank, initials: me.initials },
     mustChangePassword: me.mustChangePassword,
-    entries: [writeEntry, ...groups.flatMap((g) => g.entries)].map((e) => e.id),
+    entries: [writeEntry, ...groups.flatMap((g) => g.entries)].flatMap((e) => (mayOpen(e.id, me.may) ? [e.id] : [])),
   }
   if (me.mustChangePassword || me.needsSecondFactor === 'must')
     return { ...known, counts: {}, mayHold: null, held: null }
@@ -65,7 +69,12 @@ const read = async (signal: AbortSignal): Promise<FrameFacts> => {
       ...(desk ? { desk: { n: desk.waiting, urgent: false } } : {}),
       approvals: { n: counts.approvals, urgent: false },
       ...(reviews
-        ? { reviews: { n: (me.may.includes('runReview') ? reviews.undecided : 0) + reviews.looks, urgent: false } }
+        ? {
+            reviews: {
+              n: (me.may.includes('runReview') ? reviews.undecided + reviews.toBegin : 0) + reviews.looks,
+              urgent: false,
+            },
+          }
         : {}),
     },
     mayHold: me.may.includes('placeHold') ? { waiting: holds.waiting, sending: holds.beingSent } : null,

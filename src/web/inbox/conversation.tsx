@@ -118,7 +118,7 @@ const Inside = (props: ConversationProps & { c: Whole; readAt: number; parts: Re
                 deskWords.restrictedPage.heading
               ) : (
                 <>
-                  {c.row.from} <span className={css.on}>{w.on(network)}</span>
+                  <bdi>{c.row.from}</bdi> <span className={css.on}>{w.on(network)}</span>
                 </>
               )}
             </Title>

@@ -23,23 +23,14 @@ export const AddDuty = ({ zone, onClose }: { zone: string; onClose: () => void }
   const [kind, setKind] = useState<DutyKind>('desk')
   const [from, setFrom] = useState<Wall>({ date: today, time: '08:00' })
   const [until, setUntil] = useState<Wall>({ date: today, time: '17:00' })
-  const [asked, setAsked] = useState(false)
   const add = useAct(dutyEndpoints.addDuty, ['duty'])
-  const go = (): void => {
-    setAsked(true)
-    if (personId === null || !isSet(from) || !isSet(until)) return
-    add.mutate({ personId, kind, from: wallOf(from), until: wallOf(until) }, { onSuccess: onClose })
-  }
   const kinds = (['desk', 'onCall'] as const).map((id) => ({ id, name: kindWords[id] }))
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.heading}
       act={w.act}
-      onAct={go}
-      busy={add.isPending}
-      failed={add.error}
+      send={() => personId !== null && add.send({ personId, kind, from: wallOf(from), until: wallOf(until) })}
     >
       <Select
         label={w.who}
@@ -47,23 +38,17 @@ export const AddDuty = ({ zone, onClose }: { zone: string; onClose: () => void }
         reading={readingOf(people)}
         value={personId}
         onChange={setPersonId}
-        wrong={asked && personId === null && w.whoMissing}
+        wrong={personId === null && w.whoMissing}
       />
       <Segmented label={w.kind} choices={kinds} value={kind} onChange={setKind} />
-      <WhenField
-        label={w.from}
-        value={from}
-        onChange={setFrom}
-        zone={zone}
-        wrong={asked && !isSet(from) && w.whenMissing}
-      />
+      <WhenField label={w.from} value={from} onChange={setFrom} zone={zone} wrong={!isSet(from) && w.whenMissing} />
       <WhenField
         label={w.until}
         value={until}
         onChange={setUntil}
         zone={zone}
         earliest={from.date}
-        wrong={asked && !isSet(until) && w.whenMissing}
+        wrong={!isSet(until) && w.whenMissing}
       />
     </FormDialog>
   )

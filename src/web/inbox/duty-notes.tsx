@@ -12,12 +12,13 @@ import { personWords } from '../posting/refs.ts'
 import { dayAndClock } from '../say.ts'
 import css from './duty.module.css'
 import { dutyWords, type Notes, standWords } from './duty-words.ts'
+import { useUnsent } from './unsent.ts'
 
 const w = dutyWords.notes
 const topics = ['duty', 'handOver'] as const
 
 const WriteNote = () => {
-  const [words, setWords] = useState('')
+  const [words, setWords] = useUnsent('hand-over')
   const [asked, setAsked] = useState(false)
   const leave = useAct(dutyEndpoints.addHandOver, topics)
   const missing = words.trim().length < 3

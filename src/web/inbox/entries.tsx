@@ -51,7 +51,7 @@ const Hidden = ({ entry, zone, now }: Times & { entry: Of<'theirs'> }) => {
         </p>
         <details>
           <summary>{w.read}</summary>
-          <p className={css.copy} lang={entry.language}>
+          <p className={css.copy} lang={entry.language} dir="auto">
             {entry.text}
           </p>
         </details>
@@ -68,7 +68,10 @@ const Earlier = ({ entry, zone, now }: Times & { entry: Of<'theirs'> }) =>
       </summary>
       {entry.earlier.map((e) => (
         <p key={e.untilAt}>
-          <del lang={entry.language}>{e.text}</del> {w.until(lately(e.untilAt, zone, now))}
+          <del lang={entry.language} dir="auto">
+            {e.text}
+          </del>{' '}
+          {w.until(lately(e.untilAt, zone, now))}
         </p>
       ))}
     </details>
@@ -82,7 +85,7 @@ const Theirs = ({ entry, network, ...times }: Times & { entry: Of<'theirs'>; net
       <Hidden entry={entry} {...times} />
     ) : (
       <>
-        <p className={css.said} lang={entry.language}>
+        <p className={css.said} lang={entry.language} dir="auto">
           {entry.state === 'gone' ? (
             <del>
               <Marked text={entry.text} marks={entry.marks} />

@@ -4,6 +4,7 @@ import { useAct } from '../call.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { Select } from '../parts/select.tsx'
 import { WhoTile } from '../parts/signature.tsx'
 import { lately } from '../posting/moment.ts'
@@ -21,34 +22,20 @@ type Props = { c: Whole; zone: string; now: Date }
 /** Taking it from somebody: who loses it, and why. */
 export const TakeOver = ({ c, zone, now, onClose }: Props & { onClose: () => void }) => {
   const act = useAct(take, deskTopics)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const missing = reason.trim().length < 3
   const holder = c.row.holder
   if (!holder) return null
   const name = personWords(holder.person)
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={w.over.heading(name)}
+      body={w.over.body(name, lately(holder.since, zone, now))}
       act={w.over.act(name)}
-      busy={act.isPending}
-      failed={act.error}
-      onAct={() => {
-        setAsked(true)
-        if (!missing) act.mutate({ id: c.row.id, over: { reason } }, { onSuccess: onClose })
-      }}
-    >
-      <p>{w.over.body(name, lately(holder.since, zone, now))}</p>
-      <TextField
-        label={w.over.reason}
-        value={reason}
-        onChange={setReason}
-        autoFocus
-        wrong={asked && missing && w.over.missing}
-      />
-    </FormDialog>
+      send={(reason) => act.send({ id: c.row.id, over: { reason } })}
+      label={w.over.reason}
+      missing={w.over.missing}
+      least={3}
+    />
   )
 }
 
@@ -61,13 +48,10 @@ const HandOver = ({ c, onClose }: Props & { onClose: () => void }) => {
   const chosen = others.find((p) => p.id === to) ?? null
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.hand.heading}
       act={w.hand.act(chosen && personWords(chosen))}
-      busy={act.isPending}
-      failed={act.error}
-      onAct={() => act.mutate({ id: c.row.id, to: chosen?.id ?? null, words }, { onSuccess: onClose })}
+      send={() => act.send({ id: c.row.id, to: chosen?.id ?? null, words })}
     >
       <Select
         label={w.hand.to}

@@ -58,14 +58,12 @@ export const LineForm = ({ line, zone, onClose }: { line: ReplyLine | null; zone
     ifAsked: line?.ifAsked ?? false,
     until: line?.expiresAt ? wallDay(line.expiresAt, zone) : '',
   })
-  const [asked, setAsked] = useState(false)
   const add = useAct(addLineEndpoint, topics)
   const change = useAct(changeLineEndpoint, topics)
   const short = (text: string) => text.trim().length < 3
   const gaps = wrongGaps({ en: value.en, cy: value.cy })
-  const go = () => {
-    setAsked(true)
-    if (short(value.title) || short(value.en) || short(value.source) || gaps || value.office === null) return
+  const send = () => {
+    if (value.office === null) return
     const given = {
       title: value.title,
       words: { en: value.en, cy: value.cy },
@@ -75,26 +73,22 @@ export const LineForm = ({ line, zone, onClose }: { line: ReplyLine | null; zone
       ifAsked: value.ifAsked,
       expiresAt: lastMinute(value.until, zone),
     }
-    if (line) change.mutate({ id: line.id, ...given }, { onSuccess: onClose })
-    else add.mutate(given, { onSuccess: onClose })
+    return line ? change.send({ id: line.id, ...given }) : add.send(given)
   }
   return (
     <FormDialog
-      open
       wide
       onClose={onClose}
       heading={line ? w.changeHeading(line.title) : w.addHeading}
       act={line ? w.save : w.add}
-      onAct={go}
-      busy={add.isPending || change.isPending}
-      failed={add.error ?? change.error}
+      send={send}
     >
       <TextField
         label={w.title}
         value={value.title}
         onChange={(title) => setValue({ ...value, title })}
         autoFocus
-        wrong={asked && short(value.title) && w.short}
+        wrong={short(value.title) && w.short}
       />
       <TextField
         label={w.en}
@@ -103,7 +97,7 @@ export const LineForm = ({ line, zone, onClose }: { line: ReplyLine | null; zone
         lines
         value={value.en}
         onChange={(en) => setValue({ ...value, en })}
-        wrong={asked && ((short(value.en) && w.short) || gaps)}
+        wrong={(short(value.en) && w.short) || gaps}
       />
       <TextField
         label={w.cy}
@@ -120,7 +114,7 @@ export const LineForm = ({ line, zone, onClose }: { line: ReplyLine | null; zone
         label={w.source}
         value={value.source}
         onChange={(source) => setValue({ ...value, source })}
-        wrong={asked && short(value.source) && w.short}
+        wrong={short(value.source) && w.short}
       />
       <TextField
         label={w.topics}
@@ -131,7 +125,7 @@ export const LineForm = ({ line, zone, onClose }: { line: ReplyLine | null; zone
       <OfficeField
         value={value.office}
         onChange={(office) => setValue({ ...value, office })}
-        wrong={asked && value.office === null && w.ownerMissing}
+        wrong={value.office === null && w.ownerMissing}
       />
       <DayField
         label={w.until}
@@ -147,14 +141,11 @@ export const EndLine = ({ line, onClose }: { line: ReplyLine; onClose: () => voi
   const end = useAct(endLineEndpoint, topics)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={linesWords.endHeading(line.title)}
       act={linesWords.endAct}
       refuse
-      onAct={() => end.mutate({ id: line.id }, { onSuccess: onClose })}
-      busy={end.isPending}
-      failed={end.error}
+      send={() => end.send({ id: line.id })}
     >
       <p>{linesWords.endBody}</p>
     </FormDialog>
@@ -163,24 +154,16 @@ export const EndLine = ({ line, onClose }: { line: ReplyLine; onClose: () => voi
 
 export const BeginLines = ({ onClose }: { onClose: () => void }) => {
   const [office, setOffice] = useState<string | null>(null)
-  const [asked, setAsked] = useState(false)
   const begin = useAct(beginLinesEndpoint, topics)
-  const go = () => {
-    setAsked(true)
-    if (office !== null) begin.mutate({ ownerOfficeId: office }, { onSuccess: onClose })
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={linesWords.beginHeading}
       act={linesWords.begin}
-      onAct={go}
-      busy={begin.isPending}
-      failed={begin.error}
+      send={() => office !== null && begin.send({ ownerOfficeId: office })}
     >
       <p>{linesWords.beginBody}</p>
-      <OfficeField value={office} onChange={setOffice} wrong={asked && office === null && w.ownerMissing} />
+      <OfficeField value={office} onChange={setOffice} wrong={office === null && w.ownerMissing} />
     </FormDialog>
   )
 }

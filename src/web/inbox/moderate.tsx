@@ -46,30 +46,25 @@ const Confirm = (props: {
   const [days, setDays] = useState(String(usualDays[act] ?? ''))
   const { name, says } = actNames[act]
   const ends = needsEnd(act)
-  const go = () =>
-    moderate.mutate(
-      {
-        conversation: c.row.id,
-        message: message.messageId,
-        act,
-        code: standard.code,
-        reason,
-        days: ends ? Math.min(mostDays, Math.max(1, Math.round(Number(days)) || 1)) : null,
-      },
-      { onSuccess: onDone },
-    )
+  const send = () =>
+    moderate.send({
+      conversation: c.row.id,
+      message: message.messageId,
+      act,
+      code: standard.code,
+      reason,
+      days: ends ? Math.min(mostDays, Math.max(1, Math.round(Number(days)) || 1)) : null,
+    })
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.confirm(name)}
       act={w.confirmAct(name, standard.code)}
       refuse
-      busy={moderate.isPending}
-      failed={moderate.error}
-      onAct={go}
+      send={send}
+      onDone={onDone}
     >
-      <blockquote className={css.quote} lang={message.language}>
+      <blockquote className={css.quote} lang={message.language} dir="auto">
         {message.text}
       </blockquote>
       <p className="small second">{w.by(message.from)}</p>

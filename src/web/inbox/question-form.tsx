@@ -118,29 +118,22 @@ type Props = {
 export const QuestionForm = ({ whole, zone, onClose, onPlanned }: Props) => {
   const list = useRead(listQuestions, {}, { also: ['post'] })
   const [plan, setPlan] = useState(planOf(whole, zone))
-  const [asked, setAsked] = useState(false)
   const begin = useAct(planQuestion, ['questions'])
   const change = useAct(changeQuestion, ['questions'])
   const put = (part: Partial<Plan>) => setPlan({ ...plan, ...part })
   const short = plan.title.trim().length < 3
-  const save = () => {
-    setAsked(true)
-    if (short) return
+  const send = () => {
     const input = inputOf(plan, zone)
-    const told = { onSuccess: ({ id }: { id: string }) => onPlanned(id) }
-    if (whole) change.mutate({ id: whole.question.id, ...input }, told)
-    else begin.mutate({ kind: plan.kind, ...input }, told)
+    return whole ? change.send({ id: whole.question.id, ...input }) : begin.send({ kind: plan.kind, ...input })
   }
   return (
     <FormDialog
-      open
       wide
       onClose={onClose}
       heading={whole ? w.changeHeading : w.planHeading}
       act={whole ? w.changeAct : w.planAct}
-      onAct={save}
-      busy={begin.isPending || change.isPending}
-      failed={begin.error ?? change.error}
+      send={send}
+      onDone={({ id }) => onPlanned(id)}
     >
       {!whole && (
         <RadioGroup
@@ -154,7 +147,7 @@ export const QuestionForm = ({ whole, zone, onClose, onPlanned }: Props) => {
         label={w.title}
         value={plan.title}
         onChange={(title) => put({ title })}
-        wrong={asked && short && w.titleShort}
+        wrong={short && w.titleShort}
       />
       <TextField label={w.asks} lines value={plan.words} onChange={(words) => put({ words })} />
       {plan.kind === 'poll' && (

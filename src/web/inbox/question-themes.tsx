@@ -17,16 +17,11 @@ const Say = ({ theme, onClose }: { theme: Theme; onClose: () => void }) => {
   const { did, noAction } = value
   return (
     <FormDialog
-      open
       wide
       onClose={onClose}
       heading={w.answerHeading(theme.title)}
       act={w.save}
-      onAct={() =>
-        answer.mutate({ id: theme.id, did, noAction, postId: value.postId.trim() || null }, { onSuccess: onClose })
-      }
-      busy={answer.isPending}
-      failed={answer.error}
+      send={() => answer.send({ id: theme.id, did, noAction, postId: value.postId.trim() || null })}
     >
       <TextField label={w.weDid} lines value={did} onChange={(next) => setValue({ ...value, did: next })} autoFocus />
       {did.trim() === '' && (
@@ -48,13 +43,10 @@ const Rename = ({ theme, onClose }: { theme: Theme; onClose: () => void }) => {
   const rename = useAct(renameTheme, ['questions'])
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.renameHeading}
       act={w.save}
-      onAct={() => rename.mutate({ id: theme.id, title }, { onSuccess: onClose })}
-      busy={rename.isPending}
-      failed={rename.error}
+      send={() => rename.send({ id: theme.id, title })}
     >
       <TextField label={w.newName} value={title} onChange={setTitle} autoFocus />
     </FormDialog>

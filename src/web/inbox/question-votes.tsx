@@ -18,23 +18,14 @@ const votesIn = (text: string): number | null | undefined => {
 
 const VotesForm = ({ whole, onClose }: { whole: Whole; onClose: () => void }) => {
   const [values, setValues] = useState(whole.choices.map((c) => (c.votes === null ? '' : String(c.votes))))
-  const [asked, setAsked] = useState(false)
   const act = useAct(countVotes, ['questions'])
   const votes = values.map(votesIn)
-  const save = () => {
-    setAsked(true)
-    const given = votes.flatMap((n) => (n === undefined ? [] : [n]))
-    if (given.length === votes.length) act.mutate({ id: whole.question.id, votes: given }, { onSuccess: onClose })
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.votesHeading}
       act={w.votesAct}
-      onAct={save}
-      busy={act.isPending}
-      failed={act.error}
+      send={() => act.send({ id: whole.question.id, votes: votes.flatMap((n) => (n === undefined ? [] : [n])) })}
     >
       <p>{w.votesBody}</p>
       {whole.choices.map((choice, at) => (
@@ -43,7 +34,7 @@ const VotesForm = ({ whole, onClose }: { whole: Whole; onClose: () => void }) =>
           label={choice.words}
           value={values[at] ?? ''}
           onChange={(text) => setValues(values.map((other, n) => (n === at ? text : other)))}
-          wrong={asked && votes[at] === undefined && w.votesWrong}
+          wrong={votes[at] === undefined && w.votesWrong}
         />
       ))}
     </FormDialog>

@@ -27,7 +27,9 @@ const Words = ({ row }: { row: Row }) =>
       {w.restricted}
     </span>
   ) : (
-    <span lang={row.language}>{row.danger ? `“${row.words}”` : row.words}</span>
+    <span lang={row.language} dir="auto">
+      {row.danger ? `“${row.words}”` : row.words}
+    </span>
   )
 
 const Clock = ({ row, zone, now, gone }: Omit<QueueRowProps, 'chosen' | 'search'>) => {

@@ -4,15 +4,13 @@ import { beginAnswer, giveUpAnswer, reopen } from '../../inbox/inbox.contract.ts
 import { useAct } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
-import { AlertDialog } from '../parts/dialog.tsx'
-import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { composeWords } from '../posting/compose/compose-words.ts'
 import { useCtrlEnter } from '../posting/ctrl-enter.ts'
 import { lately } from '../posting/moment.ts'
 import { personWords } from '../posting/refs.ts'
-import { words as frameWords } from '../words.ts'
 import { answerWords } from './answer-words.ts'
 import { deskWords } from './desk-words.ts'
 import { Foot } from './foot.tsx'
@@ -62,30 +60,16 @@ type Props = {
 
 const Reopen = ({ c, onClose }: { c: Whole; onClose: () => void }) => {
   const act = useAct(reopen, deskTopics)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const missing = reason.trim().length < 3
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={w.reopenHeading}
       act={w.reopen}
-      busy={act.isPending}
-      failed={act.error}
-      onAct={() => {
-        setAsked(true)
-        if (!missing) act.mutate({ id: c.row.id, reason }, { onSuccess: onClose })
-      }}
-    >
-      <TextField
-        label={w.reopenReason}
-        value={reason}
-        onChange={setReason}
-        autoFocus
-        wrong={asked && missing && w.reopenMissing}
-      />
-    </FormDialog>
+      send={(reason) => act.send({ id: c.row.id, reason })}
+      label={w.reopenReason}
+      missing={w.reopenMissing}
+      least={3}
+    />
   )
 }
 
@@ -108,26 +92,17 @@ const GiveUp = ({ c }: { c: Whole }) => {
       <button type="button" className={`as-link ${css.link}`} onClick={() => setOpen(true)}>
         {w.giveUp}
       </button>
-      <AlertDialog
-        open={open}
-        onClose={() => setOpen(false)}
-        heading={w.giveUpHeading}
-        acts={
-          <>
-            <Button
-              kind="refuse"
-              busy={act.isPending}
-              onPress={() => act.mutate({ id: c.row.id }, { onSuccess: () => setOpen(false) })}
-            >
-              {w.giveUpAct}
-            </Button>
-            <Button onPress={() => setOpen(false)}>{frameWords.form.cancel}</Button>
-          </>
-        }
-      >
-        <p>{w.giveUpBody}</p>
-        <ActFailed cause={act.error} />
-      </AlertDialog>
+      {open && (
+        <FormDialog
+          onClose={() => setOpen(false)}
+          heading={w.giveUpHeading}
+          act={w.giveUpAct}
+          refuse
+          send={() => act.send({ id: c.row.id })}
+        >
+          <p>{w.giveUpBody}</p>
+        </FormDialog>
+      )}
     </>
   )
 }

@@ -29,7 +29,6 @@ const AimsForm = ({ aims, onClose }: { aims: Aims; onClose: () => void }) => {
     always: of.always,
   })
   const [value, setValue] = useState(texts(aims))
-  const [asked, setAsked] = useState(false)
   const act = useAct(changeAimsEndpoint, ['desk', 'today', 'frame'])
   const { category } = aims
   const wrong = (kind: AimKind): string | false => {
@@ -37,22 +36,13 @@ const AimsForm = ({ aims, onClose }: { aims: Aims; onClose: () => void }) => {
     if (minutes === undefined) return w.form.wrong
     return kind === 'firstLook' && minutes === null && w.form.missing
   }
-  const save = () => {
-    setAsked(true)
+  const send = () => {
     const [firstLook, firstReply, incidentRaised] = aimKinds.map((kind) => minutesIn(value[kind]))
     if (firstLook == null || firstReply === undefined || incidentRaised === undefined) return
-    act.mutate({ category, firstLook, firstReply, incidentRaised, always: value.always }, { onSuccess: onClose })
+    return act.send({ category, firstLook, firstReply, incidentRaised, always: value.always })
   }
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      heading={w.form.heading(described[category].label)}
-      act={w.form.act}
-      onAct={save}
-      busy={act.isPending}
-      failed={act.error}
-    >
+    <FormDialog onClose={onClose} heading={w.form.heading(described[category].label)} act={w.form.act} send={send}>
       {aimKinds.map((kind, n) => (
         <TextField
           key={kind}
@@ -61,7 +51,7 @@ const AimsForm = ({ aims, onClose }: { aims: Aims; onClose: () => void }) => {
           value={value[kind]}
           onChange={(text) => setValue({ ...value, [kind]: text })}
           autoFocus={n === 0}
-          wrong={asked && wrong(kind)}
+          wrong={wrong(kind)}
         />
       ))}
       {needsPerson(category) ? (

@@ -51,7 +51,6 @@ const Try = ({ own }: { own: readonly string[] }) => {
 
 const Form = ({ words, onClose }: { words: DangerWords; onClose: () => void }) => {
   const [value, setValue] = useState({ en: words.en.join('\n'), cy: words.cy.join('\n') })
-  const [asked, setAsked] = useState(false)
   const act = useAct(changeDangerWordsEndpoint, ['desk'])
   const given = { en: linesIn(value.en), cy: linesIn(value.cy) }
   const wrong = (list: readonly string[]): string | false => {
@@ -59,21 +58,8 @@ const Form = ({ words, onClose }: { words: DangerWords; onClose: () => void }) =
     if (common.length > 0) return w.saysNothing(common)
     return !dangerWords.safeParse({ en: [...list], cy: [] }).success && w.wrong
   }
-  const save = () => {
-    setAsked(true)
-    if (!wrong(given.en) && !wrong(given.cy)) act.mutate(given, { onSuccess: onClose })
-  }
   return (
-    <FormDialog
-      open
-      wide
-      onClose={onClose}
-      heading={w.formHeading}
-      act={w.save}
-      onAct={save}
-      busy={act.isPending}
-      failed={act.error}
-    >
+    <FormDialog wide onClose={onClose} heading={w.formHeading} act={w.save} send={() => act.send(given)}>
       <p>{w.never}</p>
       <TextField
         label={w.en}
@@ -83,7 +69,7 @@ const Form = ({ words, onClose }: { words: DangerWords; onClose: () => void }) =
         autoFocus
         value={value.en}
         onChange={(en) => setValue({ ...value, en })}
-        wrong={asked && wrong(given.en)}
+        wrong={wrong(given.en)}
       />
       <TextField
         label={w.cy}
@@ -92,7 +78,7 @@ const Form = ({ words, onClose }: { words: DangerWords; onClose: () => void }) =
         lines
         value={value.cy}
         onChange={(cy) => setValue({ ...value, cy })}
-        wrong={asked && wrong(given.cy)}
+        wrong={wrong(given.cy)}
       />
       <Try own={allOf(given)} />
     </FormDialog>

@@ -21,7 +21,6 @@ type Line = { enabled: boolean; words: ByLanguage }
 
 const LineForm = ({ line, onClose }: { line: Line; onClose: () => void }) => {
   const [value, setValue] = useState(line)
-  const [asked, setAsked] = useState(false)
   const act = useAct(dutyEndpoints.changeLines, ['duty', 'desk'])
   const lacking = withoutNumbers(value.words)
   const wrong = (language: Language): string | false => {
@@ -29,21 +28,8 @@ const LineForm = ({ line, onClose }: { line: Line; onClose: () => void }) => {
     if (length < 20 || length > 500) return w.length
     return lacking.includes(language) && w.missing
   }
-  const save = () => {
-    setAsked(true)
-    if (!wrong('en') && !wrong('cy')) act.mutate(value, { onSuccess: onClose })
-  }
   return (
-    <FormDialog
-      open
-      wide
-      onClose={onClose}
-      heading={w.formHeading}
-      act={w.save}
-      onAct={save}
-      busy={act.isPending}
-      failed={act.error}
-    >
+    <FormDialog wide onClose={onClose} heading={w.formHeading} act={w.save} send={() => act.send(value)}>
       <Checkbox checked={value.enabled} onChange={(enabled) => setValue({ ...value, enabled })}>
         {w.enabled}
       </Checkbox>
@@ -56,7 +42,7 @@ const LineForm = ({ line, onClose }: { line: Line; onClose: () => void }) => {
           lines
           value={value.words[language]}
           onChange={(text) => setValue({ ...value, words: { ...value.words, [language]: text } })}
-          wrong={asked && wrong(language)}
+          wrong={wrong(language)}
         />
       ))}
     </FormDialog>

@@ -11,13 +11,14 @@ import { Clocks } from './clocks.tsx'
 import { Moderate } from './moderate.tsx'
 import { Outcome } from './outcome.tsx'
 import css from './side.module.css'
+import { useUnsent } from './unsent.ts'
 import { deskTopics, type Whole } from './use-hold.ts'
 
 const w = answerWords
 
 const Note = ({ c }: { c: Whole }) => {
   const act = useAct(note, deskTopics)
-  const [words, setWords] = useState('')
+  const [words, setWords] = useUnsent(`note ${c.row.id}`)
   const [asked, setAsked] = useState(false)
   const missing = words.trim().length < 3
   return (

@@ -13,6 +13,7 @@ import { Button } from '../parts/button.tsx'
 import { RadioGroup } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { type State, StateMark } from '../parts/state-mark.tsx'
 import { dayAndClock, sentence } from '../say.ts'
 import css from './standards.module.css'
@@ -36,90 +37,51 @@ type Form = { decision: Decision; onClose: () => void }
 
 /** A heading, a sentence, and why: lifting and reviewing. */
 const WhyForm = ({ decision, onClose, what }: Form & { what: 'lift' | 'review' }) => {
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const lift = useAct(liftEndpoint, topics)
   const review = useAct(reviewEndpoint, topics)
   const act = what === 'lift' ? lift : review
-  const missing = reason.trim().length < 3
-  const go = () => {
-    setAsked(true)
-    if (!missing) act.mutate({ id: decision.id, reason }, { onSuccess: onClose })
-  }
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={f[what].heading(decision.reference)}
+      body={f[what].body}
       act={f[what].act}
-      onAct={go}
-      busy={act.isPending}
-      failed={act.error}
-    >
-      <p>{f[what].body}</p>
-      <TextField
-        label={f.reason}
-        value={reason}
-        onChange={setReason}
-        lines
-        autoFocus
-        wrong={asked && missing && f.reasonMissing}
-      />
-    </FormDialog>
+      send={async (reason) => act.send({ id: decision.id, reason })}
+      label={f.reason}
+      missing={f.reasonMissing}
+      least={3}
+      lines
+    />
   )
 }
 
 const AppealForm = ({ decision, onClose }: Form) => {
-  const [words, setWords] = useState('')
-  const [asked, setAsked] = useState(false)
   const record = useAct(recordAppealEndpoint, topics)
-  const missing = words.trim().length < 3
-  const go = () => {
-    setAsked(true)
-    if (!missing) record.mutate({ id: decision.id, words }, { onSuccess: onClose })
-  }
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={f.appeal.heading(decision.reference)}
+      body={f.appeal.body}
       act={f.appeal.act}
-      onAct={go}
-      busy={record.isPending}
-      failed={record.error}
-    >
-      <p>{f.appeal.body}</p>
-      <TextField
-        label={f.appeal.words}
-        value={words}
-        onChange={setWords}
-        lines
-        autoFocus
-        wrong={asked && missing && f.appeal.wordsMissing}
-      />
-    </FormDialog>
+      send={(words) => record.send({ id: decision.id, words })}
+      label={f.appeal.words}
+      missing={f.appeal.wordsMissing}
+      least={3}
+      lines
+    />
   )
 }
 
 const DecideForm = ({ decision, onClose }: Form) => {
   const [outcome, setOutcome] = useState<'upheld' | 'lifted'>('upheld')
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const decide = useAct(decideAppealEndpoint, topics)
-  const missing = reason.trim().length < 3
-  const go = () => {
-    setAsked(true)
-    if (!missing) decide.mutate({ id: decision.id, outcome, reason }, { onSuccess: onClose })
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={f.decide.heading(decision.reference)}
       act={f.decide.act}
-      onAct={go}
-      busy={decide.isPending}
-      failed={decide.error}
+      send={() => decide.send({ id: decision.id, outcome, reason })}
     >
       <blockquote>{decision.appeal?.words}</blockquote>
       <RadioGroup
@@ -133,7 +95,7 @@ const DecideForm = ({ decision, onClose }: Form) => {
         value={reason}
         onChange={setReason}
         lines
-        wrong={asked && missing && f.reasonMissing}
+        wrong={reason.trim().length < 3 && f.reasonMissing}
       />
     </FormDialog>
   )
@@ -143,23 +105,14 @@ const SettleForm = ({ decision, onClose }: Form) => {
   const undo = decision.lift !== null
   const [saw, setSaw] = useState<'done' | 'again' | 'leave'>('done')
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const settle = useAct(settleModerationEndpoint, topics)
-  const missing = reason.trim().length < 3
-  const go = () => {
-    setAsked(true)
-    if (!missing) settle.mutate({ id: decision.id, saw, reason }, { onSuccess: onClose })
-  }
   const ways = undo ? (['done', 'again'] as const) : (['done', 'again', 'leave'] as const)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={f.settle.heading(decision.reference)}
       act={f.settle.act}
-      onAct={go}
-      busy={settle.isPending}
-      failed={settle.error}
+      send={() => settle.send({ id: decision.id, saw, reason })}
     >
       <p>{f.settle.body}</p>
       <RadioGroup
@@ -173,7 +126,7 @@ const SettleForm = ({ decision, onClose }: Form) => {
         value={reason}
         onChange={setReason}
         lines
-        wrong={asked && missing && f.reasonMissing}
+        wrong={reason.trim().length < 3 && f.reasonMissing}
       />
     </FormDialog>
   )

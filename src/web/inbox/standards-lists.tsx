@@ -27,15 +27,7 @@ type Standard = Standards['standards'][number]
 export const BeginStandards = ({ onClose }: { onClose: () => void }) => {
   const begin = useAct(beginStandardsEndpoint, topics)
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      heading={w.beginHeading}
-      act={w.begin}
-      onAct={() => begin.mutate({}, { onSuccess: onClose })}
-      busy={begin.isPending}
-      failed={begin.error}
-    >
+    <FormDialog onClose={onClose} heading={w.beginHeading} act={w.begin} send={() => begin.send({})}>
       <p>{w.beginBody}</p>
     </FormDialog>
   )
@@ -45,23 +37,15 @@ const blank = { code: '', titleEn: '', titleCy: '', wordsEn: '', wordsCy: '' }
 
 export const AddStandard = ({ onClose }: { onClose: () => void }) => {
   const [value, setValue] = useState(blank)
-  const [asked, setAsked] = useState(false)
   const add = useAct(addStandardEndpoint, topics)
   const codeWrong = !/^[A-Z]{2}[0-9]{1,3}$/.test(value.code.trim())
   const short = (text: string, least: number) => text.trim().length < least
-  const go = () => {
-    setAsked(true)
-    if (codeWrong || short(value.titleEn, 3) || short(value.titleCy, 3)) return
-    if (short(value.wordsEn, 20) || short(value.wordsCy, 20)) return
-    add.mutate(
-      {
-        code: value.code,
-        title: { en: value.titleEn, cy: value.titleCy },
-        words: { en: value.wordsEn, cy: value.wordsCy },
-      },
-      { onSuccess: onClose },
-    )
-  }
+  const send = () =>
+    add.send({
+      code: value.code,
+      title: { en: value.titleEn, cy: value.titleCy },
+      words: { en: value.wordsEn, cy: value.wordsCy },
+    })
   const field = (name: 'titleEn' | 'titleCy' | 'wordsEn' | 'wordsCy', least: number) => (
     <TextField
       label={w.form[name]}
@@ -69,20 +53,11 @@ export const AddStandard = ({ onClose }: { onClose: () => void }) => {
       lines={name.startsWith('words')}
       value={value[name]}
       onChange={(text) => setValue({ ...value, [name]: text })}
-      wrong={asked && short(value[name], least) && w.form.short}
+      wrong={short(value[name], least) && w.form.short}
     />
   )
   return (
-    <FormDialog
-      open
-      wide
-      onClose={onClose}
-      heading={w.form.heading}
-      act={w.form.act}
-      onAct={go}
-      busy={add.isPending}
-      failed={add.error}
-    >
+    <FormDialog wide onClose={onClose} heading={w.form.heading} act={w.form.act} send={send}>
       <p>{w.form.hint}</p>
       <TextField
         label={w.form.code}
@@ -90,7 +65,7 @@ export const AddStandard = ({ onClose }: { onClose: () => void }) => {
         value={value.code}
         onChange={(code) => setValue({ ...value, code })}
         autoFocus
-        wrong={asked && codeWrong && w.form.codeWrong}
+        wrong={codeWrong && w.form.codeWrong}
       />
       {field('titleEn', 3)}
       {field('wordsEn', 20)}
@@ -103,16 +78,7 @@ export const AddStandard = ({ onClose }: { onClose: () => void }) => {
 const EndStandard = ({ code, onClose }: { code: string; onClose: () => void }) => {
   const end = useAct(endStandardEndpoint, topics)
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      heading={w.endHeading(code)}
-      act={w.endAct}
-      refuse
-      onAct={() => end.mutate({ code }, { onSuccess: onClose })}
-      busy={end.isPending}
-      failed={end.error}
-    >
+    <FormDialog onClose={onClose} heading={w.endHeading(code)} act={w.endAct} refuse send={() => end.send({ code })}>
       <p>{w.endBody}</p>
     </FormDialog>
   )

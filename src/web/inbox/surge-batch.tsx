@@ -62,14 +62,11 @@ const Sheet = ({ id, sheet, may }: { id: string; sheet: Whole['sheets'][number];
       </div>
       {open && (
         <FormDialog
-          open
           onClose={() => setOpen(false)}
           heading={w.sendBackHeading}
           act={w.sendBack}
           refuse
-          onAct={() => back.mutate({ id, sum: sheet.sum, reason }, { onSuccess: () => setOpen(false) })}
-          busy={back.isPending}
-          failed={back.error}
+          send={() => back.send({ id, sum: sheet.sum, reason })}
           notReady={reason.trim().length < 3 && w.reasonShort}
         >
           <TextField label={w.reason} lines value={reason} onChange={setReason} autoFocus />
@@ -100,14 +97,11 @@ const Acts = ({ whole }: { whole: Whole }) => {
       <ActFailed cause={close.error} />
       {open && (
         <FormDialog
-          open
           onClose={() => setOpen(false)}
           heading={w.giveUpHeading}
           act={w.giveUp}
           refuse
-          onAct={() => giveUp.mutate({ id }, { onSuccess: () => setOpen(false) })}
-          busy={giveUp.isPending}
-          failed={giveUp.error}
+          send={() => giveUp.send({ id })}
         >
           <p>{w.giveUpBody}</p>
         </FormDialog>

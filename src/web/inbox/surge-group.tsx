@@ -14,10 +14,11 @@ import { sentence } from '../say.ts'
 import css from './surge.module.css'
 import { SurgeLook } from './surge-look.tsx'
 import { type Group, surgeWords as w } from './surge-words.ts'
+import { useUnsent } from './unsent.ts'
 
 const Answer = ({ group }: { group: Group }) => {
   const navigate = useNavigate()
-  const [words, setWords] = useState('')
+  const [words, setWords] = useUnsent(`many ${group.id}`)
   const [how, setHow] = useState<'approval' | 'atOnce'>('approval')
   const check = useAct(checkGroupEndpoint, [])
   const answer = useAct(answerGroupEndpoint, ['surge'])
@@ -25,7 +26,12 @@ const Answer = ({ group }: { group: Group }) => {
   const send = () =>
     answer.mutate(
       { id: group.id, words, how },
-      { onSuccess: ({ batchId }) => void navigate({ to: '/desk/surge', search: { batch: batchId } }) },
+      {
+        onSuccess: ({ batchId }) => {
+          setWords('')
+          void navigate({ to: '/desk/surge', search: { batch: batchId } })
+        },
+      },
     )
   return (
     <Section heading={w.groupAnswer}>

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { batchEndpoint, groupEndpoint, surgeNow } from '../../inbox/surge/surge.contract.ts'
 import { type Category, described } from '../../inbox/triage/category.ts'
-import { Count, count, plural, sentence } from '../say.ts'
+import { age, Count, count, plural, sentence } from '../say.ts'
 
 export type SurgeNow = z.output<typeof surgeNow.output>
 export type Surge = NonNullable<SurgeNow['surge']>
+export type Rumour = NonNullable<Surge['rumour']>
 export type Group = z.output<typeof groupEndpoint.output>['group']
 export type Batch = z.output<typeof batchEndpoint.output>['batch']
 
@@ -37,6 +38,12 @@ export const resultWords = (r: Batch['results']): string => {
   const said = parts.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`)
   return said.length === 0 ? 'Nothing yet.' : `${said.join(', ')}.`
 }
+
+/** How long a false rumour went without a line of ours, or has until now. */
+export const lineWords = ({ seenAt, line }: Rumour, now: string, at: (instant: string) => string): string =>
+  line
+    ? `First seen at ${at(seenAt)}; our first line was out at ${at(line.at)}, after ${age(seenAt, new Date(line.at))}.`
+    : `First seen at ${at(seenAt)}; no line of ours about it yet, for ${age(seenAt, new Date(now))}.`
 
 /** What was cut in the middle of a word says that it goes on. */
 export const cut = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words.replace(/\s+\S*$/, '')}…`)
@@ -86,6 +93,19 @@ export const surgeWords = {
   ofWhom: (act: string, from: string) => `${act}. ${from}`,
   look: 'Look and answer',
   lookBatch: 'Look at the answer',
+  rumour: 'A false rumour?',
+  rumourNot: 'Nobody has said that what it is about is not true.',
+  rumourBy: (who: string, at: string) => `A false rumour, said ${who}, ${at}.`,
+  rumourSay: 'Say that it is a false rumour',
+  rumourLine: 'Say which was our first line',
+  rumourBack: 'Say that it is none',
+  rumourHeading: 'Is what it is about not true?',
+  rumourWhy:
+    'It then counts in the time to counter a rumour: from the first message to our first line about it. That is the first answer to many in public, or a post that was out before.',
+  rumourPost: 'A post that said so',
+  rumourNoPost: 'None: the first answer to many counts',
+  rumourAct: 'Record it as a false rumour',
+  openLine: 'Open it',
   earlier: 'Earlier',
   earlierOne: (at: string, until: string, n: number) => `${at} to ${until}: ${n} in five minutes at its height`,
   groupAnswer: 'One answer to many',

@@ -19,6 +19,7 @@ import { clock, dayAndClock, sentence } from '../say.ts'
 import css from './surge.module.css'
 import { SurgeBatch } from './surge-batch.tsx'
 import { SurgeGroup } from './surge-group.tsx'
+import { RumourOf } from './surge-rumour.tsx'
 import {
   cut,
   type Group,
@@ -68,10 +69,7 @@ const Hands = ({ now, surge, zone }: { now: SurgeNow; surge: Surge; zone: string
   const free = now.people.filter((p) => !now.onDuty.some((d) => d.person.id === p.id))
   const refused = add.data?.hands.filter((h) => !h.done) ?? []
   const put = () =>
-    add.mutate(
-      { id: surge.id, people: [...chosen], hours: Math.min(24, Math.max(1, Number(hours) || 4)) },
-      { onSuccess: () => setOpen(false) },
-    )
+    add.send({ id: surge.id, people: [...chosen], hours: Math.min(24, Math.max(1, Number(hours) || 4)) })
   return (
     <Section heading={w.hands}>
       <div className="stack">
@@ -90,13 +88,10 @@ const Hands = ({ now, surge, zone }: { now: SurgeNow; surge: Surge; zone: string
       </div>
       {open && (
         <FormDialog
-          open
           onClose={() => setOpen(false)}
           heading={w.addHeading}
           act={w.addAct}
-          onAct={put}
-          busy={add.isPending}
-          failed={add.error}
+          send={put}
           notReady={chosen.length === 0 && w.addHeading}
         >
           {free.map((p) => (
@@ -210,15 +205,22 @@ const Now = () => {
                 <Why surge={now.surge} zone={zone} />
                 <Mode now={now} surge={now.surge} zone={zone} />
                 {now.surge.mode && <Groups groups={now.groups} may={now.may.run} />}
+                <Section heading={w.rumour}>
+                  <div className="stack">
+                    {!now.surge.rumour && <p>{w.rumourNot}</p>}
+                    <RumourOf of={now.surge} now={now} />
+                  </div>
+                </Section>
                 <Hands now={now} surge={now.surge} zone={zone} />
               </>
             )}
             {now.earlier.length > 0 && (
               <Section heading={w.earlier}>
-                <ul>
+                <ul className={css.earlier}>
                   {now.earlier.map((e) => (
                     <li key={e.id}>
-                      {w.earlierOne(dayAndClock(e.beganAt, zone, new Date()), clock(e.endedAt, zone), e.heard)}
+                      <p>{w.earlierOne(dayAndClock(e.beganAt, zone, new Date()), clock(e.endedAt, zone), e.heard)}</p>
+                      <RumourOf of={e} now={now} />
                     </li>
                   ))}
                 </ul>

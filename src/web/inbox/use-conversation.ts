@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { look } from '../../inbox/inbox.contract.ts'
-import { useAct } from '../call.ts'
+import { NoAnswer, useAct } from '../call.ts'
 import type { Acts } from './desk.page.tsx'
 import type { DeskSearch } from './desk-search.ts'
 import type { Asked } from './holder.tsx'
@@ -22,13 +22,22 @@ export const useLooked = (c: Whole | undefined): void => {
   const asked = useRef<string | null>(null)
   const id = c?.row.id ?? ''
   const version = c?.version ?? 0
+  const read = c?.now
   const { mutate } = act
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was behind another, or could not say it, says it when it is read again
   useEffect(() => {
     const key = `${id} ${version}`
     if (!waits || asked.current === key || document.visibilityState === 'hidden') return
     asked.current = key
-    mutate({ id })
-  }, [waits, id, version, mutate])
+    mutate(
+      { id },
+      {
+        onError: (cause) => {
+          if (cause instanceof NoAnswer) asked.current = null
+        },
+      },
+    )
+  }, [waits, id, version, read, mutate])
 }
 
 /** On a phone the act stands over the foot of the page, so what is gone to begins at the top. */

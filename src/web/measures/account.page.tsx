@@ -4,13 +4,12 @@ import { measuresEndpoints } from '../../measures/measures.contract.ts'
 import { classLabels } from '../../register/account.ts'
 import { useRead } from '../call.ts'
 import { Answered } from '../parts/answered.tsx'
-import { Button } from '../parts/button.tsx'
-import { Segmented } from '../parts/choices.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
+import { PageActs } from './acts.tsx'
 import { type Definition, figureWords, ofWords } from './figures.ts'
-import { accountHeading, spanLabels, measuresWords as w } from './measures-words.ts'
+import { accountHeading, measuresWords as w } from './measures-words.ts'
 import { spansShown } from './pages.ts'
 import { ReasonCell } from './reasons.tsx'
 import { RowsBehind } from './rows-behind.tsx'
@@ -97,20 +96,13 @@ export const AccountMeasuresPage = () => {
                 </>
               }
               acts={
-                <>
-                  <Segmented
-                    label={w.span}
-                    labelHidden
-                    value={span}
-                    onChange={(next) =>
-                      void navigate({ to: '/measures/accounts/$id', params: { id }, search: { span: next, measure } })
-                    }
-                    choices={spansShown.map((name) => ({ id: name, name: spanLabels[name] }))}
-                  />
-                  <Button kind="quiet" onPress={() => window.print()}>
-                    {w.print}
-                  </Button>
-                </>
+                <PageActs
+                  span={span}
+                  spans={spansShown}
+                  onSpan={(next) =>
+                    void navigate({ to: '/measures/accounts/$id', params: { id }, search: { span: next, measure } })
+                  }
+                />
               }
             />
             {measure && <RowsBehind key={`${measure} ${span}`} of={{ measure, account: id, span }} />}

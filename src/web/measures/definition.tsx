@@ -6,7 +6,8 @@ import { basisLabels, measuresWords as w } from './measures-words.ts'
 
 type Counts = Pick<Figure, 'top' | 'of' | 'leftOut' | 'more'>
 
-const Counted = ({
+/** Counts by name; nothing of none. */
+export const Counted = ({
   heading,
   names,
   counts,

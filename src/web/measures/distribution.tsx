@@ -1,3 +1,4 @@
+import { Dot, stacked } from './dots.tsx'
 import { type Definition, type Figure, figureWords, middleOf } from './figures.ts'
 import css from './measures.module.css'
 import { measuresWords as w } from './measures-words.ts'
@@ -20,27 +21,12 @@ const scaleOf = (d: Definition, figures: readonly Figure[]) => {
   return { x, ticks }
 }
 
-/** Dots that would cover each other stand on one another; where they are too many they stand closer. */
-const stacked = (figures: readonly Figure[], x: (value: number) => number) => {
-  const r = figures.length > 150 ? 2.2 : 3.3
-  const heights = new Map<number, number>()
-  const placed = figures
-    .toSorted((a, b) => a.figure - b.figure)
-    .map((f) => {
-      const column = Math.round(x(f.figure) / (2 * r))
-      const level = heights.get(column) ?? 0
-      heights.set(column, level + 1)
-      return { f, x: Math.min(Math.max(column * 2 * r, left), right), level }
-    })
-  const step = Math.min(2 * r, roomAbove / Math.max(1, ...heights.values()))
-  return { r, dots: placed.map(({ level, ...dot }) => ({ ...dot, y: floor - r - 1 - level * step })) }
-}
-
 /** Every account as a dot over its figure: nobody hides in an average. The ones to look at are diamonds. */
 export const Distribution = ({ d, figures }: { d: Definition; figures: readonly Figure[] }) => {
   if (figures.length === 0) return <p className={css.empty}>{w.noneToDraw}</p>
   const { x, ticks } = scaleOf(d, figures)
-  const { dots, r } = stacked(figures, x)
+  const r = figures.length > 150 ? 2.2 : 3.3
+  const dots = stacked(figures, x, { r, floor, room: roomAbove })
   const middle = middleOf(figures.map((f) => f.figure))
   const look = figures.filter((f) => f.look).length
   return (
@@ -68,17 +54,9 @@ export const Distribution = ({ d, figures }: { d: Definition; figures: readonly 
         </>
       )}
       {middle !== null && <path d={`M${x(middle) - 4} 75l4-4 4 4z`} className={css.middle} />}
-      {dots.map(({ f, x: cx, y }) =>
-        f.look ? (
-          <path
-            key={f.accountId}
-            className={css.toLook}
-            d={`M${cx} ${y - r * 1.4}l${r * 1.4} ${r * 1.4}-${r * 1.4} ${r * 1.4}-${r * 1.4}-${r * 1.4}z`}
-          />
-        ) : (
-          <circle key={f.accountId} className={css.dot} cx={cx} cy={y} r={r} />
-        ),
-      )}
+      {dots.map(({ of, x: at, y }) => (
+        <Dot key={of.accountId} x={Math.min(Math.max(at, left), right)} y={y} r={r} marked={of.look} />
+      ))}
     </svg>
   )
 }

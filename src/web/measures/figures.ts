@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { quantile } from '../../measures/measure.ts'
 import type { measuresEndpoints } from '../../measures/measures.contract.ts'
 import { count, plural } from '../say.ts'
 
@@ -33,8 +34,7 @@ export const ofWords = (d: Pick<Definition, 'unit' | 'bottom' | 'id'>, f: { top:
     : ''
 
 /** The upper of the two in the middle; null of none. */
-export const middleOf = (values: readonly number[]): number | null =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? null
+export const middleOf = (values: readonly number[]): number | null => quantile(values, 0.5)
 
 export const ofAccounts = (figures: readonly Figure[], id: string): Figure[] =>
   figures.filter((f) => f.measure === id && f.accountId !== '')

@@ -38,7 +38,7 @@ test('one measure, one account', () => {
   expect(measureHeading(definition('M04'), figure('M04', '', 0.8), own)).toBe('Own words: 80%. One to look at')
   expect(measureHeading(definition('M04'), figure('M04', '', 0.8), [])).toBe('Own words: 80%. None to look at')
   expect(measureHeading(definition('M04'), undefined, [])).toBe('Own words: nothing to count in this time')
-  expect(measureHeading(definition('M24'), undefined, [])).toBe('Follow only this one is not measured here')
+  expect(measureHeading(definition('M24'), undefined, [])).toBe('Follow only this one: nothing to count in this time')
   expect(accountHeading('Roads Policing', 2, 9)).toBe('Roads Policing: 2 of 9 measures to look at')
   expect(accountHeading('Roads Policing', 0, 9)).toBe('Roads Policing: nothing to look at')
   expect(accountHeading('Roads Policing', 0, 0)).toBe('Roads Policing: nothing to count in this time')

@@ -3,16 +3,15 @@ import { measuresEndpoints } from '../../measures/measures.contract.ts'
 import { accountClasses, classLabels } from '../../register/account.ts'
 import { addressWith, useRead } from '../call.ts'
 import { Answered } from '../parts/answered.tsx'
-import { Button } from '../parts/button.tsx'
-import { Segmented } from '../parts/choices.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
+import { PageActs } from './acts.tsx'
 import { HowCounted } from './definition.tsx'
 import { Distribution, SilentDays } from './distribution.tsx'
 import { type Figure, figureWords, type MeasuredAccount, ofAccounts, ofAll, ofWords } from './figures.ts'
 import css from './measures.module.css'
-import { measureHeading, spanLabels, measuresWords as w } from './measures-words.ts'
+import { measureHeading, measuresWords as w } from './measures-words.ts'
 import { spansShown } from './pages.ts'
 import { ReasonCell } from './reasons.tsx'
 
@@ -76,25 +75,12 @@ export const MeasurePage = () => {
               answer={measureHeading(d, all, own)}
               lede={d.asks}
               acts={
-                <>
-                  <Segmented
-                    label={w.span}
-                    labelHidden
-                    value={span}
-                    onChange={(next) => void navigate({ to: '/measures/$id', params: { id }, search: { span: next } })}
-                    choices={spansShown.map((name) => ({ id: name, name: spanLabels[name] }))}
-                  />
-                  <a
-                    className={css.file}
-                    href={addressWith(measuresEndpoints.figuresFile, { measure: id, span })}
-                    download
-                  >
-                    {w.csv}
-                  </a>
-                  <Button kind="quiet" onPress={() => window.print()}>
-                    {w.print}
-                  </Button>
-                </>
+                <PageActs
+                  span={span}
+                  spans={spansShown}
+                  onSpan={(next) => void navigate({ to: '/measures/$id', params: { id }, search: { span: next } })}
+                  file={addressWith(measuresEndpoints.figuresFile, { measure: id, span })}
+                />
               }
             />
             <div className={css.one}>

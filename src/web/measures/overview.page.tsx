@@ -5,10 +5,10 @@ import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
-import { Segmented } from '../parts/choices.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { day } from '../say.ts'
+import { SpanChoice } from './acts.tsx'
 import { ByClass } from './classes.tsx'
 import { HowCounted } from './definition.tsx'
 import { furthest, ofAll } from './figures.ts'
@@ -55,12 +55,10 @@ export const MeasuresPage = () => {
               }
               acts={
                 <>
-                  <Segmented
-                    label={w.span}
-                    labelHidden
-                    value={span}
-                    onChange={(next) => void navigate({ to: '/measures', search: { span: next, measure } })}
-                    choices={spansShown.map((id) => ({ id, name: spanLabels[id] }))}
+                  <SpanChoice
+                    span={span}
+                    spans={spansShown}
+                    onSpan={(next) => void navigate({ to: '/measures', search: { span: next, measure } })}
                   />
                   {data.mayCount && (
                     <Button onPress={() => again.mutate({})} busy={again.isPending}>

@@ -19,29 +19,20 @@ type About = { account: { id: string; name: string }; d: Definition }
 const WhyForm = ({ account, d, onClose }: About & { onClose: () => void }) => {
   const [reason, setReason] = useState('')
   const [rightly, setRightly] = useState(false)
-  const [asked, setAsked] = useState(false)
   const say = useAct(measuresEndpoints.sayWhy)
-  const short = reason.trim().length < 3
-  const save = () => {
-    setAsked(true)
-    if (!short) say.mutate({ measure: d.id, account: account.id, reason, rightly }, { onSuccess: onClose })
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.whyHeading(account.name, d.name)}
       act={w.whyAct}
-      onAct={save}
-      busy={say.isPending}
-      failed={say.error}
+      send={() => say.send({ measure: d.id, account: account.id, reason, rightly })}
     >
       <TextField
         label={w.whyReason}
         value={reason}
         onChange={setReason}
         lines
-        {...(asked && short ? { wrong: w.whyShort } : {})}
+        wrong={reason.trim().length < 3 && w.whyShort}
       />
       <Checkbox checked={rightly} onChange={setRightly}>
         {w.whyRightly}

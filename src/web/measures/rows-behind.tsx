@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../parts/data-table.tsx'
 import { Section } from '../parts/section.tsx'
 import { dayAndClock } from '../say.ts'
 import { HowCounted } from './definition.tsx'
+import type { Definition } from './figures.ts'
 import css from './measures.module.css'
 import { measuresWords as w } from './measures-words.ts'
 
@@ -50,6 +51,48 @@ const postColumns: Column<Row>[] = [
   },
 ]
 
+const rumourColumns = (zone: string): Column<Row>[] => [
+  {
+    id: 'seen',
+    head: w.firstSeen,
+    names: true,
+    cell: ({ at, rumour }) => {
+      const when = at ? dayAndClock(at, zone, new Date()) : '–'
+      return rumour?.conversationId ? (
+        <Link to="/desk/$id" params={{ id: rumour.conversationId }}>
+          {when}
+        </Link>
+      ) : (
+        when
+      )
+    },
+  },
+  {
+    id: 'line',
+    head: w.firstLine,
+    cell: ({ rumour }) =>
+      rumour?.lineAt && rumour.postId ? (
+        <Link to="/posts/$id" params={{ id: rumour.postId }}>
+          {dayAndClock(rumour.lineAt, zone, new Date())}
+        </Link>
+      ) : (
+        w.noLine
+      ),
+  },
+  {
+    id: 'took',
+    head: w.took,
+    number: true,
+    cell: ({ rumour }) => rumour && `${rumour.minutes.toLocaleString('en-GB')} min`,
+  },
+]
+
+const columnsFor = (rowsOf: Definition['rowsOf'], zone: string): Column<Row>[] => {
+  if (rowsOf === 'published') return publishedColumns(zone)
+  if (rowsOf === 'rumour') return rumourColumns(zone)
+  return rowsOf === 'conversation' ? conversationColumns : postColumns
+}
+
 /** What a figure of one account counts, row by row, beside how it is counted. */
 export const RowsBehind = ({ of }: { of: Of }) => {
   const [after, setAfter] = useState(0)
@@ -58,21 +101,36 @@ export const RowsBehind = ({ of }: { of: Of }) => {
   const data = read.data
   if (!data) return <Section heading={w.rows} state={read.isError ? { failed: read.error.message } : 'loading'} />
   const { definition: d, rows, total, next } = data
-  const columns =
-    d.rowsOf === 'published' ? publishedColumns(zone) : d.rowsOf === 'conversation' ? conversationColumns : postColumns
   return (
     <div className={css.one}>
       <Section
-        heading={w.rowsHeading(d.name, total)}
+        heading={d.rowsOf === 'followers' ? d.name : w.rowsHeading(d.name, total)}
         more={
-          <a href={addressWith(measuresEndpoints.rowsFile, of)} download>
-            {w.rowsCsv}
-          </a>
+          d.rowsOf !== 'followers' && (
+            <a href={addressWith(measuresEndpoints.rowsFile, of)} download>
+              {w.rowsCsv}
+            </a>
+          )
         }
         state={d.rowsOf === 'none' || d.rowsOf === 'moderation' || total === 0 ? 'empty' : 'loaded'}
-        empty={d.rowsOf === 'none' ? w.rowsNone : w.rowsEmpty}
+        empty={
+          d.rowsOf === 'followers' ? (
+            <Link to="/archive/followers/$id" params={{ id: of.account }}>
+              {w.rowsFollowers}
+            </Link>
+          ) : d.rowsOf === 'none' ? (
+            w.rowsNone
+          ) : (
+            w.rowsEmpty
+          )
+        }
       >
-        <DataTable caption={w.rowsHeading(d.name, total)} rows={rows} columns={columns} keyOf={(r) => r.id} />
+        <DataTable
+          caption={w.rowsHeading(d.name, total)}
+          rows={rows}
+          columns={columnsFor(d.rowsOf, zone)}
+          keyOf={(r) => r.id}
+        />
         <p className="row">
           {after > 0 && <Button onPress={() => setAfter(0)}>{w.firstRows}</Button>}
           {next !== null && <Button onPress={() => setAfter(next)}>{w.nextRows}</Button>}

@@ -41,31 +41,21 @@ const FaultForm = ({ accounts, onClose }: { accounts: PracticeAccounts; onClose:
   const [act, setAct] = useState<PracticeAct | null>(null)
   const [times, setTimes] = useState('1')
   const [seconds, setSeconds] = useState('0')
-  const [asked, setAsked] = useState(false)
   const set = useAct(practiceEndpoints.setFault, ['practice'])
   const waits = act === 'slow' || act === 'tooMany'
-  const go = () => {
-    setAsked(true)
+  const send = () => {
     const [n, s] = [numberIn(times, 1), numberIn(seconds, 0)]
     if (accountId === null || act === null || n === null || s === null) return
-    set.mutate({ accountId, act, meets, times: n, seconds: waits ? s : 0 }, { onSuccess: onClose })
+    return set.send({ accountId, act, meets, times: n, seconds: waits ? s : 0 })
   }
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      heading={f.heading}
-      act={f.go}
-      onAct={go}
-      busy={set.isPending}
-      failed={set.error}
-    >
+    <FormDialog onClose={onClose} heading={f.heading} act={f.go} send={send}>
       <AccountField
         label={f.account}
         accounts={accounts}
         value={accountId}
         onChange={setAccount}
-        wrong={asked && accountId === null && f.accountMissing}
+        wrong={accountId === null && f.accountMissing}
       />
       <RadioGroup
         across
@@ -85,22 +75,17 @@ const FaultForm = ({ accounts, onClose }: { accounts: PracticeAccounts; onClose:
         value={act}
         onChange={(id) => setAct(practiceActs.find((known) => known === id) ?? null)}
         options={labelsOf(meets)}
-        wrong={asked && act === null && f.actMissing}
+        wrong={act === null && f.actMissing}
       />
       <div className={form.beside}>
-        <TextField
-          label={f.times}
-          value={times}
-          onChange={setTimes}
-          wrong={asked && numberIn(times, 1) === null && f.number}
-        />
+        <TextField label={f.times} value={times} onChange={setTimes} wrong={numberIn(times, 1) === null && f.number} />
         {waits && (
           <TextField
             label={f.seconds}
             hint={f.secondsHint}
             value={seconds}
             onChange={setSeconds}
-            wrong={asked && numberIn(seconds, 0) === null && f.number}
+            wrong={numberIn(seconds, 0) === null && f.number}
           />
         )}
       </div>
@@ -118,14 +103,11 @@ const EmptyIt = () => {
       </Button>
       {open && (
         <FormDialog
-          open
           onClose={() => setOpen(false)}
           heading={w.empty.heading}
           act={w.empty.act}
           refuse
-          onAct={() => clear.mutate({}, { onSuccess: () => setOpen(false) })}
-          busy={clear.isPending}
-          failed={clear.error}
+          send={() => clear.send({})}
         >
           <p>{w.empty.body}</p>
         </FormDialog>

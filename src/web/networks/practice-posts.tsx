@@ -20,9 +20,7 @@ const SayForm = ({ to, quote, onClose }: { to: PracticePost; quote: boolean; onC
       body={w.replyBody}
       act={w.replyAct}
       most={300}
-      onAct={({ name, text }) => reply.mutate({ id: to.id, name, text, quote }, { onSuccess: onClose })}
-      busy={reply.isPending}
-      failed={reply.error}
+      send={({ name, text }) => reply.send({ id: to.id, name, text, quote })}
       onClose={onClose}
     />
   )
@@ -37,9 +35,7 @@ const EditForm = ({ post, onClose }: { post: PracticePost; onClose: () => void }
       act={w.editAct}
       most={300}
       before={post}
-      onAct={({ text }) => edit.mutate({ id: post.id, text }, { onSuccess: onClose })}
-      busy={edit.isPending}
-      failed={edit.error}
+      send={({ text }) => edit.send({ id: post.id, text })}
       onClose={onClose}
     />
   )
@@ -49,14 +45,11 @@ const TakeBackForm = ({ post, onClose }: { post: PracticePost; onClose: () => vo
   const takeBack = useAct(practiceEndpoints.takeBack, ['practice'])
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.takeBackHeading}
       act={w.takeBack}
       refuse
-      onAct={() => takeBack.mutate({ id: post.id }, { onSuccess: onClose })}
-      busy={takeBack.isPending}
-      failed={takeBack.error}
+      send={() => takeBack.send({ id: post.id })}
     >
       <p>{w.takeBackBody}</p>
     </FormDialog>

@@ -4,54 +4,30 @@ import { useAct } from '../call.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
-import { FormDialog } from '../parts/form-dialog.tsx'
+import { FormDialog, type FormDialogProps, type Sent } from '../parts/form-dialog.tsx'
 import { Section } from '../parts/section.tsx'
 import { AccountField, firstOf, type PracticeAccounts } from './practice-account.tsx'
 import { practiceWords as w } from './practice-words.ts'
 
-type WordsFormProps = {
-  heading: string
+type WordsFormProps = Pick<FormDialogProps<unknown>, 'heading' | 'act' | 'onClose'> & {
   body: string
-  act: string
   most: number
   /** What stands already, when words are changed: its author stays. */
   before?: { name: string; text: string }
-  onAct: (said: { name: string; text: string }) => void
-  busy: boolean
-  failed: Error | null
-  onClose: () => void
+  send: (said: { name: string; text: string }) => Sent<unknown>
   children?: ReactNode
 }
 
 /** Who speaks, and what they say. */
-export const WordsForm = ({ before, most, children, onAct, ...dialog }: WordsFormProps) => {
+export const WordsForm = ({ before, most, body, children, send, ...dialog }: WordsFormProps) => {
   const [name, setName] = useState(before?.name ?? '')
   const [text, setText] = useState(before?.text ?? '')
-  const [asked, setAsked] = useState(false)
-  const go = () => {
-    setAsked(true)
-    if (name.trim() !== '' && text.trim() !== '') onAct({ name, text })
-  }
   return (
-    <FormDialog
-      open
-      onClose={dialog.onClose}
-      heading={dialog.heading}
-      act={dialog.act}
-      onAct={go}
-      busy={dialog.busy}
-      failed={dialog.failed}
-    >
-      <p className="small second">{dialog.body}</p>
+    <FormDialog {...dialog} send={() => send({ name, text })}>
+      <p className="small second">{body}</p>
       {children}
       {!before && (
-        <TextField
-          label={w.name}
-          value={name}
-          onChange={setName}
-          autoFocus
-          wrong={asked && name.trim() === '' && w.missing}
-        />
+        <TextField label={w.name} value={name} onChange={setName} autoFocus wrong={name.trim() === '' && w.missing} />
       )}
       <TextField
         label={w.text}
@@ -59,7 +35,7 @@ export const WordsForm = ({ before, most, children, onAct, ...dialog }: WordsFor
         value={text}
         onChange={setText}
         note={`${text.length} / ${most}`}
-        wrong={asked && text.trim() === '' && w.missing}
+        wrong={text.trim() === '' && w.missing}
       />
     </FormDialog>
   )
@@ -77,11 +53,7 @@ const ToAccount = ({ accounts, direct, onClose }: Accounts & { direct: boolean; 
       body={w.replyBody}
       act={w.replyAct}
       most={direct ? 1000 : 300}
-      onAct={({ name, text }) => {
-        if (accountId !== null) say.mutate({ accountId, name, text, direct }, { onSuccess: onClose })
-      }}
-      busy={say.isPending}
-      failed={say.error}
+      send={({ name, text }) => accountId !== null && say.send({ accountId, name, text, direct })}
       onClose={onClose}
     >
       <AccountField label={w.say.account} accounts={accounts} value={accountId} onChange={setAccount} />

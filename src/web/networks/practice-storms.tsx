@@ -26,43 +26,33 @@ const StormForm = ({ accounts, onClose }: Accounts & { onClose: () => void }) =>
   const [total, setTotal] = useState('1000')
   const [seconds, setSeconds] = useState('300')
   const [seed, setSeed] = useState('1')
-  const [asked, setAsked] = useState(false)
   const start = useAct(practiceEndpoints.startStorm, ['practice'])
   const numbers = {
     total: numberIn(total, 1, most.total),
     seconds: numberIn(seconds, 1, most.seconds),
     seed: numberIn(seed, 0, most.seed),
   }
-  const go = () => {
-    setAsked(true)
+  const send = () => {
     const { total: n, seconds: over, seed: number } = numbers
     if (accountId === null || scenario === null || n === null || over === null || number === null) return
-    start.mutate({ accountId, scenario, total: n, seconds: over, seed: number }, { onSuccess: onClose })
+    return start.send({ accountId, scenario, total: n, seconds: over, seed: number })
   }
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      heading={w.storm.startHeading}
-      act={w.storm.go}
-      onAct={go}
-      busy={start.isPending}
-      failed={start.error}
-    >
+    <FormDialog onClose={onClose} heading={w.storm.startHeading} act={w.storm.go} send={send}>
       <p className="small second">{w.storm.body}</p>
       <AccountField
         label={w.storm.account}
         accounts={accounts}
         value={accountId}
         onChange={setAccount}
-        wrong={asked && accountId === null && w.storm.choose}
+        wrong={accountId === null && w.storm.choose}
       />
       <Select
         label={w.storm.scenario}
         value={scenario}
         onChange={(id) => setScenario(stormScenarios.find((known) => known === id) ?? null)}
         options={stormScenarios.map((id) => ({ id, name: stormLabels[id] }))}
-        wrong={asked && scenario === null && w.storm.choose}
+        wrong={scenario === null && w.storm.choose}
       />
       <div className={form.beside}>
         <TextField
@@ -70,20 +60,20 @@ const StormForm = ({ accounts, onClose }: Accounts & { onClose: () => void }) =>
           hint={w.storm.totalHint}
           value={total}
           onChange={setTotal}
-          wrong={asked && numbers.total === null && w.storm.number(1, most.total)}
+          wrong={numbers.total === null && w.storm.number(1, most.total)}
         />
         <TextField
           label={w.storm.seconds}
           value={seconds}
           onChange={setSeconds}
-          wrong={asked && numbers.seconds === null && w.storm.number(1, most.seconds)}
+          wrong={numbers.seconds === null && w.storm.number(1, most.seconds)}
         />
       </div>
       <TextField
         label={w.storm.seed}
         value={seed}
         onChange={setSeed}
-        wrong={asked && numbers.seed === null && w.storm.number(0, most.seed)}
+        wrong={numbers.seed === null && w.storm.number(0, most.seed)}
       />
     </FormDialog>
   )

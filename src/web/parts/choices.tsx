@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
 import { Label } from 'react-aria-components/Label'
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components/RadioGroup'
+import { useWrong } from './asked.ts'
 import css from './choices.module.css'
 import { cx } from './class.ts'
 import field from './field.module.css'
@@ -29,25 +30,28 @@ type GroupProps<Id extends string> = FieldWords & {
 const chosen = <Id extends string>(choices: readonly Choice<Id>[], id: string): Id | undefined =>
   choices.find((c) => c.id === id)?.id
 
-const Group = <Id extends string>(props: GroupProps<Id> & { className: string; children: ReactNode }) => (
-  <AriaRadioGroup
-    className={field.field ?? ''}
-    value={props.value}
-    onChange={(id) => {
-      const choice = chosen(props.choices, id)
-      if (choice !== undefined) props.onChange(choice)
-    }}
-    isInvalid={Boolean(props.wrong)}
-    isDisabled={props.disabled ?? false}
-    validationBehavior="aria"
-  >
-    <Label className={props.labelHidden ? 'hidden-words' : (field.label ?? '')}>
-      <FieldLabel label={props.label} aside={props.aside} />
-    </Label>
-    <div className={props.className}>{props.children}</div>
-    <FieldFoot hint={props.hint} wrong={props.wrong} />
-  </AriaRadioGroup>
-)
+const Group = <Id extends string>(props: GroupProps<Id> & { className: string; children: ReactNode }) => {
+  const wrong = useWrong(props.wrong)
+  return (
+    <AriaRadioGroup
+      className={field.field ?? ''}
+      value={props.value}
+      onChange={(id) => {
+        const choice = chosen(props.choices, id)
+        if (choice !== undefined) props.onChange(choice)
+      }}
+      isInvalid={Boolean(wrong)}
+      isDisabled={props.disabled ?? false}
+      validationBehavior="aria"
+    >
+      <Label className={props.labelHidden ? 'hidden-words' : (field.label ?? '')}>
+        <FieldLabel label={props.label} aside={props.aside} />
+      </Label>
+      <div className={props.className}>{props.children}</div>
+      <FieldFoot hint={props.hint} wrong={wrong} />
+    </AriaRadioGroup>
+  )
+}
 
 /** One of a few, each in a full line (or `across` when the names are short). */
 export const RadioGroup = <Id extends string>(props: GroupProps<Id> & { across?: boolean }) => (

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useWrong } from './asked.ts'
 import { cx } from './class.ts'
 import css from './field.module.css'
 import type { FieldWords } from './field.tsx'
@@ -12,8 +13,9 @@ export type DayFieldProps = FieldWords & {
 }
 
 /** A calendar day. A native input: best on phones. */
-export const DayField = ({ label, aside, hint, wrong, value, onChange, earliest }: DayFieldProps) => {
+export const DayField = ({ label, aside, hint, value, onChange, earliest, ...props }: DayFieldProps) => {
   const id = useId()
+  const wrong = useWrong(props.wrong)
   return (
     <div className={css.field}>
       <label className={css.label} htmlFor={id}>

@@ -5,6 +5,7 @@ import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
 import { TextArea } from 'react-aria-components/TextArea'
 import { TextField as AriaTextField } from 'react-aria-components/TextField'
+import { useWrong } from './asked.ts'
 import { cx } from './class.ts'
 import css from './field.module.css'
 import { Shape } from './shape.tsx'
@@ -63,6 +64,7 @@ export type TextFieldProps = FieldWords & {
 export const TextField = (props: TextFieldProps) => {
   const { value, onChange, note, lines = false, type = 'text', mono = false, lang, placeholder } = props
   const inputClass = cx(css.input, mono && 'mono')
+  const wrong = useWrong(props.wrong)
   const shared = { className: inputClass, ...(lang ? { lang } : {}), ...(placeholder ? { placeholder } : {}) }
   return (
     <AriaTextField
@@ -70,7 +72,7 @@ export const TextField = (props: TextFieldProps) => {
       value={value}
       onChange={onChange}
       type={type}
-      isInvalid={Boolean(props.wrong)}
+      isInvalid={Boolean(wrong)}
       isRequired={props.required ?? false}
       isDisabled={props.disabled ?? false}
       autoFocus={props.autoFocus ?? false}
@@ -85,7 +87,7 @@ export const TextField = (props: TextFieldProps) => {
         {note && <span className={css.note}>{note}</span>}
       </div>
       {lines ? <TextArea {...shared} /> : <Input {...shared} />}
-      <FieldFoot hint={props.hint} wrong={props.wrong} />
+      <FieldFoot hint={props.hint} wrong={wrong} />
     </AriaTextField>
   )
 }

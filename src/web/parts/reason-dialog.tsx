@@ -2,35 +2,30 @@ import { useState } from 'react'
 import { TextField, type TextFieldProps } from './field.tsx'
 import { FormDialog, type FormDialogProps } from './form-dialog.tsx'
 
-type ReasonDialogProps = Omit<FormDialogProps, 'open' | 'onAct' | 'children'> &
-  Pick<TextFieldProps, 'label' | 'lines' | 'autoFocus'> & {
-    /** What is said when no reason is given. */
+type ReasonDialogProps<T> = Omit<FormDialogProps<T>, 'send' | 'children'> &
+  Pick<TextFieldProps, 'label' | 'lines'> & {
+    /** What is said when no reason is given, or less than `least` letters. */
     missing: string
+    least?: number
     /** What stands above the field. */
     body?: string
-    onAct: (reason: string) => void
+    send: (reason: string) => Promise<T>
   }
 
 /** An act that wants nothing but its reason. */
-export const ReasonDialog = (props: ReasonDialogProps) => {
-  const { label, lines = false, autoFocus = false, missing, body, onAct, ...dialog } = props
+export const ReasonDialog = <T,>(props: ReasonDialogProps<T>) => {
+  const { label, lines = false, missing, least = 1, body, send, ...dialog } = props
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const empty = reason.trim() === ''
-  const act = (): void => {
-    setAsked(true)
-    if (!empty) onAct(reason)
-  }
   return (
-    <FormDialog {...dialog} open onAct={act}>
+    <FormDialog {...dialog} send={() => send(reason)}>
       {body && <p>{body}</p>}
       <TextField
         label={label}
         lines={lines}
-        autoFocus={autoFocus}
+        autoFocus
         value={reason}
         onChange={setReason}
-        wrong={asked && empty && missing}
+        wrong={reason.trim().length < least && missing}
       />
     </FormDialog>
   )

@@ -5,6 +5,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { words } from '../words.ts'
+import { useWrong } from './asked.ts'
 import css from './field.module.css'
 import { FieldFoot, FieldLabel, type FieldWords } from './field.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -42,6 +43,7 @@ export type SelectProps = FieldWords & {
 export const Select = (props: SelectProps) => {
   const { options, value, onChange, icon, disabled = false, reading = 'done', ...field } = props
   const busy = reading === 'reading'
+  const wrong = useWrong(field.wrong)
   const failed = typeof reading === 'object' ? reading : null
   return (
     <div aria-busy={busy}>
@@ -51,7 +53,7 @@ export const Select = (props: SelectProps) => {
         onChange={(id) => {
           if (typeof id === 'string') onChange(id)
         }}
-        isInvalid={Boolean(field.wrong)}
+        isInvalid={Boolean(wrong)}
         isDisabled={disabled || busy || failed !== null}
         placeholder={busy ? words.field.reading : failed ? words.field.notRead : words.field.choose}
         validationBehavior="aria"
@@ -66,7 +68,7 @@ export const Select = (props: SelectProps) => {
             <Icon name="down" />
           </span>
         </Button>
-        <FieldFoot hint={field.hint} wrong={field.wrong} />
+        <FieldFoot hint={field.hint} wrong={wrong} />
         <Popover className={css.popover ?? ''} offset={4}>
           <ListBox items={options} renderEmptyState={() => <p className={css.heading}>{words.field.nothing}</p>}>
             {(option) => (

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { words } from '../words.ts'
+import { useWrong } from './asked.ts'
 import { cx } from './class.ts'
 import css from './field.module.css'
 import { Shape } from './shape.tsx'
@@ -24,8 +25,9 @@ const isHere = (zone: string): boolean => Intl.DateTimeFormat().resolvedOptions(
 const city = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
 /** A date and a time of day, with the zone where it is not the reader's own. Native inputs: best on phones. */
-export const WhenField = ({ label, value, onChange, zone, earliest, hint, wrong }: WhenFieldProps) => {
+export const WhenField = ({ label, value, onChange, zone, earliest, hint, ...props }: WhenFieldProps) => {
   const id = useId()
+  const wrong = useWrong(props.wrong)
   const inputClass = cx(css.input)
   const invalid = wrong ? { 'data-invalid': true, 'aria-invalid': true, 'aria-describedby': `${id}-wrong` } : {}
   return (

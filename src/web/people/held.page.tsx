@@ -34,15 +34,10 @@ const HandOn = ({ office, onClose }: { office: Office; onClose: () => void }) =>
   const change = useAct(register.changeHolder, topics)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.handOnHeading(office.title)}
       act={w.handOnAct}
-      onAct={() =>
-        change.mutate({ id: office.officeId, holderId: holder === '' ? null : holder }, { onSuccess: onClose })
-      }
-      busy={change.isPending}
-      failed={change.error}
+      send={() => change.send({ id: office.officeId, holderId: holder === '' ? null : holder })}
     >
       <p>{w.handOnBody}</p>
       <Select

@@ -140,21 +140,12 @@ const Asked = ({ doing, zone, setDoing }: { doing: Doing; zone: string; setDoing
   const giving = doing.what === 'give'
   return (
     <FormDialog
-      open
       onClose={close}
       heading={giving ? w.giveHeading(person.name) : w.leaveHeading(person.name)}
       act={giving ? w.giveAct : w.leaveAct}
       refuse={!giving}
-      busy={give.isPending || leave.isPending}
-      failed={giving ? give.error : leave.error}
-      onAct={() => {
-        if (giving)
-          give.mutate(
-            { id: person.id },
-            { onSuccess: ({ oneTime }) => setDoing({ what: 'show', name: person.name, oneTime }) },
-          )
-        else leave.mutate({ id: person.id }, { onSuccess: close })
-      }}
+      send={async () => (giving ? give.send({ id: person.id }) : leave.send({ id: person.id }))}
+      onDone={(made) => setDoing('oneTime' in made ? { what: 'show', name: person.name, oneTime: made.oneTime } : null)}
     >
       <p>{giving ? w.giveBody(person.name) : w.leaveBody}</p>
     </FormDialog>

@@ -56,11 +56,11 @@ const RoleBoxes = ({ held, onChange }: { held: readonly Role[]; onChange: (held:
   </fieldset>
 )
 
-const wrongOf = (value: Value, asked: boolean) => ({
-  name: asked && value.name.trim() === '' && w.missing,
-  rank: asked && value.rank.trim() === '' && w.missing,
-  initials: asked && !/^\p{L}{1,4}$/u.test(value.initials.trim()) && w.initialsWrong,
-  email: asked && value.signIn && value.email.trim() === '' && w.emailMissing,
+const wrongOf = (value: Value) => ({
+  name: value.name.trim() === '' && w.missing,
+  rank: value.rank.trim() === '' && w.missing,
+  initials: !/^\p{L}{1,4}$/u.test(value.initials.trim()) && w.initialsWrong,
+  email: value.signIn && value.email.trim() === '' && w.emailMissing,
 })
 
 /** Adds a person, or changes the record of one. */
@@ -77,15 +77,12 @@ export const PersonForm = ({
   onAdded: (name: string, oneTime: OneTime | null) => void
 }) => {
   const [value, setValue] = useState(() => begun(person))
-  const [asked, setAsked] = useState(false)
   const add = useAct(addPersonEndpoint, ['people', 'person'])
   const change = useAct(changePersonEndpoint, ['people', 'person'])
-  const wrong = wrongOf(value, asked)
+  const wrong = wrongOf(value)
   const put = (part: Partial<Value>) => setValue((v) => ({ ...v, ...part }))
 
-  const save = () => {
-    setAsked(true)
-    if (Object.values(wrongOf(value, true)).some(Boolean)) return
+  const send = async () => {
     const given = {
       name: value.name,
       rank: value.rank,
@@ -96,23 +93,18 @@ export const PersonForm = ({
     const trainedUntil = value.trained
       ? (instantOf(`${value.trained}T23:59`, zone)?.instant.toISOString() ?? null)
       : null
-    if (person) change.mutate({ id: person.id, ...given }, { onSuccess: onClose })
-    else
-      add.mutate(
-        { ...given, trainedUntil, signIn: value.signIn },
-        { onSuccess: ({ oneTime }) => onAdded(`${given.rank} ${given.name}`, oneTime) },
-      )
+    return person
+      ? change.send({ id: person.id, ...given })
+      : add.send({ ...given, trainedUntil, signIn: value.signIn })
   }
   return (
     <FormDialog
-      open
       wide
       onClose={onClose}
       heading={person ? peopleWords.form.changeHeading(person.name) : w.addHeading}
       act={person ? w.changeAct : w.addAct}
-      onAct={save}
-      busy={add.isPending || change.isPending}
-      failed={add.error ?? change.error}
+      send={send}
+      onDone={(made) => ('oneTime' in made ? onAdded(`${value.rank} ${value.name}`, made.oneTime) : onClose())}
     >
       <TextField label={w.name} value={value.name} onChange={(name) => put({ name })} wrong={wrong.name} autoFocus />
       <div className={form.beside}>

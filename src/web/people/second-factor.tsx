@@ -60,21 +60,14 @@ const Codes = ({ codes, onKept }: { codes: readonly string[]; onKept: () => void
 
 const Scan = ({ uri, onClose, onDone }: { uri: string; onClose: () => void; onDone: () => void }) => {
   const [code, setCode] = useState('')
-  const [asked, setAsked] = useState(false)
   const confirm = useAct(giveCodeEndpoint, ['me', 'frame'])
-  const keep = () => {
-    setAsked(true)
-    if (code.trim() !== '') confirm.mutate({ code: code.replace(/\s/g, '') }, { onSuccess: onDone })
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.scan}
       act={w.confirm}
-      onAct={keep}
-      busy={confirm.isPending}
-      failed={confirm.error}
+      send={() => confirm.send({ code: code.replace(/\s/g, '') })}
+      onDone={onDone}
     >
       <Picture uri={uri} />
       <p className="small">
@@ -86,7 +79,7 @@ const Scan = ({ uri, onClose, onDone }: { uri: string; onClose: () => void; onDo
         autoComplete="one-time-code"
         value={code}
         onChange={setCode}
-        wrong={asked && code.trim() === '' && w.codeMissing}
+        wrong={code.trim() === '' && w.codeMissing}
       />
     </FormDialog>
   )
@@ -95,7 +88,6 @@ const Scan = ({ uri, onClose, onDone }: { uri: string; onClose: () => void; onDo
 /** Every change of the second factor asks for the password once more. */
 const WithPassword = ({ doing, onClose, onDone }: WithPasswordProps) => {
   const [password, setPassword] = useState('')
-  const [asked, setAsked] = useState(false)
   const topics = ['me', 'frame'] as const
   const begin = useAct(beginSecondFactorEndpoint, [])
   const end = useAct(endSecondFactorEndpoint, topics)
@@ -105,25 +97,23 @@ const WithPassword = ({ doing, onClose, onDone }: WithPasswordProps) => {
     end: { heading: w.endHeading, body: w.endBody, act: w.endAct },
     renew: { heading: w.renewHeading, body: w.renewBody, act: w.renewAct },
   }[doing]
-  const go = () => {
-    setAsked(true)
-    if (password === '') return
-    if (doing === 'begin')
-      begin.mutate({ password }, { onSuccess: (made) => onDone({ uri: made.totpUri, codes: made.backupCodes }) })
-    if (doing === 'renew')
-      renew.mutate({ password }, { onSuccess: (made) => onDone({ uri: null, codes: made.backupCodes }) })
-    if (doing === 'end') end.mutate({ password }, { onSuccess: () => onDone({ uri: null, codes: [] }) })
+  const send = async (): Promise<Made> => {
+    if (doing === 'end') {
+      await end.send({ password })
+      return { uri: null, codes: [] }
+    }
+    if (doing === 'renew') return { uri: null, codes: (await renew.send({ password })).backupCodes }
+    const made = await begin.send({ password })
+    return { uri: made.totpUri, codes: made.backupCodes }
   }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={said.heading}
       act={said.act}
       refuse={doing === 'end'}
-      onAct={go}
-      busy={begin.isPending || end.isPending || renew.isPending}
-      failed={begin.error ?? end.error ?? renew.error}
+      send={send}
+      onDone={onDone}
     >
       <p>{said.body}</p>
       <TextField
@@ -133,7 +123,7 @@ const WithPassword = ({ doing, onClose, onDone }: WithPasswordProps) => {
         autoFocus
         value={password}
         onChange={setPassword}
-        wrong={asked && password === '' && w.passwordMissing}
+        wrong={password === '' && w.passwordMissing}
       />
     </FormDialog>
   )

@@ -42,36 +42,29 @@ const Until = ({ until, standing, zone }: { until: string | null; standing: Row[
 const RecordForm = ({ row, zone, onClose }: { row: Row; zone: string; onClose: () => void }) => {
   const [chosen, setChosen] = useState<string | null>(null)
   const [last, setLast] = useState('')
-  const [asked, setAsked] = useState(false)
   const record = useAct(trainingEndpoints.recordTraining, topics)
   const until = endOf(last, zone)
   const subject = recorded.find((s) => s === chosen)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.form.heading(row.person.name)}
       act={w.form.act}
-      onAct={() => {
-        setAsked(true)
-        if (subject && until) record.mutate({ id: row.person.id, subject, until }, { onSuccess: onClose })
-      }}
-      busy={record.isPending}
-      failed={record.error}
+      send={() => subject && until !== null && record.send({ id: row.person.id, subject, until })}
     >
       <Select
         label={w.form.subject}
         value={chosen}
         onChange={setChosen}
         options={recorded.map((id) => ({ id, name: subjectLabels[id] }))}
-        wrong={asked && !subject && w.form.missing}
+        wrong={!subject && w.form.missing}
       />
       <DayField
         label={w.form.until}
         value={last}
         onChange={setLast}
         earliest={wallDay(new Date(), zone)}
-        wrong={asked && !until && w.form.missing}
+        wrong={!until && w.form.missing}
       />
     </FormDialog>
   )

@@ -3,8 +3,7 @@ import { useId, useState } from 'react'
 import { settleAlarmEndpoint } from '../../posting/delivery/delivery.contract.ts'
 import { useAct } from '../call.ts'
 import { Button } from '../parts/button.tsx'
-import { TextField } from '../parts/field.tsx'
-import { FormDialog } from '../parts/form-dialog.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { SeverityMark } from '../parts/state-mark.tsx'
 import { dayAndClock } from '../say.ts'
 import css from './health.module.css'
@@ -14,34 +13,19 @@ import { useLedHere } from './use-led-here.ts'
 const w = healthWords.alarm
 
 const SettleForm = ({ id, onClose }: { id: string; onClose: () => void }) => {
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const settle = useAct(settleAlarmEndpoint, ['alarm', 'delivery', 'frame'])
-  const missing = reason.trim().length < 3
-  const go = () => {
-    setAsked(true)
-    if (!missing) settle.mutate({ id, reason }, { onSuccess: onClose })
-  }
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={w.heading}
+      body={w.body}
       act={w.act}
-      onAct={go}
-      busy={settle.isPending}
-      failed={settle.error}
-    >
-      <p>{w.body}</p>
-      <TextField
-        label={w.reason}
-        value={reason}
-        onChange={setReason}
-        lines
-        autoFocus
-        wrong={asked && missing && w.reasonMissing}
-      />
-    </FormDialog>
+      send={(reason) => settle.send({ id, reason })}
+      label={w.reason}
+      missing={w.reasonMissing}
+      least={3}
+      lines
+    />
   )
 }
 

@@ -33,13 +33,10 @@ const HoldInForce = ({ hold, zone, may }: { hold: Hold; zone: string; may: boole
       {may && <Button onPress={() => setOpen(true)}>{w.release}</Button>}
       {open && (
         <FormDialog
-          open
           onClose={() => setOpen(false)}
           heading={w.releaseHeading(holdName(hold).toLowerCase() === 'everything' ? 'everything' : holdName(hold))}
           act={w.releaseAct}
-          onAct={() => release.mutate({ id: hold.id }, { onSuccess: () => setOpen(false) })}
-          busy={release.isPending}
-          failed={release.error}
+          send={() => release.send({ id: hold.id })}
         >
           <p>{w.releaseBody}</p>
         </FormDialog>

@@ -15,24 +15,15 @@ import { useLedHere } from './use-led-here.ts'
 const SettleForm = ({ id, act, onClose }: { id: string; act: SettleAct; onClose: () => void }) => {
   const [reason, setReason] = useState('')
   const [url, setUrl] = useState('')
-  const [asked, setAsked] = useState(false)
   const settle = useAct(settleEndpoint, ['delivery', 'post', 'alarm', 'frame'])
   const urlWrong = url.trim() !== '' && !/^https?:\/\/\S+$/.test(url.trim())
   const said = w.ask[act]
-  const go = () => {
-    setAsked(true)
-    if (reason.trim().length < 3 || urlWrong) return
-    settle.mutate({ id, act, url: url.trim() === '' ? null : url.trim(), reason }, { onSuccess: onClose })
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={said.heading}
       act={said.act}
-      onAct={go}
-      busy={settle.isPending}
-      failed={settle.error}
+      send={() => settle.send({ id, act, url: url.trim() === '' ? null : url.trim(), reason })}
     >
       <p>{said.body}</p>
       <TextField
@@ -40,7 +31,7 @@ const SettleForm = ({ id, act, onClose }: { id: string; act: SettleAct; onClose:
         value={reason}
         onChange={setReason}
         autoFocus
-        wrong={asked && reason.trim().length < 3 && w.reasonMissing}
+        wrong={reason.trim().length < 3 && w.reasonMissing}
       />
       {act === 'itIsThere' && (
         <TextField
@@ -49,7 +40,7 @@ const SettleForm = ({ id, act, onClose }: { id: string; act: SettleAct; onClose:
           type="url"
           value={url}
           onChange={setUrl}
-          wrong={asked && urlWrong && w.urlWrong}
+          wrong={urlWrong && w.urlWrong}
         />
       )}
     </FormDialog>

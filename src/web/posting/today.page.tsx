@@ -8,6 +8,7 @@ import { NetworkMark } from '../parts/network-mark.tsx'
 import type { NowItem } from '../parts/now-list.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { DecidedForMe } from '../review/decided-for-me.tsx'
+import { ReviewsWaiting } from '../review/waiting.tsx'
 import { clock, sentence } from '../say.ts'
 import css from './today.module.css'
 import { AtDesk, AtRisk, type DeskRead, useDeskCounts } from './today-desk.tsx'
@@ -102,6 +103,7 @@ const Page = ({ today, desk }: { today: Today; desk: DeskRead }) => (
       </div>
       <div>
         <Approvals today={today} />
+        <ReviewsWaiting />
         <DecidedForMe />
         <Health today={today} />
       </div>

@@ -19,36 +19,26 @@ const ConsentForm = ({ page, zone, onClose }: { page: AccountPage; zone: string;
   const [by, setBy] = useState<string | null>(null)
   const [to, setTo] = useState<string | null>(null)
   const [until, setUntil] = useState('')
-  const [asked, setAsked] = useState(false)
   const add = useAct(register.addDelegation, ['account'])
   const writers = page.contributors
     .filter((c) => c.inForce && c.voice === 'signs')
     .map((c) => ({ id: c.person.id, name: `${c.person.rank} ${c.person.name}` }))
   const end = endOf(until, zone)
-  const missing = asked && (by === null || to === null || end === null) && w.missing
-  const go = () => {
-    setAsked(true)
-    if (by !== null && to !== null && end !== null)
-      add.mutate({ id: page.account.id, byPersonId: by, toPersonId: to, until: end }, { onSuccess: onClose })
-  }
+  const send = () =>
+    by !== null &&
+    to !== null &&
+    end !== null &&
+    add.send({ id: page.account.id, byPersonId: by, toPersonId: to, until: end })
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      heading={w.formHeading}
-      act={w.act}
-      onAct={go}
-      busy={add.isPending}
-      failed={add.error}
-    >
-      <Select label={w.by} options={writers} value={by} onChange={setBy} wrong={by === null && missing} />
-      <Select label={w.to} {...people} value={to} onChange={setTo} wrong={to === null && missing} />
+    <FormDialog onClose={onClose} heading={w.formHeading} act={w.act} send={send}>
+      <Select label={w.by} options={writers} value={by} onChange={setBy} wrong={by === null && w.missing} />
+      <Select label={w.to} {...people} value={to} onChange={setTo} wrong={to === null && w.missing} />
       <DayField
         label={w.untilLabel}
         value={until}
         onChange={setUntil}
         earliest={wallDay(new Date(), zone)}
-        wrong={end === null && missing}
+        wrong={end === null && w.missing}
       />
     </FormDialog>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { traitsOf } from '../../networks/networks.ts'
 import { type AccountPage, registerEndpoints as register } from '../../register/register.contract.ts'
-import { call, faultOf, useAct } from '../call.ts'
+import { useAct } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -27,40 +27,24 @@ const stateOf: Readonly<Record<AccountPage['account']['keys']['state'], State>> 
 const KeysForm = ({ account, onClose }: { account: AccountPage['account']; onClose: () => void }) => {
   const network = traitsOf(account.network)
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
-  const [asked, setAsked] = useState(false)
   const give = useAct(register.giveKeys, topics)
-  const [atNetwork, setAtNetwork] = useState<{ busy: boolean; failed: Error | null }>({ busy: false, failed: null })
+  const atNetwork = useAct(register.signInAtNetwork, [])
   const empty = (name: string) => (fields[name] ?? '').trim() === ''
-  const go = () => {
-    setAsked(true)
-    if (network?.keyFields.some((field) => empty(field.name))) return
-    give.mutate({ id: account.id, fields: { ...fields } }, { onSuccess: onClose })
-  }
-  const signIn = async (): Promise<void> => {
-    setAtNetwork({ busy: true, failed: null })
-    try {
-      const { url } = await call(register.signInAtNetwork, { id: account.id })
-      window.location.assign(url)
-    } catch (cause) {
-      setAtNetwork({ busy: false, failed: faultOf(cause) })
-    }
-  }
+  const signIn = () => atNetwork.mutate({ id: account.id }, { onSuccess: ({ url }) => window.location.assign(url) })
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.formHeading(account.name)}
       act={w.formAct}
-      onAct={go}
-      busy={give.isPending}
-      failed={give.error ?? atNetwork.failed}
+      send={() => give.send({ id: account.id, fields: { ...fields } })}
     >
       <p>{w.formBody}</p>
       {network?.signInAtNetwork && (
         <>
-          <Button icon="key" busy={atNetwork.busy} onPress={() => void signIn()}>
+          <Button icon="key" busy={atNetwork.isPending} onPress={signIn}>
             {w.signIn(network.name)}
           </Button>
+          <ActFailed cause={atNetwork.error} />
           <p className="small second">{w.or}</p>
         </>
       )}
@@ -72,7 +56,7 @@ const KeysForm = ({ account, onClose }: { account: AccountPage['account']; onClo
           autoComplete="off"
           value={fields[field.name] ?? ''}
           onChange={(value) => setFields((all) => ({ ...all, [field.name]: value }))}
-          wrong={asked && empty(field.name) && w.missing}
+          wrong={empty(field.name) && w.missing}
         />
       ))}
     </FormDialog>
@@ -88,12 +72,9 @@ const EndForm = ({ account, onClose }: { account: AccountPage['account']; onClos
       body={w.endBody}
       act={w.endAct}
       refuse
-      onAct={(reason) => end.mutate({ id: account.id, reason }, { onSuccess: onClose })}
-      busy={end.isPending}
-      failed={end.error}
+      send={(reason) => end.send({ id: account.id, reason })}
       label={w.reason}
       missing={w.missing}
-      autoFocus
     />
   )
 }

@@ -20,9 +20,7 @@ const OpenForm = ({ page, accepted, onClose }: { page: AccountPage; accepted: Op
       heading={w.sure(page.account.name)}
       body={w.sureBody}
       act={w.open}
-      onAct={(reason) => open.mutate({ id: page.account.id, accepted, reason }, { onSuccess: onClose })}
-      busy={open.isPending}
-      failed={open.error}
+      send={(reason) => open.send({ id: page.account.id, accepted, reason })}
       label={w.reason}
       missing={w.missing}
       lines

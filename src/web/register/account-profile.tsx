@@ -34,14 +34,11 @@ const ProfileForm = ({ page, onClose }: { page: AccountPage; onClose: () => void
   const findings = check ? profileFindings(check) : []
   return (
     <FormDialog
-      open
       wide
       onClose={onClose}
       heading={w.formHeading(account.name)}
       act={w.act}
-      onAct={() => note.mutate({ id: account.id, profile: text }, { onSuccess: onClose })}
-      busy={note.isPending}
-      failed={note.error}
+      send={() => note.send({ id: account.id, profile: text })}
     >
       <p>{w.formBody}</p>
       <TextField label={w.label} lines value={text} onChange={setText} note={`${[...text].length}`} autoFocus />

@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type AccountMove, classLabels, moveLabels } from '../../register/account.ts'
 import { type AccountPage, registerEndpoints as register } from '../../register/register.contract.ts'
-import { useAct } from '../call.ts'
+import { carryingEndpoints as carrying } from '../../review/carrying/carrying.contract.ts'
+import { useAct, useRead } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
-import { Button } from '../parts/button.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
 import { CoverBar } from '../parts/cover-bar.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { ReasonDialog } from '../parts/reason-dialog.tsx'
@@ -108,10 +109,8 @@ const MoveForm = ({ page, move, onClose }: { page: AccountPage; move: AccountMov
       onClose={onClose}
       heading={w.next.sure(moveLabels[move], page.account.name)}
       act={moveLabels[move]}
-      refuse={move === 'close' || move === 'turnDown'}
-      onAct={(reason) => go.mutate({ id: page.account.id, move, reason }, { onSuccess: onClose })}
-      busy={go.isPending}
-      failed={go.error}
+      refuse={move === 'turnDown'}
+      send={(reason) => go.send({ id: page.account.id, move, reason })}
       label={w.next.reason}
       missing={w.next.missing}
       lines
@@ -119,10 +118,56 @@ const MoveForm = ({ page, move, onClose }: { page: AccountPage; move: AccountMov
   )
 }
 
-/** Approving, reviewing, closing, adopting: what the stage of the account allows. */
+const CloseForm = ({ page, onClose }: { page: AccountPage; onClose: () => void }) => {
+  const close = useAct(carrying.closeUnused, ['account', 'carrying-out'])
+  return (
+    <ReasonDialog
+      onClose={onClose}
+      heading={w.next.sure(moveLabels.close, page.account.name)}
+      act={moveLabels.close}
+      refuse
+      body={w.next.unused}
+      send={(reason) => close.send({ accountId: page.account.id, reason })}
+      label={w.next.reason}
+      missing={w.next.missing}
+      lines
+    />
+  )
+}
+
+/** How it closes: by the list that is open, by one that is begun, or by a reason where nothing was ever published. */
+const Closing = ({ page }: { page: AccountPage }) => {
+  const [open, setOpen] = useState(false)
+  const { id } = page.account
+  const read = useRead(carrying.ofAccount, { accountId: id }, { also: ['carryingOut', 'account', 'delivery'] })
+  const how = read.data
+  if (how?.list)
+    return (
+      <ButtonLink small to="/reviews/carrying-out/$id" params={{ id: how.list.id }}>
+        {w.next.list[how.list.kind === 'adoption' ? 'adoption' : 'closing']}
+      </ButtonLink>
+    )
+  if (!how?.mayBegin) return null
+  if (!how.unused)
+    return (
+      <ButtonLink small to="/reviews/carrying-out" search={{ close: id }}>
+        {w.next.closeByList}
+      </ButtonLink>
+    )
+  return (
+    <>
+      <Button small onPress={() => setOpen(true)}>
+        {moveLabels.close}
+      </Button>
+      {open && <CloseForm page={page} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** Reviewing, adopting, and the way to the list by which it closes: what the stage of the account allows. */
 export const Moves = ({ page }: { page: AccountPage }) => {
   const [move, setMove] = useState<AccountMove | null>(null)
-  if (!page.may.change || page.moves.length === 0) return null
+  if (!page.may.change || page.account.status === 'closed') return null
   return (
     <Section heading={w.next.heading}>
       <div className={css.acts}>
@@ -131,6 +176,7 @@ export const Moves = ({ page }: { page: AccountPage }) => {
             {moveLabels[m]}
           </Button>
         ))}
+        <Closing page={page} />
       </div>
       {move && <MoveForm page={page} move={move} onClose={() => setMove(null)} />}
     </Section>

@@ -110,6 +110,9 @@ export const accountWords = {
     reason: 'Why, for the record',
     missing: 'Say why in a sentence.',
     sure: (what: string, name: string) => `${what}: ${name}?`,
+    closeByList: 'Close it by a list',
+    unused: 'Nothing was ever published there and nobody waits there, so the reason is enough.',
+    list: { closing: 'Open the list by which it closes', adoption: 'Open the list by which it is adopted' },
   },
   objectives: {
     heading: 'Objectives it serves',

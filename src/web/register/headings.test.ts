@@ -30,6 +30,7 @@ test('the register says how many, and what is wrong first', () => {
   expect(registerHeading([row()])).toBe('One account, and it is in order')
   expect(registerHeading([row(), row({ flags: ['noOwner'] })])).toBe('Two accounts. 1 has no owner')
   expect(registerHeading([row(), row({ status: 'closed' })])).toBe('One account, and it is in order')
+  expect(registerHeading([row(), row({ status: 'unofficial' })])).toBe('One account, and it is in order')
   const many = [...Array(11)].map(() => row({ flags: ['ownerVacant', 'noCover', 'reviewOverdue'] }))
   expect(registerHeading(many)).toBe('11 accounts. 11 have no owner, 11 have no cover')
   expect(registerHeading(many, 4)).toBe('11 accounts. 11 have no owner, 4 are dormant')

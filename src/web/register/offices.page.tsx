@@ -25,24 +25,15 @@ const OfficeForm = ({ office, onClose }: { office: Office | null; onClose: () =>
   const people = usePeople()
   const [title, setTitle] = useState('')
   const [holder, setHolder] = useState(office?.holder?.id ?? nobody)
-  const [asked, setAsked] = useState(false)
   const add = useAct(registerEndpoints.addOffice, topics)
   const change = useAct(registerEndpoints.changeHolder, topics)
   const holderId = holder === nobody ? null : holder
-  const go = () => {
-    setAsked(true)
-    if (office) change.mutate({ id: office.officeId, holderId }, { onSuccess: onClose })
-    else if (title.trim() !== '') add.mutate({ title, holderId }, { onSuccess: onClose })
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={office ? w.form.changeHeading(office.title) : w.form.addHeading}
       act={office ? w.form.changeAct : w.form.addAct}
-      onAct={go}
-      busy={add.isPending || change.isPending}
-      failed={add.error ?? change.error}
+      send={() => (office ? change.send({ id: office.officeId, holderId }) : add.send({ title, holderId }))}
     >
       {office ? (
         <p>{w.form.changeBody}</p>
@@ -53,7 +44,7 @@ const OfficeForm = ({ office, onClose }: { office: Office | null; onClose: () =>
           value={title}
           onChange={setTitle}
           autoFocus
-          wrong={asked && title.trim() === '' && w.form.missing}
+          wrong={title.trim() === '' && w.form.missing}
         />
       )}
       <Select

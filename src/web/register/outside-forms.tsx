@@ -32,35 +32,22 @@ export const NoteForm = ({ ours, onClose }: { ours: readonly AccountRow[]; onClo
   const [network, setNetwork] = useState<string | null>(null)
   const [handle, setHandle] = useState('')
   const [what, setWhat] = useState('')
-  const [asked, setAsked] = useState(false)
   const note = useAct(registerEndpoints.noteLookAlike, topics)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.heading}
       act={w.act}
-      onAct={() => {
-        setAsked(true)
-        if (network !== null && handle.trim() !== '') note.mutate({ network, handle, what }, { onSuccess: onClose })
-      }}
-      busy={note.isPending}
-      failed={note.error}
+      send={() => network !== null && note.send({ network, handle, what })}
     >
       <Select
         label={w.network}
         value={network}
         onChange={setNetwork}
         options={networks.map((n) => ({ id: n.id, name: n.name }))}
-        wrong={asked && network === null && w.choose}
+        wrong={network === null && w.choose}
       />
-      <TextField
-        label={w.handle}
-        mono
-        value={handle}
-        onChange={setHandle}
-        wrong={asked && handle.trim() === '' && w.missing}
-      />
+      <TextField label={w.handle} mono value={handle} onChange={setHandle} wrong={handle.trim() === '' && w.missing} />
       <div aria-live="polite">
         <Verdict network={network ?? ''} handle={handle} ours={ours} />
       </div>
@@ -76,39 +63,24 @@ export const SettleForm = ({ row, onClose }: { row: LookAlike; onClose: () => vo
   const [outcome, setOutcome] = useState<Settled | null>(settled.find((o) => o === row.outcome) ?? null)
   const [reason, setReason] = useState('')
   const [reference, setReference] = useState(row.reportReference ?? '')
-  const [asked, setAsked] = useState(false)
   const decide = useAct(registerEndpoints.decideLookAlike, topics)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={s.heading(row.handle)}
       act={s.act}
-      onAct={() => {
-        setAsked(true)
-        if (outcome !== null && reason.trim() !== '')
-          decide.mutate(
-            { id: row.id, outcome, reason, reportReference: reference.trim() || null },
-            { onSuccess: onClose },
-          )
-      }}
-      busy={decide.isPending}
-      failed={decide.error}
+      send={() =>
+        outcome !== null && decide.send({ id: row.id, outcome, reason, reportReference: reference.trim() || null })
+      }
     >
       <RadioGroup
         label={s.outcome}
         value={outcome}
         onChange={setOutcome}
         choices={settled.map((id) => ({ id, name: outsideWords.outcomes[id] }))}
-        wrong={asked && outcome === null && s.choose}
+        wrong={outcome === null && s.choose}
       />
-      <TextField
-        label={s.reason}
-        lines
-        value={reason}
-        onChange={setReason}
-        wrong={asked && reason.trim() === '' && s.missing}
-      />
+      <TextField label={s.reason} lines value={reason} onChange={setReason} wrong={reason.trim() === '' && s.missing} />
       <TextField label={s.reference} aside={s.referenceAside} mono value={reference} onChange={setReference} />
     </FormDialog>
   )

@@ -14,6 +14,8 @@ import { shortDay } from '../say.ts'
 import { NoteForm, SettleForm } from './outside-forms.tsx'
 import { outsideWords as w } from './outside-words.ts'
 import css from './register.module.css'
+import { type Filter, fitsFound, rowsFor } from './register-filter.ts'
+import { registerWords, showing } from './register-words.ts'
 
 type Row = { id: string; network: string; handle: string } & (
   | { of: 'register'; account: AccountRow }
@@ -132,28 +134,37 @@ const columnsFor = (zone: string, mayChange: boolean, onSettle: (row: LookAlike)
 ]
 
 /** Accounts outside our control, and those that imitate ours, with what became of each. */
-export const OutsideList = ({ accounts, zone }: { accounts: readonly AccountRow[]; zone: string }) => {
+export const OutsideList = ({
+  accounts,
+  filter,
+  zone,
+}: {
+  accounts: readonly AccountRow[]
+  filter: Filter
+  zone: string
+}) => {
   const [doing, setDoing] = useState<'note' | LookAlike | null>(null)
   const read = useRead(registerEndpoints.lookAlikes, {}, { topic: 'lookAlike', also: ['account'] })
   const rows: Row[] = [
-    ...accounts
-      .filter((a) => a.status === 'unofficial')
-      .map((account) => ({
-        of: 'register' as const,
-        account,
-        id: account.id,
-        network: account.network,
-        handle: account.handle,
-      })),
-    ...(read.data?.lookAlikes ?? []).map((found) => ({
-      of: 'list' as const,
-      found,
-      id: found.id,
-      network: found.network,
-      handle: found.handle,
+    ...rowsFor(accounts, { ...filter, show: 'unofficial' }).map((account) => ({
+      of: 'register' as const,
+      account,
+      id: account.id,
+      network: account.network,
+      handle: account.handle,
     })),
+    ...(read.data?.lookAlikes ?? [])
+      .filter((found) => fitsFound(found, filter))
+      .map((found) => ({
+        of: 'list' as const,
+        found,
+        id: found.id,
+        network: found.network,
+        handle: found.handle,
+      })),
   ]
   const mayChange = read.data?.mayChange ?? false
+  const any = accounts.some(showing.unofficial) || (read.data?.lookAlikes ?? []).length > 0
   return (
     <Section
       heading={<span id="outside">{w.heading}</span>}
@@ -166,7 +177,7 @@ export const OutsideList = ({ accounts, zone }: { accounts: readonly AccountRow[
         )
       }
       state={rows.length === 0 ? 'empty' : 'loaded'}
-      empty={w.none}
+      empty={any ? registerWords.none : w.none}
     >
       <DataTable caption={w.caption} rows={rows} keyOf={(r) => r.id} columns={columnsFor(zone, mayChange, setDoing)} />
       {doing === 'note' && <NoteForm ours={accounts} onClose={() => setDoing(null)} />}

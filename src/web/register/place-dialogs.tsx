@@ -46,41 +46,28 @@ const AddForm = ({ accountId, zone, onClose }: { accountId: string; zone: string
     until: '',
     initials: '',
   })
-  const [asked, setAsked] = useState(false)
   const add = useAct(register.addContributor, topics)
-  const go = () => {
-    setAsked(true)
+  const send = () => {
     if (personId === null) return
     const { voice, trusted, from, until, initials } = value
-    add.mutate(
-      {
-        id: accountId,
-        personId,
-        voice,
-        trusted,
-        from: startOf(from, zone),
-        until: endOf(until, zone),
-        initials: voice === 'drafts' || initials.trim() === '' ? null : initials.trim(),
-      },
-      { onSuccess: onClose },
-    )
+    return add.send({
+      id: accountId,
+      personId,
+      voice,
+      trusted,
+      from: startOf(from, zone),
+      until: endOf(until, zone),
+      initials: voice === 'drafts' || initials.trim() === '' ? null : initials.trim(),
+    })
   }
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      heading={w.heading}
-      act={w.act}
-      onAct={go}
-      busy={add.isPending}
-      failed={add.error}
-    >
+    <FormDialog onClose={onClose} heading={w.heading} act={w.act} send={send}>
       <Select
         label={w.person}
         {...people}
         value={personId}
         onChange={setPerson}
-        wrong={asked && personId === null && w.missing}
+        wrong={personId === null && w.missing}
       />
       <RadioGroup
         label={w.voice}
@@ -118,13 +105,10 @@ const InitialsForm = ({ place, onClose }: { place: Place; onClose: () => void })
   const choose = useAct(register.chooseInitials, topics)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.initialsHeading(place.person.name)}
       act={w.initialsAct}
-      onAct={() => choose.mutate({ id: place.id, initials }, { onSuccess: onClose })}
-      busy={choose.isPending}
-      failed={choose.error}
+      send={() => choose.send({ id: place.id, initials })}
     >
       <p>{w.initialsBody}</p>
       <TextField label={w.initials} value={initials} onChange={setInitials} autoFocus />
@@ -146,18 +130,11 @@ const EndOrTrust = ({
   const act = trusting ? (placing.trusted ? accountWords.speaks.trust : accountWords.speaks.untrust) : w.endAct
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={trusting ? `${place.person.rank} ${place.person.name}` : w.endHeading(place.person.name)}
       act={act}
       refuse={!trusting}
-      onAct={() =>
-        trusting
-          ? trust.mutate({ id: place.id, trusted: placing.trusted }, { onSuccess: onClose })
-          : end.mutate({ id: place.id }, { onSuccess: onClose })
-      }
-      busy={end.isPending || trust.isPending}
-      failed={end.error ?? trust.error}
+      send={() => (trusting ? trust.send({ id: place.id, trusted: placing.trusted }) : end.send({ id: place.id }))}
     >
       <p>{trusting ? w.trusted : w.endBody}</p>
     </FormDialog>
@@ -170,13 +147,10 @@ const VoiceForm = ({ place, voice, onClose }: { place: Place; voice: PlaceVoice;
   const drafts = voice === 'drafts'
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={drafts ? w.draftsHeading(name) : w.signsHeading(name)}
       act={drafts ? accountWords.speaks.drafts : accountWords.speaks.signs}
-      onAct={() => change.mutate({ id: place.id, voice }, { onSuccess: onClose })}
-      busy={change.isPending}
-      failed={change.error}
+      send={() => change.send({ id: place.id, voice })}
     >
       <p>{drafts ? w.draftsBody : w.signsBody}</p>
     </FormDialog>

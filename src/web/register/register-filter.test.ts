@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AccountRow } from '../../register/register.contract.ts'
-import { type Filter, rowsFor } from './register-filter.ts'
+import { type Filter, fitsFound, rowsFor } from './register-filter.ts'
 
 const row = (id: string, over: Partial<AccountRow> = {}): AccountRow => ({
   id,
@@ -28,6 +28,7 @@ const rows = [
   row('Unit 9', { class: 'corporate', people: 1, owner: office, area: 'Llŷr' }),
   row('Old', { status: 'closed' }),
   row('Lost', { flags: ['noOwner', 'noCover'], people: 0 }),
+  row('Theirs', { status: 'unofficial' }),
   row('Late', { flags: ['reviewOverdue'], people: 2, nextReviewAt: '2026-01-01T09:00:00.000Z' }),
 ]
 const ids = (filter: Filter) => rowsFor(rows, filter).map((r) => r.id)
@@ -44,6 +45,21 @@ test('every filter of the address narrows it', () => {
   expect(ids({ area: 'Llŷr' })).toEqual(['Unit 9'])
   expect(ids({ sought: 'roads llyr' })).toEqual(['Unit 9'])
   expect(ids({ network: 'other' })).toEqual([])
+})
+
+test('what is not ours stands in its own list alone, and is found there', () => {
+  expect(ids({ show: 'unofficial' })).toEqual(['Theirs'])
+  expect(ids({ show: 'unofficial', sought: 'roads' })).toEqual([])
+  const found = { network: 'n', handle: 'WestshireP0lice', what: 'Asks for money' }
+  expect([{}, { sought: 'money' }, { network: 'n' }].map((f) => fitsFound(found, f))).toEqual([true, true, true])
+  const never: Filter[] = [
+    { sought: 'roads' },
+    { network: 'm' },
+    { area: 'Llŷr' },
+    { class: 'district' },
+    { office: 'o' },
+  ]
+  expect(never.map((f) => fitsFound(found, f))).toEqual(never.map(() => false))
 })
 
 test('sorted as asked, numbers in names as numbers, what is not said last', () => {

@@ -29,6 +29,14 @@ const fits = (row: AccountRow, filter: Filter): boolean =>
   (!filter.office || row.owner?.officeId === filter.office) &&
   (!filter.sought || matches(filter.sought, textsOf(row)))
 
+/** Whether a look-alike fits, which has no area, class or office. */
+export const fitsFound = (found: { network: string; handle: string; what: string }, filter: Filter): boolean =>
+  !filter.area &&
+  !filter.class &&
+  !filter.office &&
+  (!filter.network || found.network === filter.network) &&
+  (!filter.sought || matches(filter.sought, [found.handle, found.what]))
+
 const grave = (row: AccountRow): number => (row.flags[0] ? accountFlags.indexOf(row.flags[0]) : accountFlags.length)
 const outside = (row: AccountRow): number => Math.max(0, ['proposed', 'unofficial', 'closed'].indexOf(row.status) + 1)
 const place = (c: AccountClass): number => accountClasses.indexOf(c)

@@ -16,9 +16,9 @@ export const textsOf = (row: AccountRow): (string | null | undefined)[] => [
 
 const has = (row: AccountRow, ...flags: AccountFlag[]): boolean => flags.some((flag) => row.flags.includes(flag))
 
-/** Which rows a tab shows; a closed account only under its own. */
+/** Which rows a tab shows; what is closed, or not ours, only under its own: the unofficial ones stand in a list of their own below. */
 export const showing: Readonly<Record<Show, (row: AccountRow) => boolean>> = {
-  all: (row) => row.status !== 'closed',
+  all: (row) => row.status !== 'closed' && row.status !== 'unofficial',
   attention: (row) => row.flags.length > 0,
   noOwner: (row) => has(row, 'noOwner', 'ownerVacant'),
   noCover: (row) => has(row, 'noCover'),

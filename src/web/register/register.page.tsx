@@ -273,7 +273,7 @@ export const RegisterPage = () => {
             </>
           )}
           {(filter.show === undefined || filter.show === 'unofficial') && (
-            <OutsideList accounts={accounts} zone={zone} />
+            <OutsideList accounts={accounts} filter={filter} zone={zone} />
           )}
         </>
       )}

@@ -37,25 +37,16 @@ const DecideForm = ({
 }) => {
   const [reason, setReason] = useState('')
   const [accountId, setAccount] = useState<string | null>(null)
-  const [asked, setAsked] = useState(false)
   const decide = useAct(registerEndpoints.decideRequest, topics)
   const accounts = useRead(registerEndpoints.accounts, {}, { topic: 'account' })
   const redirects = decision === 'redirect'
-  const go = () => {
-    setAsked(true)
-    if (reason.trim() === '' || (redirects && accountId === null)) return
-    decide.mutate({ id: request.id, decision, reason, accountId: redirects ? accountId : null }, { onSuccess: onClose })
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.sure[decision](request.name)}
       act={w[decision]}
       refuse={decision === 'turnDown'}
-      onAct={go}
-      busy={decide.isPending}
-      failed={decide.error}
+      send={() => decide.send({ id: request.id, decision, reason, accountId: redirects ? accountId : null })}
     >
       <p>{w.body[decision]}</p>
       {redirects && (
@@ -67,16 +58,10 @@ const DecideForm = ({
           options={(accounts.data?.accounts ?? [])
             .filter((a) => maySpeak(a.status))
             .map((a) => ({ id: a.id, name: a.name, aside: `${networkName(a.network)}, ${a.handle}` }))}
-          wrong={asked && accountId === null && w.choose}
+          wrong={accountId === null && w.choose}
         />
       )}
-      <TextField
-        label={w.reason}
-        lines
-        value={reason}
-        onChange={setReason}
-        wrong={asked && reason.trim() === '' && w.missing}
-      />
+      <TextField label={w.reason} lines value={reason} onChange={setReason} wrong={reason.trim() === '' && w.missing} />
     </FormDialog>
   )
 }

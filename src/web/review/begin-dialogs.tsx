@@ -17,13 +17,21 @@ import { carryingTopics } from './step-dialogs.tsx'
 const nowhere = ''
 
 /** Closes or adopts an account by a list, without a review. */
-export const BeginDialog = ({ zone, onClose }: { zone: string; onClose: () => void }) => {
+export const BeginDialog = ({
+  zone,
+  account,
+  onClose,
+}: {
+  zone: string
+  /** The account that is to be closed, where the way here named one. */
+  account: string | null
+  onClose: () => void
+}) => {
   const w = carryingWords.form
   const [kind, setKind] = useState<'closing' | 'adoption'>('closing')
-  const [accountId, setAccount] = useState<string | null>(null)
+  const [accountId, setAccount] = useState<string | null>(account)
   const [into, setInto] = useState(nowhere)
   const [on, setOn] = useState('')
-  const [asked, setAsked] = useState(false)
   const navigate = useNavigate()
   const act = useAct(carryingEndpoints.beginCarryingOut, carryingTopics)
   const accounts = useRead(registerEndpoints.accounts, {}, { topic: 'account' })
@@ -33,24 +41,14 @@ export const BeginDialog = ({ zone, onClose }: { zone: string; onClose: () => vo
     name: a.name,
     aside: traitsOf(a.network)?.name ?? a.network,
   })
-  const begin = () => {
-    setAsked(true)
-    if (accountId === null || on === '') return
-    const intoAccountId = kind === 'closing' && into !== nowhere ? into : null
-    act.mutate(
-      { kind, accountId, intoAccountId, on },
-      { onSuccess: ({ id }) => void navigate({ to: '/reviews/carrying-out/$id', params: { id } }) },
-    )
-  }
+  const intoAccountId = kind === 'closing' && into !== nowhere ? into : null
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.heading}
       act={w.act}
-      busy={act.isPending}
-      failed={act.error}
-      onAct={begin}
+      send={() => accountId !== null && act.send({ kind, accountId, intoAccountId, on })}
+      onDone={({ id }) => void navigate({ to: '/reviews/carrying-out/$id', params: { id } })}
     >
       <RadioGroup
         label={w.kind}
@@ -70,7 +68,7 @@ export const BeginDialog = ({ zone, onClose }: { zone: string; onClose: () => vo
         onChange={setAccount}
         reading={readingOf(accounts)}
         options={list.filter((a) => (kind === 'closing' ? maySpeak(a.status) : a.status === 'unofficial')).map(option)}
-        wrong={asked && accountId === null && w.choose}
+        wrong={accountId === null && w.choose}
       />
       {kind === 'closing' && (
         <Select
@@ -91,7 +89,7 @@ export const BeginDialog = ({ zone, onClose }: { zone: string; onClose: () => vo
         value={on}
         onChange={setOn}
         earliest={wallDay(new Date(), zone)}
-        wrong={asked && on === '' && w.missing}
+        wrong={on === '' && w.missing}
       />
     </FormDialog>
   )
@@ -113,27 +111,16 @@ export const RetireDialog = ({
   const [network, setNetwork] = useState<string | null>(null)
   const [on, setOn] = useState('')
   const [note, setNote] = useState('')
-  const [asked, setAsked] = useState(false)
   const navigate = useNavigate()
   const act = useAct(carryingEndpoints.beginRetirement, carryingTopics)
-  const begin = () => {
-    setAsked(true)
-    if (network === null || on === '' || note.trim() === '') return
-    act.mutate(
-      { network, on, note },
-      { onSuccess: ({ id }) => void navigate({ to: '/reviews/carrying-out/$id', params: { id } }) },
-    )
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.heading}
       act={w.act}
       refuse
-      busy={act.isPending}
-      failed={act.error}
-      onAct={begin}
+      send={() => network !== null && act.send({ network, on, note })}
+      onDone={({ id }) => void navigate({ to: '/reviews/carrying-out/$id', params: { id } })}
     >
       <p>{w.body}</p>
       <Select
@@ -145,14 +132,14 @@ export const RetireDialog = ({
           name: traitsOf(n.id)?.name ?? n.id,
           aside: w.accounts(n.accounts),
         }))}
-        wrong={asked && network === null && carryingWords.form.choose}
+        wrong={network === null && carryingWords.form.choose}
       />
       <DayField
         label={carryingWords.form.on}
         value={on}
         onChange={setOn}
         earliest={wallDay(new Date(), zone)}
-        wrong={asked && on === '' && carryingWords.form.missing}
+        wrong={on === '' && carryingWords.form.missing}
       />
       <TextField
         label={w.note}
@@ -160,7 +147,7 @@ export const RetireDialog = ({
         lines
         value={note}
         onChange={setNote}
-        wrong={asked && note.trim() === '' && w.missing}
+        wrong={note.trim() === '' && w.missing}
       />
     </FormDialog>
   )

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { traitsOf } from '../../networks/networks.ts'
 import { type CarryingRow, carryingEndpoints } from '../../review/carrying/carrying.contract.ts'
@@ -60,7 +60,8 @@ const endedColumns = (zone: string): Column<CarryingRow>[] => [
 /** Everything that is being closed, adopted or left, and what ended. */
 export const CarryingOutPage = () => {
   const zone = useZone()
-  const [doing, setDoing] = useState<'begin' | 'retire' | null>(null)
+  const { close: account = null } = useSearch({ from: '/staff/reviews/carrying-out' })
+  const [doing, setDoing] = useState<'begin' | 'retire' | null>(account === null ? null : 'begin')
   const read = useRead(carryingEndpoints.carryingOuts, {}, { also: ['carryingOut', 'account', 'network'] })
   const close = () => setDoing(null)
   return (
@@ -120,7 +121,7 @@ export const CarryingOutPage = () => {
                 ))}
               </Section>
             )}
-            {doing === 'begin' && <BeginDialog zone={zone} onClose={close} />}
+            {doing === 'begin' && mayBegin && <BeginDialog zone={zone} account={account} onClose={close} />}
             {doing === 'retire' && <RetireDialog networks={networks} zone={zone} onClose={close} />}
           </>
         )

@@ -119,7 +119,17 @@ export const carryingWords = {
     },
     stop: 'Stop this list',
     stopSure: (name: string) => `Stop the list for ${name}?`,
-    stopBody: 'What was done stays on record. An account that was closing is live again.',
+    stopBody: (p: CarryingPage) =>
+      p.kind !== 'closing'
+        ? 'What was done stays on record.'
+        : `What was done stays on record. The account is ${p.wasUnderReview ? 'under review' : 'live'} again.`,
+    review: 'The decision',
+    takeBack: 'Take back',
+    takeBackLabel: (what: string) => `Take back: ${what}`,
+    takeBackSure: (what: string) => `Take back “${what}”?`,
+    takeBackBody: 'The step is open again. What was ticked, and by whom, stays readable beside it.',
+    takenBack: (who: string, day: string, why: string, doneBy: string) =>
+      `Ticked by ${doneBy}; taken back by ${who} on ${day}: ${why}`,
     reason: 'Why',
     reasonMissing: 'Write why.',
     words: 'Words ready to use',

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type CarryingPage, type CarryingStep, carryingEndpoints } from '../../review/carrying/carrying.contract.ts'
-import { isLast } from '../../review/carrying/steps.ts'
+import { isLast, waitsForLook } from '../../review/carrying/steps.ts'
 import { useAct, useRead } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
@@ -15,10 +15,10 @@ import { day as dayOf } from '../say.ts'
 import { CameAlong } from './came-along.tsx'
 import { carryingWords, saidOf, whoWords } from './carrying-words.ts'
 import css from './plan.module.css'
-import { ChangeDialog, DoDialog, StopDialog, WaitingDialog } from './step-dialogs.tsx'
+import { ChangeDialog, DoDialog, StopDialog, TakeBackDialog, WaitingDialog } from './step-dialogs.tsx'
 
 const w = carryingWords.one
-type Doing = { what: 'do' | 'change'; step: CarryingStep } | { what: 'stop' | 'waiting' } | null
+type Doing = { what: 'do' | 'change' | 'takeBack'; step: CarryingStep } | { what: 'stop' | 'waiting' } | null
 
 const StepState = ({ step, zone }: { step: CarryingStep; zone: string }) => {
   if (step.done)
@@ -47,6 +47,9 @@ const StepRow = ({
         <h3>{step.what}</h3>
         <p>{step.done ? step.done.evidence : step.how}</p>
         {step.stops && <p>{step.stops}</p>}
+        {step.takenBack.map((t) => (
+          <p key={t.at}>{w.takenBack(saidOf(t.by), dayOf(t.at, zone, new Date()), t.reason, saidOf(t.done.by))}</p>
+        ))}
         <div className={css.acts}>
           {step.mayDo && (
             <Button small label={w.doLabel(step.what)} onPress={() => onDo({ what: 'do', step })}>
@@ -72,6 +75,16 @@ const StepRow = ({
               onClick={() => onDo({ what: 'change', step })}
             >
               {w.change}
+            </button>
+          )}
+          {step.mayTakeBack && (
+            <button
+              type="button"
+              className="as-link"
+              aria-label={w.takeBackLabel(step.what)}
+              onClick={() => onDo({ what: 'takeBack', step })}
+            >
+              {w.takeBack}
             </button>
           )}
         </p>
@@ -146,7 +159,13 @@ const Page = ({ page }: { page: CarryingPage }) => {
         answer={w.heading(page)}
         lede={
           <>
-            {w.lede(page, dayOf(page.endsOn, zone, new Date()), dayOf(page.begunAt, zone, new Date()))} {page.reason}
+            {w.lede(page, dayOf(page.endsOn, zone, new Date()), dayOf(page.begunAt, zone, new Date()))} {page.reason}{' '}
+            {page.notBefore && waitsForLook(page.notBefore)}{' '}
+            {page.review && (
+              <Link to="/reviews/$round/$account" params={{ round: page.review.round, account: page.review.key }}>
+                {w.review}
+              </Link>
+            )}
           </>
         }
         acts={
@@ -188,6 +207,7 @@ const Page = ({ page }: { page: CarryingPage }) => {
       </div>
       {doing?.what === 'do' && <DoDialog page={page} step={doing.step} onClose={close} />}
       {doing?.what === 'change' && <ChangeDialog page={page} step={doing.step} onClose={close} />}
+      {doing?.what === 'takeBack' && <TakeBackDialog page={page} step={doing.step} onClose={close} />}
       {doing?.what === 'stop' && <StopDialog page={page} onClose={close} />}
       {doing?.what === 'waiting' && <WaitingDialog page={page} onClose={close} />}
     </>
@@ -200,7 +220,7 @@ export const ChecklistPage = () => {
   const read = useRead(
     carryingEndpoints.carryingOut,
     { id },
-    { also: ['carryingOut', 'account', 'conversation', 'delivery'] },
+    { also: ['carryingOut', 'account', 'conversation', 'delivery', 'reviews'] },
   )
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>

@@ -60,7 +60,7 @@ const LineFields = ({
       label={label}
       value={typed.all}
       onChange={(all) => onChange({ ...typed, all })}
-      {...(wrong ? { wrong: w.number } : {})}
+      wrong={wrong && w.number}
     />
     <details className={css.earlier}>
       <summary>{w.byClass}</summary>
@@ -88,55 +88,28 @@ export const CriterionForm = ({ id, data, onClose }: { id: CriterionId; data: Da
   const [grave, setGrave] = useState(typedOf(kept.grave, unit))
   const [source, setSource] = useState(kept.basis === 'force' ? kept.source : '')
   const [why, setWhy] = useState('')
-  const [asked, setAsked] = useState(false)
   const change = useAct(reviewEndpoints.changeCriteria)
   const [lines, graves] = [linesOf(line, unit), linesOf(grave, unit)]
-  const short = (text: string) => asked && text.trim().length < 3
-  const act = () => {
-    setAsked(true)
-    const complete = source.trim().length >= 3 && why.trim().length >= 3
-    if (!lines || (kept.grave && !graves) || !complete) return
+  const short = (text: string) => text.trim().length < 3 && w.short
+  const send = () => {
+    if (!lines || (kept.grave && !graves)) return
     const setting = { used, line: lines, grave: kept.grave ? graves : null, basis: 'force' as const, source }
     const settings = { ...data.settings, [id]: setting }
-    change.mutate({ version: data.version, settings, why }, { onSuccess: onClose })
+    return change.send({ version: data.version, settings, why })
   }
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      heading={w.heading(name)}
-      act={w.act(data.version + 1)}
-      onAct={act}
-      busy={change.isPending}
-      failed={change.error}
-    >
+    <FormDialog onClose={onClose} heading={w.heading(name)} act={w.act(data.version + 1)} send={send}>
       <Checkbox checked={used} onChange={setUsed}>
         {w.used}
       </Checkbox>
       {!yesOrNo.includes(id) && (
-        <LineFields
-          label={w.lineLabel(w.units[unit])}
-          typed={line}
-          onChange={setLine}
-          wrong={asked && lines === null}
-        />
+        <LineFields label={w.lineLabel(w.units[unit])} typed={line} onChange={setLine} wrong={lines === null} />
       )}
       {kept.grave && (
-        <LineFields
-          label={w.graveLabel(w.units[unit])}
-          typed={grave}
-          onChange={setGrave}
-          wrong={asked && graves === null}
-        />
+        <LineFields label={w.graveLabel(w.units[unit])} typed={grave} onChange={setGrave} wrong={graves === null} />
       )}
-      <TextField
-        label={w.sourceLabel}
-        value={source}
-        onChange={setSource}
-        hint={kept.source}
-        {...(short(source) ? { wrong: w.short } : {})}
-      />
-      <TextField label={w.whyLabel} value={why} onChange={setWhy} lines {...(short(why) ? { wrong: w.short } : {})} />
+      <TextField label={w.sourceLabel} value={source} onChange={setSource} hint={kept.source} wrong={short(source)} />
+      <TextField label={w.whyLabel} value={why} onChange={setWhy} lines wrong={short(why)} />
     </FormDialog>
   )
 }

@@ -18,13 +18,13 @@ const voicesOf = ({ voices }: Loss): string => {
 
 const Figures = ({ facts, id, into }: { facts: PlanFacts; id: string; into: string | null }) => {
   const going = [{ accountId: id, intoAccountId: into }]
-  const loss = lossOf(facts.accounts, going, { voicesSign: into !== null })
+  const loss = lossOf(facts.accounts, going, { voicesSign: into !== null }, facts.read)
   const talk = talkIn(facts.accounts, going)
   const { followers } = loss.amounts
   const known = followers.unknown === 0
   const objectives = loss.objectives.map((o) => facts.objectives.find((one) => one.id === o)?.name ?? o)
   const rows: readonly [number | null, string][] = [
-    [known ? followers.lost : null, known ? w.followers(loss.onlyThese) : w.unknownFollowers],
+    [known ? followers.lost : null, known ? w.followers(loss) : w.unknownFollowers],
     [loss.amounts[talk].lost, talk === 'conversations' ? w.conversations : w.replies],
     [loss.voices.lost.length, voicesOf(loss)],
     [loss.areas.length, w.areas(loss.areas.join(', '))],

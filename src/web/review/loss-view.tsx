@@ -1,5 +1,6 @@
 import { type Amount, amountWords, isTold, type Loss } from '../../review/plan/loss.ts'
 import type { PlanFacts } from '../../review/plan/plan.contract.ts'
+import { useZone } from '../frame/facts.ts'
 import { DataTable } from '../parts/data-table.tsx'
 import css from './plan.module.css'
 import { chartWords, lossSentence, lostWords, shareWords, shownAmounts, planWords as w } from './plan-words.ts'
@@ -106,20 +107,23 @@ export const LossBars = ({ loss, talk }: Pick<LossProps, 'loss' | 'talk'>) => {
 }
 
 /** What no bar can show: whom nobody else reaches, who falls silent, and what nobody speaks for any more. */
-export const AlsoLost = ({ loss, facts }: Pick<LossProps, 'loss' | 'facts'>) => (
-  <ul className={css.also} aria-label={w.also}>
-    <li>
-      {w.onlyThese(loss)}
-      <small>{w.estimate}</small>
-    </li>
-    <li>
-      {w.voices(loss)}
-      {loss.voices.lost.length > 0 && <small>{w.voicesLost(loss, facts)}</small>}
-    </li>
-    <li>{w.areas(loss)}</li>
-    <li>{w.objectives(loss, facts)}</li>
-    {loss.amounts.conversations.unknown > 0 && loss.amounts.conversations.whole > 0 && (
-      <li>{w.unheard(loss.amounts.conversations.unknown)}</li>
-    )}
-  </ul>
-)
+export const AlsoLost = ({ loss, facts }: Pick<LossProps, 'loss' | 'facts'>) => {
+  const zone = useZone()
+  return (
+    <ul className={css.also} aria-label={w.also}>
+      <li>
+        {w.onlyThese(loss)}
+        <small>{loss.exactly ? w.countedOnly(loss.exactly, zone) : w.estimate}</small>
+      </li>
+      <li>
+        {w.voices(loss)}
+        {loss.voices.lost.length > 0 && <small>{w.voicesLost(loss, facts)}</small>}
+      </li>
+      <li>{w.areas(loss)}</li>
+      <li>{w.objectives(loss, facts)}</li>
+      {loss.amounts.conversations.unknown > 0 && loss.amounts.conversations.whole > 0 && (
+        <li>{w.unheard(loss.amounts.conversations.unknown)}</li>
+      )}
+    </ul>
+  )
+}

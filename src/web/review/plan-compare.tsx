@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { amounts, amountWords, isTold, type Loss, lossOf } from '../../review/plan/loss.ts'
 import type { PlanFacts, PlanRow } from '../../review/plan/plan.contract.ts'
 import { type Column, DataTable } from '../parts/data-table.tsx'
-import { lostWords, shareWords, planWords as w } from './plan-words.ts'
+import { lostWords, planWords as w } from './plan-words.ts'
 
 type Line = { id: string; what: string; of: (loss: Loss) => ReactNode }
 
@@ -23,7 +23,7 @@ const lines = (facts: PlanFacts): Line[] => [
   {
     id: 'only',
     what: w.compared.onlyThese,
-    of: (l) => (isTold(l, 'followers') ? l.onlyThese.toLocaleString('en-GB') : shareWords(null)),
+    of: w.compared.onlyTheseOf,
   },
   { id: 'voices', what: w.compared.voices, of: w.voices },
   { id: 'areas', what: w.compared.areas, of: (l) => l.areas.join(', ') || w.compared.none },
@@ -36,7 +36,10 @@ const lines = (facts: PlanFacts): Line[] => [
 
 /** Up to four plans beside each other, what each would lose, every named voice signing where its account joins. */
 export const PlanCompare = ({ facts, plans }: { facts: PlanFacts; plans: readonly PlanRow[] }) => {
-  const losses = plans.map((p) => ({ plan: p, loss: lossOf(facts.accounts, p.accounts, { voicesSign: true }) }))
+  const losses = plans.map((p) => ({
+    plan: p,
+    loss: lossOf(facts.accounts, p.accounts, { voicesSign: true }, facts.read),
+  }))
   const columns: Column<Line>[] = [
     { id: 'what', head: w.tableHead.what, names: true, cell: (line) => line.what },
     ...losses.map(({ plan, loss }) => ({ id: plan.id, head: plan.name, cell: (line: Line) => line.of(loss) })),

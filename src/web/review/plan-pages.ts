@@ -18,6 +18,8 @@ const carryingOut = createRoute({
   getParentRoute: inFrame,
   path: '/reviews/carrying-out',
   component: lazyRouteComponent(() => import('./carrying-out.page.tsx'), 'CarryingOutPage'),
+  /** The account that is to be closed: its list is about to be begun. */
+  validateSearch: z.object({ close: z.string().max(64).optional().catch(undefined) }),
 })
 const checklist = createRoute({
   getParentRoute: inFrame,

@@ -42,6 +42,25 @@ test('what is not known is not nought, and what is partly known is at least so m
   expect(planWords.becomes(0.09, 0.07)).toBe('9% becomes 7%')
 })
 
+test('who follows nothing else: counted, estimated, or not known', () => {
+  const all = [account('a', 100, 1), account('b', 50, 1), account('c', null, 1)]
+  const read = {
+    ...{ at: '2026-09-07T09:00:00Z', unread: ['b'] },
+    accounts: [{ id: 'a', n: 0 }],
+    patterns: [[80, 0]],
+  }
+  const of = (id: string) => lossOf(all, [{ accountId: id, intoAccountId: null }], { voicesSign: true }, [read])
+  expect([of('a'), of('b'), of('c')].map((l) => [planWords.onlyThese(l), planWords.compared.onlyTheseOf(l)])).toEqual([
+    ['80 of the 80 people who follow them follow no other account of ours.', '80'],
+    ['About 32 of 50 followers follow no other police account.', 'about 32, an estimate'],
+    ['How many follow them is not known.', 'not known'],
+  ])
+  const [counted] = [of('a').exactly]
+  expect(counted && planWords.countedOnly(counted, 'Europe/London')).toMatch(
+    /^Counted on Mon 7 Sep.*, on each network by itself\. One more of our accounts there could not be read:/,
+  )
+})
+
 const counted = (day: number, over: Partial<CarryingPage['migration'][number]>) => ({
   day,
   dueAt: '2026-10-28T09:00:00.000Z',

@@ -1,6 +1,7 @@
 import { type Amount, amounts, amountWords, isTold, type Loss, type Lost, type Switch } from '../../review/plan/loss.ts'
+import type { Exactly } from '../../review/plan/only-these.ts'
 import type { PlanFacts } from '../../review/plan/plan.contract.ts'
-import { Count, plural } from '../say.ts'
+import { Count, day, plural } from '../say.ts'
 
 /** `9%`, `0.2%`, `not known`. Under one in a hundred one more digit, because nothing and little are not the same. */
 export const shareWords = (share: number | null): string => {
@@ -13,6 +14,7 @@ export const shareWords = (share: number | null): string => {
 export const lostWords = ({ share, unknown }: Lost): string =>
   share !== null && unknown > 0 ? `at least ${shareWords(share)}` : shareWords(share)
 
+const figure = (n: number): string => n.toLocaleString('en-GB')
 const accountsIn = (n: number): string => `${n.toLocaleString('en-GB')} ${plural(n, 'account')}`
 const nameOf = (list: readonly { id: string; name: string }[], id: string): string =>
   list.find((one) => one.id === id)?.name ?? id
@@ -55,11 +57,19 @@ export const planWords = {
   tableHead: { what: 'What', lost: 'Lost', whole: 'Of all', share: 'Share', unknown: 'Not known of' },
   also: 'Also lost',
   onlyThese: (l: Loss) =>
-    !isTold(l, 'followers')
-      ? 'How many follow them is not known.'
-      : `About ${l.onlyThese.toLocaleString('en-GB')} of ${l.amounts.followers.lost.toLocaleString('en-GB')} followers follow no other police account.`,
+    l.exactly
+      ? `${figure(l.exactly.people)} of the ${figure(l.exactly.of)} people who follow them follow no other account of ours.`
+      : !isTold(l, 'followers')
+        ? 'How many follow them is not known.'
+        : `About ${l.onlyThese.toLocaleString('en-GB')} of ${l.amounts.followers.lost.toLocaleString('en-GB')} followers follow no other police account.`,
+  countedOnly: ({ at, unread }: Exactly, zone: string) =>
+    `Counted on ${day(at, zone, new Date())}, on each network by itself.${
+      unread === 0
+        ? ''
+        : ` ${Count(unread)} more of our accounts there could not be read: who follows those as well counts here.`
+    }`,
   estimate:
-    'An estimate: no network tells us who follows what else. In the UK in 2013 and 2014, 64% of 1.37 million followers followed exactly one.',
+    'An estimate: who follows was not read of every account that goes. In the UK in 2013 and 2014, 64% of 1.37 million followers followed exactly one.',
   voices: (l: Loss) =>
     l.voices.going.length === 0
       ? 'Nobody signs on these accounts.'
@@ -90,7 +100,13 @@ export const planWords = {
   },
   kept: (kept: number, of: number) => `${kept} of ${of} voices kept`,
   compared: {
-    onlyThese: 'Followers of nothing else (estimate)',
+    onlyThese: 'Followers of nothing else',
+    onlyTheseOf: (l: Loss): string =>
+      l.exactly
+        ? figure(l.exactly.people)
+        : isTold(l, 'followers')
+          ? `about ${figure(l.onlyThese)}, an estimate`
+          : shareWords(null),
     voices: 'Named voices',
     areas: 'Areas with nobody to talk to',
     objectives: 'Objectives that nothing serves',
@@ -106,7 +122,11 @@ export const planWords = {
     nameHint: 'As “Autumn 2026, neighbourhoods merged”.',
     missing: 'Give it a name.',
     save: 'Save this plan',
-    saveMore: (n: number) => `Save with ${accountsIn(n)} that ${n === 1 ? 'goes' : 'go'}`,
+    saveMore: (n: number) =>
+      n === 0 ? 'Save it with nothing that goes' : `Save with ${accountsIn(n)} that ${n === 1 ? 'goes' : 'go'}`,
+    remove: 'Delete this plan',
+    removeSure: (name: string) => `Delete the plan “${name}”?`,
+    removeBody: 'The accounts in it stay as they are. It cannot be brought back.',
     saved: 'Saved.',
     find: 'Find an account',
     class: 'Class',

@@ -11,6 +11,7 @@ import { Button } from '../parts/button.tsx'
 import { Checkbox } from '../parts/choices.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { TextField } from '../parts/field.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
@@ -84,7 +85,7 @@ const columnsFor = (choosing: Choosing): Column<Account>[] => [
   {
     id: 'into',
     head: w.into,
-    cell: (a) => (choosing.going.has(a.id) ? <Into account={a} {...choosing} /> : null),
+    cell: (a) => choosing.going.has(a.id) && <Into account={a} {...choosing} />,
   },
 ]
 
@@ -128,6 +129,32 @@ const stillThere = (facts: PlanFacts, plan: PlanRow | null): Map<string, string 
   const there = new Set(facts.accounts.map((a) => a.id))
   const saved = (plan?.accounts ?? []).filter((g) => there.has(g.accountId))
   return new Map(saved.map((g) => [g.accountId, there.has(g.intoAccountId ?? '') ? g.intoAccountId : null]))
+}
+
+/** Deletes what is saved; the accounts in it stay as they are. */
+const DeletePlan = ({ plan }: { plan: PlanRow }) => {
+  const [open, setOpen] = useState(false)
+  const navigate = useNavigate()
+  const act = useAct(planEndpoints.deletePlan, ['plans'])
+  return (
+    <>
+      <Button kind="quiet" onPress={() => setOpen(true)}>
+        {w.remove}
+      </Button>
+      {open && (
+        <FormDialog
+          onClose={() => setOpen(false)}
+          heading={w.removeSure(plan.name)}
+          act={w.remove}
+          refuse
+          send={() => act.send({ id: plan.id })}
+          onDone={() => void navigate({ to: '/reviews/plans' })}
+        >
+          <p>{w.removeBody}</p>
+        </FormDialog>
+      )}
+    </>
+  )
 }
 
 const Builder = ({ facts, plan, mayPlan }: { facts: PlanFacts; plan: PlanRow | null; mayPlan: boolean }) => {
@@ -179,6 +206,7 @@ const Builder = ({ facts, plan, mayPlan }: { facts: PlanFacts; plan: PlanRow | n
             <Button kind="quiet" onPress={() => window.print()}>
               {planWords.print}
             </Button>
+            {plan?.mayDelete && <DeletePlan plan={plan} />}
           </>
         }
       />

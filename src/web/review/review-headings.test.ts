@@ -20,7 +20,11 @@ const row = (name: string, over: Partial<RoundRow> = {}): RoundRow => ({
   because: ['Dialogue share: 20%'],
   decided: null,
   lookWaits: false,
+  toBegin: false,
   voices: 0,
+  own: false,
+  conversations: 0,
+  sameArea: null,
   ...over,
 })
 const decided = { outcome: 'keep' as const, into: null, on: null, at }
@@ -81,6 +85,7 @@ test('the rows that an address asks for', () => {
   expect(names({ stage: 'otherwise' })).toEqual(['Ann'])
   expect(names({ stage: 'decided' })).toEqual(['Ann'])
   expect(names({ stage: 'lookWaits' })).toEqual(['Bee'])
+  expect(rowsFor([row('Dee', { toBegin: true }), row('Eve')], { stage: 'toBegin' }).map((r) => r.name)).toEqual(['Dee'])
   expect(names({ class: 'district' })).toEqual(['Bee'])
   expect(names({ sought: 'dialogue cee' })).toEqual(['Cee'])
 })
@@ -97,6 +102,9 @@ test('one review asks what is recommended, and says what was decided', () => {
     decision: null,
     earlier: [],
     askUntil: null,
+    closesFrom: null,
+    waived: null,
+    toBegin: null,
     looks: [],
     voices: [],
   }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Outcome, outcomeWords } from '../../review/outcome.ts'
+import type { Loss } from '../../review/plan/loss.ts'
 import type { RoundRow, reviewEndpoints } from '../../review/review.contract.ts'
 import { Count, count, plural } from '../say.ts'
 
@@ -138,6 +139,7 @@ export const reviewWords = {
     decided: 'Decided',
     otherwise: 'Decided otherwise than recommended',
     lookWaits: 'A second look waits',
+    toBegin: 'List not begun',
   },
   anyRecommended: 'Everything',
   caption: 'Accounts of this round',
@@ -165,6 +167,7 @@ export const reviewWords = {
   marked: (outcome: string) => `Marked: why “${outcome}” is recommended.`,
   missing: (names: string) => `Nothing to measure: ${names}.`,
   rows: (n: number) => `${n.toLocaleString('en-GB')} ${plural(n, 'row')}`,
+  posts: (n: number) => `${n.toLocaleString('en-GB')} ${plural(n, 'post')}`,
   register: 'register',
   voices: 'The voices of its people and its public',
   noVoices: 'Nobody has been heard yet. Ask its people before anything is decided.',
@@ -181,8 +184,10 @@ export const reviewWords = {
   short: 'Write at least three letters.',
   goes: 'If it goes, this goes',
   goesNote: 'in 13 weeks; followers as known last',
-  followers: (only: number) =>
-    `followers, of whom about ${only.toLocaleString('en-GB')} follow no other police account (an estimate)`,
+  followers: ({ onlyThese, exactly }: Loss) =>
+    exactly
+      ? `followers, of whom ${onlyThese.toLocaleString('en-GB')} follow no other account of ours`
+      : `followers, of whom about ${onlyThese.toLocaleString('en-GB')} follow no other police account (an estimate)`,
   unknownFollowers: 'followers: no network has told us',
   conversations: 'public conversations',
   replies: 'replies to the public',
@@ -229,6 +234,26 @@ export const reviewWords = {
   asks: (who: string, at: string) => `${who} asked on ${at}`,
   results: { stands: 'The decision stands', changed: 'Decided otherwise' },
   waits: 'Waits for somebody who neither decided nor asks.',
+  closesFrom: (day: string) =>
+    `Its people may ask for a second look, so it does not close before ${day}, unless its owner says that nobody needs one.`,
+  waive: 'Nobody needs a second look',
+  waiveHeading: 'Say that nobody needs a second look?',
+  waiveBody:
+    'Then it closes on the day that was decided. Whoever writes there can still ask until it is closed. It is kept with your name.',
+  waived: (who: string, at: string) => `${who} said on ${at} that nobody needs a second look.`,
+  notBegun: {
+    closing: 'Nobody has begun the list by which it closes',
+    adoption: 'Nobody has begun the list by which it is adopted',
+  },
+  beginUntil: (day: string) => `Somebody of communications begins it by ${day}; after that an alarm rings.`,
+  beginList: 'Begin its list',
+  beginListHeading: (name: string) => `Begin the list for ${name}`,
+  beginListOn: 'Last day',
+  toBegin: 'List not begun',
+  waitingHeading: 'Decided in a second look, for you to carry out',
+  otherwiseHeading: 'Decided otherwise in a second look',
+  looksHeading: 'Second looks that you may decide',
+  decideUntil: (day: string) => `To be decided by ${day}.`,
   mine: 'Decided about your accounts',
   mineAsk: (day: string) => `You may ask for a second look until ${day}.`,
   mineLook: { waiting: 'A second look waits', stands: 'Looked at again: it stands', changed: 'Looked at again' },

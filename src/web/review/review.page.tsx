@@ -11,6 +11,7 @@ import { ButtonLink } from '../parts/button.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { day } from '../say.ts'
+import { BeginDecided } from './begin-decided.tsx'
 import { type Draft, draftFor } from './decide-form.tsx'
 import { DecisionPanel } from './decision.tsx'
 import { IfItGoes, WhatBegins } from './goes.tsx'
@@ -80,6 +81,7 @@ const Body = ({ data }: { data: Review }) => {
         {review.decision === null && data.may.decide && <WhatBegins kind={kind} wish={{ ...draft, into }} />}
       </div>
       <div>
+        <BeginDecided data={data} />
         <DecisionPanel data={data} draft={draft} onChange={setDraft} />
         <SecondLook data={data} />
         <PlanPanel roundId={round.id} />
@@ -91,7 +93,7 @@ const Body = ({ data }: { data: Review }) => {
 /** One account in one round: what the record shows, who was heard, what would go, and what is decided. */
 export const ReviewPage = () => {
   const { round, account } = useParams({ from: '/staff/reviews/$round/$account' })
-  const read = useRead(reviewEndpoints.one, { round, account }, { also: ['account'] })
+  const read = useRead(reviewEndpoints.one, { round, account }, { also: ['account', 'carryingOut'] })
   const path = <Link to="/reviews">{w.reviews}</Link>
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }} path={path}>

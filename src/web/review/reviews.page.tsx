@@ -19,31 +19,23 @@ type Round = Rounds['rounds'][number]
 
 const BeginForm = ({ onClose }: { onClose: () => void }) => {
   const [name, setName] = useState('')
-  const [asked, setAsked] = useState(false)
   const navigate = useNavigate()
   const begin = useAct(reviewEndpoints.begin)
   const short = name.trim().length < 3
-  const act = () => {
-    setAsked(true)
-    if (!short)
-      begin.mutate({ name }, { onSuccess: ({ id }) => void navigate({ to: '/reviews/$round', params: { round: id } }) })
-  }
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.beginHeading}
       act={w.beginAct}
-      onAct={act}
-      busy={begin.isPending}
-      failed={begin.error}
+      send={() => begin.send({ name })}
+      onDone={({ id }) => void navigate({ to: '/reviews/$round', params: { round: id } })}
     >
       <TextField
         label={w.beginName}
         hint={w.beginNameHint}
         value={name}
         onChange={setName}
-        {...(asked && short ? { wrong: w.beginShort } : {})}
+        wrong={short && w.beginShort}
       />
     </FormDialog>
   )

@@ -4,7 +4,7 @@ import { outcome, type outcomes } from '../../review/outcome.ts'
 import type { RoundRow } from '../../review/review.contract.ts'
 import { matches } from '../find/matches.ts'
 
-export const stages = ['undecided', 'decided', 'otherwise', 'lookWaits'] as const
+export const stages = ['undecided', 'decided', 'otherwise', 'lookWaits', 'toBegin'] as const
 
 /** What is shown of a round, as it stands in its address. */
 export const roundSearch = z.object({
@@ -21,6 +21,7 @@ const isAt: Readonly<Record<(typeof stages)[number], (row: RoundRow) => boolean>
   decided: (row) => row.decided !== null,
   otherwise: (row) => row.decided !== null && row.decided.outcome !== row.recommendation,
   lookWaits: (row) => row.lookWaits,
+  toBegin: (row) => row.toBegin,
 }
 
 /** What would change most stands first; what is kept, last. */

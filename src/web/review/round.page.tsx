@@ -20,11 +20,14 @@ import { day } from '../say.ts'
 import css from './review.module.css'
 import { roundHeading, reviewWords as w } from './review-words.ts'
 import { type RoundFilter, rowsFor, stages } from './round-filter.ts'
+import { ChooseGroup, ChooseRow, Singly, Together } from './together.tsx'
+import { togetherWords as t } from './together-words.ts'
 
 /** Reasons that a row shows before it says that there are more. */
 const shownReasons = 2
 
-const columnsFor = (round: string, zone: string): Column<RoundRow>[] => [
+const columnsFor = (round: string, zone: string, mayChoose: boolean): Column<RoundRow>[] => [
+  ...(mayChoose ? [{ id: 'choose', head: t.choose, cell: (r: RoundRow) => <ChooseRow row={r} /> }] : []),
   {
     id: 'account',
     head: w.account,
@@ -85,9 +88,15 @@ const columnsFor = (round: string, zone: string): Column<RoundRow>[] => [
             </span>
           </>
         )}
+        {mayChoose && <Singly row={r} />}
         {r.lookWaits && (
           <div>
             <StateMark state="held">{w.lookWaits}</StateMark>
+          </div>
+        )}
+        {r.toBegin && (
+          <div>
+            <StateMark state="held">{w.toBegin}</StateMark>
           </div>
         )}
       </>
@@ -143,7 +152,17 @@ const Filters = ({
 }
 
 /** The table is drawn anew only when its own rows change: whoever types above never waits for it. */
-const Rows = ({ all, filter, round }: { all: readonly RoundRow[]; filter: RoundFilter; round: string }) => {
+const Rows = ({
+  all,
+  filter,
+  round,
+  mayChoose,
+}: {
+  all: readonly RoundRow[]
+  filter: RoundFilter
+  round: string
+  mayChoose: boolean
+}) => {
   const zone = useZone()
   const settled = useDeferredValue(filter)
   const rows = useMemo(() => rowsFor(all, settled), [all, settled])
@@ -155,34 +174,32 @@ const Rows = ({ all, filter, round }: { all: readonly RoundRow[]; filter: RoundF
         caption={w.caption}
         rows={shown}
         keyOf={(r) => r.id}
-        columns={columnsFor(round, zone)}
+        columns={columnsFor(round, zone, mayChoose)}
         groupOf={(r) => outcomeWords[r.recommendation]}
         groupHead={(name) => {
           const group = groups.get(name) ?? []
           return (
             <>
               <b>{name}</b>{' '}
-              <span className="second">{w.ofGroup(group.length, group.filter((r) => r.decided).length)}</span>
+              <span className="second">{w.ofGroup(group.length, group.filter((r) => r.decided).length)}</span>{' '}
+              {mayChoose && <ChooseGroup rows={group} />}
             </>
           )
         }}
         empty={w.nothing}
       />
     )
-  }, [shown, rows, round, zone])
+  }, [shown, rows, round, zone, mayChoose])
 }
 
 const EndForm = ({ round, left, onClose }: { round: string; left: number; onClose: () => void }) => {
   const end = useAct(reviewEndpoints.end)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.endHeading}
       act={w.endAct}
-      onAct={() => end.mutate({ round, anyway: left > 0 }, { onSuccess: onClose })}
-      busy={end.isPending}
-      failed={end.error}
+      send={() => end.send({ round, anyway: left > 0 })}
     >
       <p>{left > 0 ? w.endLeft(left) : w.endAll}</p>
     </FormDialog>
@@ -196,7 +213,7 @@ export const RoundPage = () => {
   const navigate = useNavigate()
   const [ending, setEnding] = useState(false)
   const zone = useZone()
-  const read = useRead(reviewEndpoints.round, { round })
+  const read = useRead(reviewEndpoints.round, { round }, { also: ['account', 'carryingOut', 'conversation'] })
   const path = <Link to="/reviews">{w.reviews}</Link>
   const go = (part: RoundFilter) =>
     void navigate({ to: '/reviews/$round', params: { round }, search: { ...filter, ...part }, replace: true })
@@ -231,7 +248,9 @@ export const RoundPage = () => {
             }
           />
           <Filters rows={rows} filter={filter} go={go} />
-          <Rows all={rows} filter={filter} round={round} />
+          <Together round={round} rows={rows}>
+            <Rows all={rows} filter={filter} round={round} mayChoose={mayRun && head.endedAt === null} />
+          </Together>
           {ending && (
             <EndForm round={round} left={rows.filter((r) => !r.decided).length} onClose={() => setEnding(false)} />
           )}

@@ -13,6 +13,26 @@ import { type Review, reviewWords as w } from './review-words.ts'
 const Behind = ({ test, data }: { test: Tested; data: Review }) => {
   const { from } = criteria[test.criterion]
   const { key, subject } = data.review
+  if (test.alike.length > 0 && 'measure' in from)
+    return (
+      <>
+        {test.alike.slice(0, 3).map(({ account, posts }, n) => (
+          <span key={account}>
+            {n > 0 && ', '}
+            <Link to="/register/$id" params={{ id: account }}>
+              {data.beside[account]?.name ?? account}
+            </Link>{' '}
+            {w.posts(posts)}
+          </span>
+        ))}
+        {test.alike.length > 3 && ` ${w.more(test.alike.length - 3)}`}
+        <div>
+          <Link to="/measures/accounts/$id" params={{ id: key }} search={{ span: 'weeks13', measure: from.measure }}>
+            {w.rows(test.rows ?? 0)}
+          </Link>
+        </div>
+      </>
+    )
   if (test.accounts.length > 0)
     return (
       <>

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { reviewEndpoints } from '../../review/review.contract.ts'
+import { waitingEndpoints } from '../../review/waiting/waiting.contract.ts'
 import { useAct } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
 import { Button } from '../parts/button.tsx'
 import { RadioGroup } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { Section } from '../parts/section.tsx'
 import { day } from '../say.ts'
 import { DecideFields, type Draft, draftFor, givenOf, notReady } from './decide-form.tsx'
@@ -14,26 +16,18 @@ import css from './review.module.css'
 import { type Review, reviewWords as w } from './review-words.ts'
 
 const AskForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
-  const [why, setWhy] = useState('')
-  const [asked, setAsked] = useState(false)
   const ask = useAct(reviewEndpoints.askSecondLook)
-  const short = why.trim().length < 3
-  const act = () => {
-    setAsked(true)
-    if (!short) ask.mutate({ review: data.review.id, why }, { onSuccess: onClose })
-  }
   return (
-    <FormDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       heading={w.askHeading}
       act={w.askAct}
-      onAct={act}
-      busy={ask.isPending}
-      failed={ask.error}
-    >
-      <TextField label={w.askWhy} value={why} onChange={setWhy} lines {...(asked && short ? { wrong: w.short } : {})} />
-    </FormDialog>
+      send={(why) => ask.send({ review: data.review.id, why })}
+      label={w.askWhy}
+      missing={w.short}
+      least={3}
+      lines
+    />
   )
 }
 
@@ -45,21 +39,15 @@ const LookForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
   const look = useAct(reviewEndpoints.decideSecondLook, ['reviews', 'account', 'plans', 'carrying-out'])
   const said = result === 'instead' ? draft.reason : reason
   const waiting = result === 'instead' ? notReady(draft, data, zone) : null
-  const act = () =>
-    look.mutate(
-      { review: data.review.id, reason: said, instead: result === 'instead' ? givenOf(draft, data) : null },
-      { onSuccess: onClose },
-    )
+  const send = () =>
+    look.send({ review: data.review.id, reason: said, instead: result === 'instead' ? givenOf(draft, data) : null })
   return (
     <FormDialog
-      open
       wide
       onClose={onClose}
       heading={w.lookHeading}
       act={w.lookAct}
-      onAct={act}
-      busy={look.isPending}
-      failed={look.error}
+      send={send}
       notReady={waiting ?? (said.trim().length < 3 ? w.needs.reason : null)}
     >
       <RadioGroup
@@ -82,13 +70,27 @@ const LookForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
   )
 }
 
+const WaiveForm = ({ data, onClose }: { data: Review; onClose: () => void }) => {
+  const waive = useAct(waitingEndpoints.waiveSecondLook, ['reviews', 'carrying-out'])
+  return (
+    <FormDialog
+      onClose={onClose}
+      heading={w.waiveHeading}
+      act={w.waive}
+      send={() => waive.send({ review: data.review.id })}
+    >
+      <p>{w.waiveBody}</p>
+    </FormDialog>
+  )
+}
+
 /** Second looks that were asked for, the way to ask for one, and what was decided before. */
 export const SecondLook = ({ data }: { data: Review }) => {
-  const [open, setOpen] = useState<'ask' | 'look' | null>(null)
+  const [open, setOpen] = useState<'ask' | 'look' | 'waive' | null>(null)
   const zone = useZone()
   const { review, may } = data
-  const { looks, earlier, askUntil } = review
-  if (looks.length === 0 && earlier.length === 0 && !may.askAgain) return null
+  const { looks, earlier, askUntil, closesFrom, waived } = review
+  if (looks.length === 0 && earlier.length === 0 && !may.askAgain && !closesFrom && !waived) return null
   const at = (instant: string) => day(instant, zone, new Date())
   return (
     <Section heading={w.second} more={may.askAgain && askUntil && w.askUntil(at(askUntil))}>
@@ -110,7 +112,14 @@ export const SecondLook = ({ data }: { data: Review }) => {
           )}
         </div>
       ))}
-      {may.askAgain && <Button onPress={() => setOpen('ask')}>{w.askSecond}</Button>}
+      {closesFrom && <p className="second">{w.closesFrom(at(closesFrom))}</p>}
+      {waived && <p className="second">{w.waived(`${waived.by.rank} ${waived.by.name}`.trim(), at(waived.at))}</p>}
+      {(may.askAgain || may.waive) && (
+        <div className={css.acts}>
+          {may.askAgain && <Button onPress={() => setOpen('ask')}>{w.askSecond}</Button>}
+          {may.waive && <Button onPress={() => setOpen('waive')}>{w.waive}</Button>}
+        </div>
+      )}
       {earlier.length > 0 && (
         <details className={css.earlier}>
           <summary>{w.earlier}</summary>
@@ -122,6 +131,7 @@ export const SecondLook = ({ data }: { data: Review }) => {
         </details>
       )}
       {open === 'ask' && <AskForm data={data} onClose={() => setOpen(null)} />}
+      {open === 'waive' && <WaiveForm data={data} onClose={() => setOpen(null)} />}
       {open === 'look' && <LookForm data={data} onClose={() => setOpen(null)} />}
     </Section>
   )

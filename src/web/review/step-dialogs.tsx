@@ -8,6 +8,7 @@ import { RadioGroup } from '../parts/choices.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { readingOf, Select } from '../parts/select.tsx'
 import { carryingWords, saidOf } from './carrying-words.ts'
 
@@ -18,20 +19,13 @@ type Props = { page: CarryingPage; step: CarryingStep; onClose: () => void }
 /** One step is done, with what shows it. */
 export const DoDialog = ({ page, step, onClose }: Props) => {
   const [evidence, setEvidence] = useState('')
-  const [asked, setAsked] = useState(false)
   const act = useAct(carryingEndpoints.doStep, carryingTopics)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={step.what}
       act={isLast(page.kind, step.id) ? w.lastAct[page.kind] : w.do}
-      busy={act.isPending}
-      failed={act.error}
-      onAct={() => {
-        setAsked(true)
-        if (evidence.trim() !== '') act.mutate({ id: page.id, step: step.id, evidence }, { onSuccess: onClose })
-      }}
+      send={() => act.send({ id: page.id, step: step.id, evidence })}
     >
       <p>{step.how}</p>
       <TextField
@@ -41,7 +35,7 @@ export const DoDialog = ({ page, step, onClose }: Props) => {
         autoFocus
         value={evidence}
         onChange={setEvidence}
-        wrong={asked && evidence.trim() === '' && w.evidenceMissing}
+        wrong={evidence.trim() === '' && w.evidenceMissing}
       />
     </FormDialog>
   )
@@ -59,15 +53,12 @@ export const ChangeDialog = ({ page, step, onClose }: Props) => {
   const people = useRead(listPeople, {}, { also: ['person'] })
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={step.what}
       act={w.save}
-      busy={act.isPending}
-      failed={act.error}
-      onAct={() => {
+      send={() => {
         const who = office === none ? { officeId: null, personId: person } : { officeId: office, personId: null }
-        act.mutate({ id: page.id, step: step.id, ...who, due }, { onSuccess: onClose })
+        return act.send({ id: page.id, step: step.id, ...who, due })
       }}
     >
       <Select
@@ -94,32 +85,42 @@ export const ChangeDialog = ({ page, step, onClose }: Props) => {
   )
 }
 
+/** A tick is taken back, with the reason. */
+export const TakeBackDialog = ({ page, step, onClose }: Props) => {
+  const act = useAct(carryingEndpoints.takeStepBack, carryingTopics)
+  return (
+    <ReasonDialog
+      onClose={onClose}
+      heading={w.takeBackSure(step.what)}
+      act={w.takeBack}
+      body={w.takeBackBody}
+      label={w.reason}
+      missing={w.reasonMissing}
+      lines
+      send={(reason) => act.send({ id: page.id, step: step.id, reason })}
+    />
+  )
+}
+
 /** The list is ended before its end. */
 export const StopDialog = ({ page, onClose }: Omit<Props, 'step'>) => {
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const act = useAct(carryingEndpoints.stopCarryingOut, carryingTopics)
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.stopSure(page.name)}
       act={w.stop}
       refuse
-      busy={act.isPending}
-      failed={act.error}
-      onAct={() => {
-        setAsked(true)
-        if (reason.trim() !== '') act.mutate({ id: page.id, reason }, { onSuccess: onClose })
-      }}
+      send={() => act.send({ id: page.id, reason })}
     >
-      <p>{w.stopBody}</p>
+      <p>{w.stopBody(page)}</p>
       <TextField
         label={w.reason}
         lines
         value={reason}
         onChange={setReason}
-        wrong={asked && reason.trim() === '' && w.reasonMissing}
+        wrong={reason.trim() === '' && w.reasonMissing}
       />
     </FormDialog>
   )
@@ -129,21 +130,14 @@ export const StopDialog = ({ page, onClose }: Omit<Props, 'step'>) => {
 export const WaitingDialog = ({ page, onClose }: Omit<Props, 'step'>) => {
   const [how, setHow] = useState<'hold' | 'withdraw'>('hold')
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const act = useAct(carryingEndpoints.settleWaiting, [...carryingTopics, 'posts', 'holds'])
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.settle}
       act={w.how[how]}
       refuse={how === 'withdraw'}
-      busy={act.isPending}
-      failed={act.error}
-      onAct={() => {
-        setAsked(true)
-        if (reason.trim() !== '') act.mutate({ id: page.id, how, reason }, { onSuccess: onClose })
-      }}
+      send={() => act.send({ id: page.id, how, reason })}
     >
       <p>{w.settleBody}</p>
       <RadioGroup
@@ -160,7 +154,7 @@ export const WaitingDialog = ({ page, onClose }: Omit<Props, 'step'>) => {
         lines
         value={reason}
         onChange={setReason}
-        wrong={asked && reason.trim() === '' && w.reasonMissing}
+        wrong={reason.trim() === '' && w.reasonMissing}
       />
     </FormDialog>
   )

@@ -21,7 +21,7 @@ export const useTrying = (facts: PlanFacts, going: readonly Going[]) => {
   const isOn = (s: Switch): boolean =>
     s.kind === 'voicesSign' ? voicesSign : s.kind === 'onlyUnused' ? onlyUnused : kept.includes(s.accountId)
   return {
-    loss: lossOf(accounts, tried, { voicesSign }),
+    loss: lossOf(accounts, tried, { voicesSign }, facts.read),
     talk: talkIn(accounts, going),
     list: switches(accounts, going, { voicesSign }),
     isOn,

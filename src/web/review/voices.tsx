@@ -23,23 +23,14 @@ const VoiceForm = ({ data, onClose }: { data: Review; onClose: () => void }) => 
   const [who, setWho] = useState('')
   const [words, setWords] = useState('')
   const [on, setOn] = useState(wallDay(new Date(), zone))
-  const [asked, setAsked] = useState(false)
   const give = useAct(reviewEndpoints.giveVoice)
-  const short = (text: string) => (asked && text.trim().length < 3 ? { wrong: w.short } : {})
-  const act = () => {
-    setAsked(true)
-    if (who.trim().length >= 3 && words.trim().length >= 3 && on !== '')
-      give.mutate({ review: data.review.id, side, who, words, on }, { onSuccess: onClose })
-  }
+  const short = (text: string) => text.trim().length < 3 && w.short
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.voiceHeading}
       act={w.voiceAct}
-      onAct={act}
-      busy={give.isPending}
-      failed={give.error}
+      send={() => on !== '' && give.send({ review: data.review.id, side, who, words, on })}
     >
       {sides.length > 1 && (
         <RadioGroup
@@ -50,8 +41,8 @@ const VoiceForm = ({ data, onClose }: { data: Review; onClose: () => void }) => 
           across
         />
       )}
-      <TextField label={w.voiceWho} hint={w.voiceWhoHint} value={who} onChange={setWho} {...short(who)} />
-      <TextField label={w.voiceWords} value={words} onChange={setWords} lines {...short(words)} />
+      <TextField label={w.voiceWho} hint={w.voiceWhoHint} value={who} onChange={setWho} wrong={short(who)} />
+      <TextField label={w.voiceWords} value={words} onChange={setWords} lines wrong={short(words)} />
       <DayField label={w.voiceOn} value={on} onChange={setOn} />
     </FormDialog>
   )

@@ -34,33 +34,25 @@ export const ObjectiveForm = ({
     from: '',
     until: '',
   })
-  const [asked, setAsked] = useState(false)
   const set = useAct(setObjectiveEndpoint, ['objectives', 'objective'])
   const change = useAct(changeObjectiveEndpoint, ['objectives', 'objective'])
   const titleShort = value.title.trim().length < 3
   const areaMissing = value.kind === 'localPriority' && value.area.trim() === ''
-  const save = () => {
-    setAsked(true)
-    if (titleShort || areaMissing) return
+  const send = async () => {
     const area = value.area.trim() === '' ? null : value.area.trim()
     const { title, measure, kind } = value
-    if (objective) change.mutate({ id: objective.id, title, area, measure }, { onSuccess: onClose })
-    else {
-      const startsAt = value.from ? instant(`${value.from}T00:00`, zone) : null
-      const endsAt = value.until ? instant(`${value.until}T23:59`, zone) : null
-      set.mutate({ kind, title, area, measure, startsAt, endsAt }, { onSuccess: onClose })
-    }
+    if (objective) return change.send({ id: objective.id, title, area, measure })
+    const startsAt = value.from ? instant(`${value.from}T00:00`, zone) : null
+    const endsAt = value.until ? instant(`${value.until}T23:59`, zone) : null
+    return set.send({ kind, title, area, measure, startsAt, endsAt })
   }
   return (
     <FormDialog
-      open
       wide
       onClose={onClose}
       heading={objective ? w.changeHeading : w.newHeading}
       act={objective ? w.save : w.set}
-      onAct={save}
-      busy={set.isPending || change.isPending}
-      failed={set.error ?? change.error}
+      send={send}
     >
       {!objective && (
         <RadioGroup
@@ -75,14 +67,14 @@ export const ObjectiveForm = ({
         value={value.title}
         onChange={(title) => setValue({ ...value, title })}
         autoFocus
-        wrong={asked && titleShort && w.titleShort}
+        wrong={titleShort && w.titleShort}
       />
       <TextField
         label={w.area}
         aside={value.kind === 'objective' ? w.areaAside : undefined}
         value={value.area}
         onChange={(area) => setValue({ ...value, area })}
-        wrong={asked && areaMissing && w.areaMissing}
+        wrong={areaMissing && w.areaMissing}
       />
       <TextField
         label={w.measure}

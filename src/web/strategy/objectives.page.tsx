@@ -50,14 +50,11 @@ const EndDialog = ({ objective, onClose }: { objective: Objective; onClose: () =
   const end = useAct(endObjectiveEndpoint, ['objectives', 'objective'])
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.endHeading(objective.title)}
       act={w.endAct}
       refuse
-      onAct={() => end.mutate({ id: objective.id }, { onSuccess: onClose })}
-      busy={end.isPending}
-      failed={end.error}
+      send={() => end.send({ id: objective.id })}
     >
       <p>{w.endBody}</p>
     </FormDialog>

@@ -63,10 +63,10 @@ export const force: Grammar = {
   advice: [
     'Going away from {town}? {lock}',
     'Nights are drawing in over {town}. {lock}',
-    'Selling {taken} online? Meet by daylight at {spot}, and see the money before it leaves your hands.',
-    'New driver in {town}? Phone in the glove box, belt on, music down near {spot}.',
-    'Walking home past {spot}? Tell somebody which way, and ring them when you are in.',
-    'Lent somebody {taken}? Write it down, both of you.',
+    'Selling {taken} online: meet by daylight at {spot}, and see the money before it leaves your hands.',
+    'New drivers in {town}: phone in the glove box, belt on, music down near {spot}.',
+    'Walking home past {spot}: tell somebody which way, and ring them when you are in.',
+    'If you lend somebody {taken}, write it down, both of you.',
     'A caller says that {taken} has been bought on your card. Put the phone down. Ring the bank yourself, from another phone.',
   ],
   lock: [
@@ -86,11 +86,11 @@ export const force: Grammar = {
     'In danger: 999. Everything else: 101 or online.',
   ],
   fraud: [
-    'A message about {taken} and a small fee to pay? {fraudHow}',
+    'A message about {taken} and a small fee to pay: {fraudHow}',
     'Somebody in {town} lost {#200-9800} pounds {when} to a voice that said it was us. {fraudHow}',
     'A builder knocks in {street} and has seen a loose slate. {fraudHow}',
     'They said that her account in {town} was not safe. {fraudHow}',
-    'A ticket for the big match, cheaper than at the gate? {fraudHow}',
+    'A ticket for the big match, cheaper than at the gate: {fraudHow}',
   ],
   fraudHow: [
     'We never ask you to move money.',

@@ -67,6 +67,9 @@ export const officer: Grammar = {
     'Which is the worst corner of {place} after dark? {ask}',
     'Walk a beat with me, {day}, {hour}, from {spot}. {ask}',
     'What did you always want to ask about {expert}? {ask}',
+    'Who makes the best tea on {street}? {ask}',
+    'Did anybody see the moon over {spot} {when}? {ask}',
+    'Whose turn is it to tell me about {street}? {ask}',
   ],
   expert: [
     'custody',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { earnsEndpoints } from '../../../measures/earns/earns.contract.ts'
-import { verdictOf } from '../../../measures/earns/effect.ts'
+import { type Verdict, verdictOf } from '../../../measures/earns/effect.ts'
 import { networkName } from '../../../networks/networks.ts'
 import { Count, count, plural } from '../../say.ts'
 
@@ -12,14 +12,16 @@ export type Reaction = Row['reaction']
 const features = (rows: readonly Row[], verdict: 'more' | 'less'): number =>
   new Set(rows.filter((r) => verdictOf(r) === verdict).map((r) => r.feature)).size
 
-/** What the page found of one reaction: not known, too few to say, nothing, one, many. */
+/** What the page found of one reaction: not known, too few or too alike to say, nothing, one, many. */
 export const earnsHeading = (counted: boolean, rows: readonly Row[], reaction: Reaction): string => {
   if (!counted) return 'What earns answers has not been counted yet'
   const of = rows.filter((r) => r.reaction === reaction)
-  if (of.every((r) => verdictOf(r) === 'few')) return `Too few accounts to say what goes with ${reaction}`
+  const told = of.map(verdictOf).filter((v) => v !== 'few')
+  if (told.length === 0) return `Too few accounts to say what goes with ${reaction}`
+  if (told.every((v) => v === 'alike')) return `Accounts are too alike to say what goes with ${reaction}`
   const [more, less] = [features(of, 'more'), features(of, 'less')]
   const things = (n: number) => `${Count(n)} ${plural(n, 'thing')} ${n === 1 ? 'goes' : 'go'}`
-  if (more === 0 && less === 0) return `Nothing here goes with more ${reaction}, or with fewer`
+  if (more === 0 && less === 0) return `Nothing here clearly goes with more ${reaction}, or with fewer`
   if (less === 0) return `${things(more)} with more ${reaction}, none with fewer`
   if (more === 0) return `${things(less)} with fewer ${reaction}, none with more`
   return `${things(more)} with more ${reaction}, ${count(less)} with fewer`
@@ -28,16 +30,26 @@ export const earnsHeading = (counted: boolean, rows: readonly Row[], reaction: R
 const hundred = (n: number): number => Math.round(100 * n)
 
 /** `58 of 100 (53 to 63)`; what is missing where it cannot be said. */
-export const effectWords = (r: Row): string =>
-  r.effect === null || r.low === null || r.high === null
-    ? `Too few to say: ${count(r.accounts)} ${plural(r.accounts, 'account')} with enough of both`
-    : `${hundred(r.effect)} of 100 (${hundred(r.low)} to ${hundred(r.high)})`
+export const effectWords = (r: Row): string => {
+  if (r.effect === null)
+    return `Too few to say: ${count(r.accounts)} ${plural(r.accounts, 'account')} with enough of both`
+  if (r.low === null || r.high === null)
+    return `Too alike to tell: ${hundred(r.effect)} of 100 in each of ${count(r.accounts)} accounts`
+  return `${hundred(r.effect)} of 100 (${hundred(r.low)} to ${hundred(r.high)})`
+}
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  more: 'Goes with more',
+  less: 'Goes with fewer',
+  unclear: 'No clear difference',
+  alike: 'Too alike to tell',
+  few: 'Too few to say',
+}
 
 /** The text of a chart, for whoever does not see it. */
 export const effectSaid = (name: string, group: string, r: Row): string => {
-  const words = { more: 'goes with more', less: 'goes with fewer', unclear: 'no difference seen', few: '' }
-  const verdict = words[verdictOf(r)]
-  return `${name}, ${group}: ${effectWords(r)}${verdict ? `, ${verdict}` : ''}`
+  const told = r.low === null ? '' : `, ${verdictWords[verdictOf(r)].toLowerCase()}`
+  return `${name}, ${group}: ${effectWords(r)}${told}`
 }
 
 const percent = (share: number): string => `${hundred(share)}%`
@@ -57,12 +69,14 @@ export const untold = (networks: NonNullable<Earns['count']>['networks'], reacti
     )
     .join('; ')
 
-/** How many were looked at, and what luck alone would show. */
+/** How many were looked at, what luck alone would show, and how many stand when that is taken into account. */
 export const luckWords = (rows: readonly Row[]): string => {
-  const said = rows.filter((r) => r.effect !== null).length
-  if (said === 0) return ''
-  const luck = Math.round(said / 20)
-  return `${said} comparisons were looked at. If nothing went with anything, about ${count(luck)} of them would still look so, by luck.`
+  const said = rows.flatMap((r) => (r.low === null || r.high === null ? [] : [{ ...r, low: r.low, high: r.high }]))
+  if (said.length === 0) return ''
+  const apart = said.filter((r) => r.low > 0.5 || r.high < 0.5).length
+  const stand = said.filter((r) => r.stands).length
+  const one = `${said.length} ${plural(said.length, 'comparison was', 'comparisons were')} looked at, of replies and reshares together. If nothing went with anything, about ${count(Math.round(said.length / 20))} of them would still look so, by luck.`
+  return `${one} By its own line ${count(apart)} ${plural(apart, 'differs', 'differ')}; ${count(stand)} ${plural(stand, 'stands', 'stand')} when all are looked at together, and only ${stand === 1 ? 'that one is' : 'those are'} called a finding.`
 }
 
 export const earnsWords = {
@@ -75,12 +89,13 @@ export const earnsWords = {
   feature: 'In a post',
   axis: 'pairs won of 100',
   chartNote:
-    'Of 100 pairs of posts, one with and one without, how many the one with won; the line is where it surely lies',
+    'Of 100 pairs of posts, one with and one without, how many the one with won; the line is where it lies nineteen times in twenty, a diamond a finding',
   figures: 'The figures',
   accounts: 'Accounts',
   withIt: 'Posts with',
   without: 'Posts without',
   effect: 'Pairs won of 100',
+  finding: 'Finding',
   rateWith: 'With, per 100 posts and 1,000 followers',
   rateWithout: 'Without',
   how: 'How this is counted',
@@ -89,6 +104,8 @@ export const earnsWords = {
   howText: [
     'Each account counts alike, however large: its own pairs give one share, and the figure is the mean of those shares.',
     'The line is an interval of 95 in 100 over accounts (Student’s), because accounts were sampled and not posts.',
+    'A finding is what stands when all comparisons are looked at together (Benjamini and Hochberg): about one finding in twenty is luck. The rest is no clear difference, also where its own line leaves out a half.',
+    'Where accounts all say the very same, nothing tells how sure it is.',
     'An account is in it with five posts of either kind; nothing is said of fewer than five accounts.',
     'It says what goes together, not what makes people answer: a picture may go with news that people answer anyway.',
     'A reply of our own below our own post is taken off. What a network counts may hold replies of other police.',

@@ -1,15 +1,17 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { earnsEndpoints } from '../../../measures/earns/earns.contract.ts'
+import { verdictOf } from '../../../measures/earns/effect.ts'
 import { featureOf } from '../../../measures/earns/feature.ts'
 import { addressWith, useRead } from '../../call.ts'
 import { useZone } from '../../frame/facts.ts'
 import { Answered } from '../../parts/answered.tsx'
-import { Button } from '../../parts/button.tsx'
 import { Segmented } from '../../parts/choices.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PageAnswer } from '../../parts/page-answer.tsx'
 import { Section } from '../../parts/section.tsx'
 import { day } from '../../say.ts'
+import { PageActs } from '../acts.tsx'
+import { Counted } from '../definition.tsx'
 import css from '../measures.module.css'
 import { measuresWords, spanLabels } from '../measures-words.ts'
 import {
@@ -20,6 +22,7 @@ import {
   type Reaction,
   type Row,
   untold,
+  verdictWords,
   earnsWords as w,
 } from './earns-words.ts'
 import { Effects } from './effects.tsx'
@@ -47,7 +50,12 @@ export const EarnsPage = () => {
             answer={earnsHeading(count !== null, rows, reaction)}
             lede={count ? w.lede(spanLabels[span], last(count.until), count.posts, count.accounts) : w.notCounted}
             acts={
-              <>
+              <PageActs
+                span={span}
+                spans={spans}
+                onSpan={(next) => go({ span: next })}
+                file={addressWith(earnsEndpoints.earnsFile, { span })}
+              >
                 <Segmented
                   label={w.reaction}
                   labelHidden
@@ -55,20 +63,7 @@ export const EarnsPage = () => {
                   onChange={(next) => go({ reaction: next })}
                   choices={(['replies', 'reshares'] as const).map((id) => ({ id, name: w.reactions[id] }))}
                 />
-                <Segmented
-                  label={measuresWords.span}
-                  labelHidden
-                  value={span}
-                  onChange={(next) => go({ span: next })}
-                  choices={spans.map((id) => ({ id, name: spanLabels[id] }))}
-                />
-                <a className={css.file} href={addressWith(earnsEndpoints.earnsFile, { span })} download>
-                  {measuresWords.csv}
-                </a>
-                <Button kind="quiet" onPress={() => window.print()}>
-                  {measuresWords.print}
-                </Button>
-              </>
+              </PageActs>
             }
           />
           {count && (
@@ -91,8 +86,6 @@ export const EarnsPage = () => {
   )
 }
 
-const leftOut = ['answers', 'reshares', 'automated', 'young'] as const
-
 const HowCounted = ({ count, reaction }: { count: NonNullable<Earns['count']>; reaction: Reaction }) => (
   <aside className={css.how} aria-label={w.how}>
     <p className="small second">{w.how}</p>
@@ -100,15 +93,7 @@ const HowCounted = ({ count, reaction }: { count: NonNullable<Earns['count']>; r
       <span>{w.howTop}</span>
       <span>{w.howBottom}</span>
     </p>
-    <h3>{w.leftOut}</h3>
-    <dl className={css.counts}>
-      {leftOut.map((key) => (
-        <div key={key}>
-          <dt>{w.leftOutNames[key]}</dt>
-          <dd>{(count.leftOut[key] ?? 0).toLocaleString('en-GB')}</dd>
-        </div>
-      ))}
-    </dl>
+    <Counted heading={w.leftOut} names={w.leftOutNames} counts={count.leftOut} />
     {untold(count.networks, reaction) && <p className="small second">{untold(count.networks, reaction)}.</p>}
     <ul className={css.explained}>
       {w.howText.map((text) => (
@@ -125,6 +110,7 @@ const columns: Column<Row>[] = [
   { id: 'with', head: w.withIt, number: true, cell: (r) => r.withIt.toLocaleString('en-GB') },
   { id: 'without', head: w.without, number: true, cell: (r) => r.without.toLocaleString('en-GB') },
   { id: 'effect', head: w.effect, cell: (r) => effectWords(r) },
+  { id: 'finding', head: w.finding, cell: (r) => verdictWords[verdictOf(r)] },
   { id: 'rateWith', head: w.rateWith, number: true, cell: (r) => rate(r.perFollowerWith) },
   { id: 'rateWithout', head: w.rateWithout, number: true, cell: (r) => rate(r.perFollowerWithout) },
 ]

@@ -14,7 +14,7 @@ const reachOf = (rows: readonly Row[]): number => {
   return Math.min(0.5, Math.ceil(far * 10) / 10)
 }
 
-/** One feature in one group: the figure and its interval about a half. A diamond where the whole interval lies on one side. */
+/** One feature in one group: the figure and its interval about a half. A diamond where it stands among all that was compared. */
 const Interval = ({ row, reach, label }: { row: Row; reach: number; label: string }) => {
   const x = (share: number) => width / 2 + ((share - 0.5) / reach) * (width / 2 - 6)
   const { effect, low, high } = row

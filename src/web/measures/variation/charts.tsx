@@ -1,16 +1,11 @@
 import type { ReactNode } from 'react'
 import { funnelAt, scaleOf } from '../../../measures/variation/vary.ts'
+import { Dot, stacked } from '../dots.tsx'
 import { figureWords } from '../figures.ts'
 import css from '../measures.module.css'
-import { isOut, type Measured, type Standing, type Variation, variationWords as w } from './variation-words.ts'
+import { isOut, type Measured, type Variation, variationWords as w } from './variation-words.ts'
 
 const [width, left, right] = [262, 30, 222]
-const diamond = (x: number, y: number, r: number) =>
-  `M${x} ${y - r * 1.4}l${r * 1.4} ${r * 1.4}-${r * 1.4} ${r * 1.4}-${r * 1.4}-${r * 1.4}z`
-
-const Dot = ({ p, x, y, r }: { p: Standing; x: number; y: number; r: number }) =>
-  isOut(p) ? <path className={css.toLook} d={diamond(x, y, r)} /> : <circle className={css.dot} cx={x} cy={y} r={r} />
-
 const ends = [0.1, 0.2, 0.4, 0.6, 1]
 const sizeOf = (v: Variation) => (v.points.length > 150 ? 1.8 : v.points.length > 60 ? 2.4 : 3.2)
 
@@ -73,7 +68,7 @@ const Funnel = ({ m, v, label }: { m: Measured; v: Variation; label: string }) =
         </>
       )}
       {v.points.map((p) => (
-        <Dot key={p.id} p={p} x={x(p.of)} y={y(p.figure)} r={sizeOf(v)} />
+        <Dot key={p.id} marked={isOut(p)} x={x(p.of)} y={y(p.figure)} r={sizeOf(v)} />
       ))}
     </Chart>
   )
@@ -88,16 +83,7 @@ const Line = ({ m, v, label }: { m: Measured; v: Variation; label: string }) => 
   const on = (value: number) => (m.unit === 'share' ? value : scale.to(value))
   const x = (value: number) => left + (on(Math.min(value, most)) / on(most)) * (right - left)
   const r = sizeOf(v)
-  const heights = new Map<number, number>()
-  const dots = v.points
-    .toSorted((a, b) => a.figure - b.figure)
-    .map((p) => {
-      const column = Math.round(x(p.figure) / (2 * r))
-      const level = heights.get(column) ?? 0
-      heights.set(column, level + 1)
-      return { p, x: column * 2 * r, level }
-    })
-  const step = Math.min(2 * r, (floor - 22) / Math.max(1, ...heights.values()))
+  const dots = stacked(v.points, x, { r, floor, room: floor - 22 })
   const ticks = m.unit === 'share' ? [0, most / 2, most] : [0, 1, 7, 30, 90, 365, 1000, 10_000].filter((t) => t <= most)
   const some = v.points[0]
   return (
@@ -125,14 +111,16 @@ const Line = ({ m, v, label }: { m: Measured; v: Variation; label: string }) => 
         )}
       {v.middle !== null && <path d={`M${x(v.middle) - 4} ${floor + 8}l4-7 4 7z`} className={css.middle} />}
       {dots.map((d) => (
-        <Dot key={d.p.id} p={d.p} x={d.x} y={floor - r - 1 - d.level * step} r={r} />
+        <Dot key={d.of.id} marked={isOut(d.of)} x={d.x} y={d.y} r={r} />
       ))}
     </Chart>
   )
 }
 
+type ChartProps = { m: Measured; v: Variation; name: string; one: string }
+
 /** Every account, or force, of one kind, with the limits within which difference is ordinary. */
-export const VariationChart = ({ m, v, name }: { m: Measured; v: Variation; name: string }) => {
-  const label = w.chart(name, m, v)
+export const VariationChart = ({ m, v, name, one }: ChartProps) => {
+  const label = w.chart(name, m, v, one)
   return v.funnel ? <Funnel m={m} v={v} label={label} /> : <Line m={m} v={v} label={label} />
 }

@@ -91,16 +91,11 @@ const LetForm = ({
   const until = lastDay === '' ? undefined : instantOf(`${lastDay}T23:59`, zone)?.instant.toISOString()
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={w.letHeading}
       act={w.letAct}
-      onAct={() => {
-        if (inspectorate && until) save.mutate({ inspectorate, until }, { onSuccess: onClose })
-      }}
+      send={() => (inspectorate && until ? save.send({ inspectorate, until }) : null)}
       notReady={inspectorate && until ? undefined : w.letMissing}
-      busy={save.isPending}
-      failed={save.error}
     >
       <p>{w.letLede}</p>
       <Select label={w.inspectorate} value={inspectorate} onChange={setInspectorate} options={inspectorates} />

@@ -43,6 +43,7 @@ export const BetweenForces = ({ read, measure, span }: { read: ForcesRead } & Of
       ) : (
         <>
           <KindPanels m={data.measure} kinds={kinds} one="force" nameOf={nameOf} />
+          <p className="small second">{w.few}</p>
           <KindTable m={data.measure} kinds={kinds} head={w.force} caption={w.forces} nameOf={nameOf} />
         </>
       )}

@@ -16,6 +16,7 @@ import {
   type Standing,
   type Variation,
   variationWords as w,
+  wideSentence,
 } from './variation-words.ts'
 
 export type Kind = { name: string; variation: Variation }
@@ -29,8 +30,10 @@ export const KindPanels = ({ m, kinds, one, nameOf }: { m: Measured; kinds: read
         <header>
           <h2>{name}</h2>
         </header>
-        <p className="small second">{kindSentence(m, v, one)}</p>
-        <VariationChart m={m} v={v} name={name} />
+        <p className="small second">
+          {kindSentence(m, v, one)} {wideSentence(m, v, one)}
+        </p>
+        <VariationChart m={m} v={v} name={name} one={one} />
         <ul className={css.outside}>
           {v.points.filter(isOut).map((p) => (
             <li key={p.id}>

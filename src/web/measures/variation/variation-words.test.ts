@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { earnsHeading, effectWords, lessonSentence, luckWords, type Row, untold } from '../earns/earns-words.ts'
+import {
+  earnsHeading,
+  effectSaid,
+  effectWords,
+  lessonSentence,
+  luckWords,
+  type Row,
+  untold,
+} from '../earns/earns-words.ts'
 import {
   kindSentence,
   type Measured,
@@ -7,6 +15,7 @@ import {
   type Standing,
   type Variation,
   variationHeading,
+  wideSentence,
 } from './variation-words.ts'
 
 const m: Measured = { id: 'M07', name: 'Dialogue share', unit: 'share', asks: '' }
@@ -55,6 +64,29 @@ test('a class and one that stands out, each in a sentence', () => {
   )
 })
 
+test('wide limits say why: few rows, accounts that differ, or few of them; others say nothing', () => {
+  const point = { ...standing('inside'), low: 0.1, high: 0.7 }
+  const wide = (extra: number, accounts: number, more: object = {}): Variation => ({
+    funnel: true,
+    ordinary: { middle: 0.8, extra, accounts },
+    middle: 0.5,
+    points: [{ ...point, ...more }],
+  })
+  expect(wideSentence(m, wide(0.0001, 40))).toBe(
+    'The limits are wide, because the accounts have few rows each: few figures would stand out.',
+  )
+  expect(wideSentence(m, wide(0.1, 40))).toContain('because the accounts differ much among themselves:')
+  expect(wideSentence(m, wide(0.1, 9), 'force')).toBe(
+    'The limits are wide, because the forces differ much among themselves and there are only nine to tell by: few figures would stand out.',
+  )
+  expect(wideSentence(m, wide(0.1, 40, { high: 0.59 }))).toBe('')
+  expect(wideSentence(m, of('unsaid'))).toBe('')
+  const days = { ...m, unit: 'days' as const }
+  const lengths = (high: number) => ({ ...wide(0.5, 40, { low: 0, high }), funnel: false, middle: 4 })
+  expect(wideSentence(days, lengths(40))).toContain('because the accounts differ much among themselves')
+  expect(wideSentence(days, lengths(39))).toBe('')
+})
+
 const row = (feature: string, low: number | null, high: number | null): Row => ({
   group: 'others',
   reaction: 'replies',
@@ -68,6 +100,8 @@ const row = (feature: string, low: number | null, high: number | null): Row => (
   perFollowerWith: null,
   perFollowerWithout: null,
   followersKnown: 0,
+  luck: low === null ? null : 0.01,
+  stands: low !== null && high !== null && (low > 0.5 || high < 0.5),
 })
 
 test('what earns answers: not known, too few, nothing, one, many', () => {
@@ -76,7 +110,13 @@ test('what earns answers: not known, too few, nothing, one, many', () => {
     'Too few accounts to say what goes with replies',
   )
   expect(earnsHeading(true, [row('link', 0.4, 0.6)], 'replies')).toBe(
-    'Nothing here goes with more replies, or with fewer',
+    'Nothing here clearly goes with more replies, or with fewer',
+  )
+  const luck = { ...row('link', 0.6, 0.7), stands: false }
+  expect(earnsHeading(true, [luck], 'replies')).toBe('Nothing here clearly goes with more replies, or with fewer')
+  const alike = { ...row('link', null, null), effect: 0.7 }
+  expect(earnsHeading(true, [alike, row('video', null, null)], 'replies')).toBe(
+    'Accounts are too alike to say what goes with replies',
   )
   expect(earnsHeading(true, [row('link', 0.2, 0.4)], 'replies')).toBe(
     'One thing goes with fewer replies, none with more',
@@ -92,7 +132,17 @@ test('what earns answers: not known, too few, nothing, one, many', () => {
 test('effects, luck, what no network tells, and lessons in words', () => {
   expect(effectWords(row('link', 0.53, 0.63))).toBe('58 of 100 (53 to 63)')
   expect(effectWords(row('link', null, null))).toBe('Too few to say: four accounts with enough of both')
-  expect(luckWords(Array.from({ length: 40 }, () => row('link', 0.4, 0.6)))).toContain('about two of them')
+  expect(effectWords({ ...row('link', null, null), effect: 0.7, accounts: 5 })).toBe(
+    'Too alike to tell: 70 of 100 in each of five accounts',
+  )
+  expect(effectSaid('A link', 'Others', { ...row('link', 0.6, 0.7), stands: false })).toBe(
+    'A link, Others: 65 of 100 (60 to 70), no clear difference',
+  )
+  const unclear = Array.from({ length: 37 }, () => row('link', 0.4, 0.6))
+  const byLuck = { ...row('link', 0.6, 0.7), stands: false }
+  expect(luckWords([...unclear, byLuck, row('link', 0.6, 0.7), row('link', 0.2, 0.3)])).toBe(
+    '40 comparisons were looked at, of replies and reshares together. If nothing went with anything, about two of them would still look so, by luck. By its own line three differ; two stand when all are looked at together, and only those are called a finding.',
+  )
   expect(luckWords([])).toBe('')
   const networks = [
     { network: 'x', posts: 1200, replies: 1200, reshares: 0 },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { chanceOf } from '../../../measures/variation/limits.ts'
 import type { variationEndpoints } from '../../../measures/variation/variation.contract.ts'
 import { Count, count, plural } from '../../say.ts'
 import { figureWords } from '../figures.ts'
@@ -34,6 +35,28 @@ export const variationHeading = (
 
 const range = (m: Measured, low: number, high: number): string => `${figureWords(m, low)} to ${figureWords(m, high)}`
 
+/** Shares between limits so far apart, or lengths so many times the middle, are nearly all there are. */
+const wide = { share: 0.5, times: 10 } as const
+const fewAccounts = 15
+
+/** Why the limits are so wide that nearly any figure is ordinary; empty where they are not. */
+export const wideSentence = (m: Measured, v: Variation, one = 'account'): string => {
+  const { ordinary, middle } = v
+  const point = v.points.toSorted((a, b) => a.of - b.of)[v.points.length >> 1]
+  if (!ordinary || middle === null || !point || point.low === null || point.high === null) return ''
+  const isWide =
+    m.unit === 'share' ? point.high - point.low >= wide.share : point.high >= wide.times * Math.max(1, middle)
+  if (!isWide) return ''
+  const chance = v.funnel ? chanceOf(Math.max(1, point.of)) : 0
+  const why = [
+    chance > ordinary.extra
+      ? `the ${plural(2, one)} have few rows each`
+      : `the ${plural(2, one)} differ much among themselves`,
+    ...(ordinary.accounts < fewAccounts ? [`there are only ${count(ordinary.accounts)} to tell by`] : []),
+  ]
+  return `The limits are wide, because ${why.join(' and ')}: few figures would stand out.`
+}
+
 /** One class, or all forces, in a sentence. */
 export const kindSentence = (m: Measured, v: Variation, one = 'account'): string => {
   const n = v.points.length
@@ -61,7 +84,7 @@ export const variationWords = {
     `${span} to ${day}. Each dot is an account among its own class, a diamond one beyond what is ordinary there.`,
   notCounted: 'They are counted every night, and after an import into the archive.',
   measure: 'Measure',
-  chart: (name: string, m: Measured, v: Variation) => `${name}: ${kindSentence(m, v)}`,
+  chart: (name: string, m: Measured, v: Variation, one: string) => `${name}: ${kindSentence(m, v, one)}`,
   limit: 'limit',
   middle: 'middle',
   rowsAxis: 'rows counted',
@@ -83,6 +106,7 @@ export const variationWords = {
     'No force lets you compare it yet. Its head of communications or product owner can, on this page of theirs.',
   forcesAll: 'All forces together, every class',
   forcesHeading: 'No force lets you compare it yet',
+  few: 'A class of a force is left out where fewer than three of its accounts have a figure, or where theirs could be worked out from the others.',
   comparing: 'Who may compare us',
   comparingNote: 'An inspectorate sees our figures beside those of other forces; no words, no account by name',
   comparingNone: 'No inspectorate may compare us.',
@@ -99,5 +123,5 @@ export const variationWords = {
   letUntil: 'Until the end of this day',
   letMissing: 'Choose an inspectorate and a day.',
   letLede:
-    'They see the figures of each measure, of the force and of each class. We keep who looked at what, and can end it at any time.',
+    'They see the figures of each measure, of the force and of its classes, and none that would tell of fewer than three accounts. We keep who looked at what, and can end it at any time.',
 } as const

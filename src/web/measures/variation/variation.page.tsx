@@ -4,12 +4,11 @@ import { classLabels } from '../../../register/account.ts'
 import { addressWith, useRead } from '../../call.ts'
 import { useZone } from '../../frame/facts.ts'
 import { Answered } from '../../parts/answered.tsx'
-import { Button } from '../../parts/button.tsx'
-import { Segmented } from '../../parts/choices.tsx'
 import { PageAnswer } from '../../parts/page-answer.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Select } from '../../parts/select.tsx'
 import { day } from '../../say.ts'
+import { PageActs } from '../acts.tsx'
 import css from '../measures.module.css'
 import { measuresWords, spanLabels } from '../measures-words.ts'
 import { spansShown } from '../pages.ts'
@@ -45,27 +44,12 @@ export const VariationPage = () => {
               answer={own ? variationHeading(data.measure, until !== null, variations) : forcesHeading(forces)}
               lede={own ? (last === null ? w.notCounted : w.lede(spanLabels[span], last)) : w.forcesNote}
               acts={
-                <>
-                  <Segmented
-                    label={measuresWords.span}
-                    labelHidden
-                    value={span}
-                    onChange={(next) => go({ span: next })}
-                    choices={spansShown.map((id) => ({ id, name: spanLabels[id] }))}
-                  />
-                  {own && (
-                    <a
-                      className={css.file}
-                      href={addressWith(variationEndpoints.variationFile, { measure, span })}
-                      download
-                    >
-                      {measuresWords.csv}
-                    </a>
-                  )}
-                  <Button kind="quiet" onPress={() => window.print()}>
-                    {measuresWords.print}
-                  </Button>
-                </>
+                <PageActs
+                  span={span}
+                  spans={spansShown}
+                  onSpan={(next) => go({ span: next })}
+                  file={own && addressWith(variationEndpoints.variationFile, { measure, span })}
+                />
               }
             />
             <div className={css.chooser}>

@@ -77,13 +77,12 @@ const Return = ({
 }: Props & { kind: 'sendBack' | 'refuse'; onClose: () => void }) => {
   const act = useAct(kind === 'refuse' ? refusePost : sendBackPost, topics)
   const said = w[kind]
-  const go = (reason: string): void => {
-    const words = kind === 'refuse' ? w.done.refused : w.done.sentBack
+  const send = (reason: string) => {
     onDeciding(true)
-    act.mutate(
-      { id: one.post.id, version: one.frozen.version, reason },
-      { onSuccess: () => onDone({ words, held: false }), onError: () => onDeciding(false) },
-    )
+    return act.send({ id: one.post.id, version: one.frozen.version, reason }).catch((cause: unknown) => {
+      onDeciding(false)
+      throw cause
+    })
   }
   return (
     <ReasonDialog
@@ -91,14 +90,12 @@ const Return = ({
       heading={said.heading}
       body={said.body}
       act={said.act}
-      onAct={go}
-      busy={act.isPending}
-      failed={act.error}
+      send={send}
+      onDone={() => onDone({ words: kind === 'refuse' ? w.done.refused : w.done.sentBack, held: false })}
       refuse={kind === 'refuse'}
       label={said.label}
       missing={said.missing}
       lines
-      autoFocus
     />
   )
 }

@@ -21,35 +21,27 @@ export const Emergency = ({ found, facts, context, content, draft, onClose, onDo
   const release = useAct(publishEmergency, ['post', 'delivery', 'frame', 'today', 'posting'])
   const [reason, setReason] = useState('')
   const [overrides, setOverrides] = useState<Readonly<Record<string, string>>>({})
-  const [asked, setAsked] = useState(false)
-  const [unsaved, setUnsaved] = useState(false)
   const blocked = found.filter((f) => f.finding.state === 'open' && f.finding.severity === 'block')
   const roles = me.data?.roles ?? []
   const mine = (f: (typeof blocked)[number]) => facts.author.id !== context.me.id && mayDecide(f.finding, roles)
   const others = blocked.filter((f) => !mine(f))
-  const missing = blocked.some((f) => (overrides[f.finding.key] ?? '').trim() === '')
 
-  const go = async (): Promise<void> => {
-    setAsked(true)
-    if (reason.trim() === '' || missing) return
+  const send = async (): Promise<string> => {
     const saved = await draft.saveNow()
-    setUnsaved(saved === null)
-    if (!saved) return
-    const seen = context.meanwhile?.n ?? 0
-    release.mutate({ id: saved.id, edit: saved.edit, reason, overrides, seen }, { onSuccess: () => onDone(saved.id) })
+    if (!saved) throw new Error(composeWords.send.notSaved)
+    await release.send({ id: saved.id, edit: saved.edit, reason, overrides, seen: context.meanwhile?.n ?? 0 })
+    return saved.id
   }
 
   return (
     <FormDialog
-      open
       wide
       refuse
       onClose={onClose}
       heading={w.heading}
       act={w.act(w.on(content.targets.length))}
-      onAct={() => void go()}
-      busy={release.isPending}
-      failed={unsaved ? new Error(composeWords.send.notSaved) : release.error}
+      send={send}
+      onDone={onDone}
       notReady={others.length > 0 && w.notReady(others.length)}
     >
       <p>{w.body}</p>
@@ -59,7 +51,7 @@ export const Emergency = ({ found, facts, context, content, draft, onClose, onDo
         autoFocus
         value={reason}
         onChange={setReason}
-        wrong={asked && reason.trim() === '' && w.reasonMissing}
+        wrong={reason.trim() === '' && w.reasonMissing}
       />
       {blocked.length > 0 && <p>{w.blocked(blocked.length)}</p>}
       {blocked.map((f) => (
@@ -71,7 +63,7 @@ export const Emergency = ({ found, facts, context, content, draft, onClose, onDo
               lines
               value={overrides[f.finding.key] ?? ''}
               onChange={(text) => setOverrides((all) => ({ ...all, [f.finding.key]: text }))}
-              wrong={asked && (overrides[f.finding.key] ?? '').trim() === '' && w.decideMissing}
+              wrong={(overrides[f.finding.key] ?? '').trim() === '' && w.decideMissing}
             />
           ) : (
             <p className="second">

@@ -11,53 +11,34 @@ const topics = ['post', 'delivery', 'approvals', 'frame', 'today', 'posting'] as
 
 type Kind = 'withdraw' | 'correct' | 'reopen' | 'discard'
 
-/** What each act asks, does and leads to. */
-const useActs = (post: Whole, onClose: () => void) => {
+/** What each act does, and where it leads. */
+const useActs = ({ id }: Whole): Readonly<Record<Kind, (reason: string) => Promise<unknown>>> => {
   const navigate = useNavigate()
   const withdraw = useAct(withdrawPost, topics)
   const correct = useAct(correctPost, topics)
   const reopen = useAct(reopenPost, topics)
   const discard = useAct(discardPost, topics)
   const write = (id: string) => void navigate({ to: '/write/$id', params: { id } })
-  const { id } = post
   return {
-    withdraw: {
-      ...withdraw,
-      go: (reason: string) => withdraw.mutate({ id, reason }, { onSuccess: onClose }),
-    },
-    correct: {
-      ...correct,
-      go: (reason: string) => correct.mutate({ id, reason }, { onSuccess: (made) => write(made.id) }),
-    },
-    reopen: {
-      ...reopen,
-      go: (reason: string) =>
-        reopen.mutate({ id, ...(reason.trim() === '' ? {} : { reason }) }, { onSuccess: () => write(id) }),
-    },
-    discard: { ...discard, go: () => discard.mutate({ id }, { onSuccess: onClose }) },
+    withdraw: (reason) => withdraw.send({ id, reason }),
+    correct: (reason) => correct.send({ id, reason }).then((made) => write(made.id)),
+    reopen: (reason) => reopen.send({ id, ...(reason.trim() === '' ? {} : { reason }) }).then(() => write(id)),
+    discard: () => discard.send({ id }),
   }
 }
 
 const Asking = ({ kind, post, onClose }: { kind: Kind; post: Whole; onClose: () => void }) => {
-  const acts = useActs(post, onClose)
+  const acts = useActs(post)
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const act = acts[kind]
   const said = w[kind]
   const missing = said.missing !== '' && reason.trim() === ''
   const label = kind === 'withdraw' ? w.withdraw.act(post.deliveries.length) : w[kind].act
   return (
     <FormDialog
-      open
       onClose={onClose}
       heading={said.heading}
       act={label}
-      onAct={() => {
-        setAsked(true)
-        if (!missing) act.go(reason)
-      }}
-      busy={act.isPending}
-      failed={act.error}
+      send={() => acts[kind](reason)}
       refuse={kind === 'withdraw'}
     >
       <p>{said.body}</p>
@@ -68,7 +49,7 @@ const Asking = ({ kind, post, onClose }: { kind: Kind; post: Whole; onClose: () 
           autoFocus
           value={reason}
           onChange={setReason}
-          wrong={asked && missing && said.missing}
+          wrong={missing && said.missing}
         />
       )}
     </FormDialog>

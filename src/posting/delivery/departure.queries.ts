@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { maySpeak } from '../../register/account.ts'
 import { heldMeanwhile } from '../meanwhile.ts'
 
-/** How things stand at one moment for a delivery about to go out. */
-export type Standing = {
+/** How things stand at the moment at which a delivery is about to leave. */
+export type Departure = {
   status: Parameters<typeof maySpeak>[0]
   handle: string
   /** Those in whose words or name it goes out, and how many of them may still write there. */
@@ -15,8 +15,8 @@ export type Standing = {
   zone: string
 }
 
-/** The standing of delivery `d`, as one JSON value, so that the statement which renews a lease reads it too. */
-export const standingOf = (now: Date) => sql<Standing | null>`(
+/** The same of delivery `d`, as one JSON value, so that the statement which renews a lease reads it too. */
+export const departureOf = (now: Date) => sql<Departure | null>`(
     select json_build_object('status', a.status, 'handle', a.handle, 'meanwhile', o.meanwhile, 'meanwhile_seen', o.meanwhile_seen,
       'zone', (select f.time_zone from force f where f.id = o.force_id), 'people', count(who.id), 'speaking', count(who.id) filter (where exists (
         select 1 from contributor c where c.force_id = a.force_id and c.account_id = a.id and c.person_id = who.id
@@ -34,7 +34,7 @@ export const standingOf = (now: Date) => sql<Standing | null>`(
  * Why what was approved may not go out now, or null: the account no longer speaks or is called otherwise, or the one who wrote it, or
  * in whose name it goes, has left or no longer has a place there; or something came to what it answers.
  */
-export function whyNotNow(approvedHandle: string, found: Standing | null, now: Date): string | null {
+export function whyNotNow(approvedHandle: string, found: Departure | null, now: Date): string | null {
   if (!found || !maySpeak(found.status)) return 'The account may no longer speak, so it was held. Nothing was sent.'
   if (approvedHandle !== '' && found.handle !== approvedHandle)
     return 'The account is called otherwise than what was approved, so it was held. Nothing was sent.'

@@ -1,4 +1,4 @@
-import type { diceOf } from '../bench/dice.ts'
+import type { diceOf } from './dice.ts'
 
 /** Invented words of invented police accounts: sentences from forms whose parts are filled in, in enough variety that few are alike by chance. */
 type Dice = ReturnType<typeof diceOf>

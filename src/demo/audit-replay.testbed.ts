@@ -1,7 +1,6 @@
-import { expect, test } from 'vitest'
-import type { Fact } from './audit/fact.ts'
-import { playDemo } from './demo/demo.commands.ts'
-import { openTestbed, type Testbed } from './testbed.ts'
+import { expect } from 'vitest'
+import type { Fact } from '../audit/fact.ts'
+import type { Testbed } from '../testbed.ts'
 
 /** Where a post stands after a fact about it; null: where it stood. */
 const stageAfter: Readonly<Record<string, string | null>> = {
@@ -81,10 +80,8 @@ function replay(facts: readonly Told[]) {
   return { stages, states, alarms, looks, holds, pieces }
 }
 
-test('the demo’s weeks, replayed from facts alone, arrive where the tables are', async () => {
-  await using bed = await openTestbed({ at: '2026-11-21T11:26:00.000Z', config: { pace: 'real' } })
-  await bed.db.deleteFrom('force').execute()
-  expect(await playDemo(bed, () => {})).toBe(true)
+/** What the facts tell, replayed, arrives where the tables are; and no fact holds words or names. */
+export async function factsTellTheTables(bed: Testbed): Promise<void> {
   const facts = await read(bed)
   const from = replay(facts)
 
@@ -126,7 +123,7 @@ test('the demo’s weeks, replayed from facts alone, arrive where the tables are
     sorted([...Map.groupBy(outcomes, (o) => o.kind)].map(([kind, all]) => [kind, all.length])),
   )
   await factsHoldNoWords(bed, facts)
-}, 300_000)
+}
 
 /** Words and names live in the tables, so that they can be erased and the chain stays whole. */
 async function factsHoldNoWords(bed: Testbed, facts: readonly Told[]): Promise<void> {

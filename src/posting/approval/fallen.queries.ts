@@ -1,7 +1,7 @@
 import type { Db } from '../../foundation/database.ts'
 import { shownMeanwhile } from '../meanwhile.ts'
+import { noLongerStands } from './fallen.ts'
 import { type Standing, standingsOf } from './standing.queries.ts'
-import { noLongerStands } from './stands.ts'
 
 export type WaitingPlace = { post_id: string; account_id: string; handle: string }
 

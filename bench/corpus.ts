@@ -1,7 +1,7 @@
 import { createWriteStream, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { diceOf } from '../bench/dice.ts'
 import { feed, forceName, nearly, person, reply, say, setLines, townName } from './corpus-words.ts'
+import { diceOf } from './dice.ts'
 
 /**
  * `npm run corpus -- --posts 1500000 --accounts 2498 --out corpus.jsonl [--seed 1]`

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { endpoint } from '../../foundation/endpoint.ts'
+import { instant, personIn } from '../../register/roster/roster.contract.ts'
+import { decision, id } from '../review.contract.ts'
+import { reviewRefusals as no } from '../review.refusals.ts'
+
+/** The account or look-alike, in its round. */
+const place = { review: z.string(), round: z.string(), key: z.string(), name: z.string() }
+
+export const waitingEndpoints = {
+  waiting: endpoint({
+    method: 'GET',
+    path: '/api/reviews/waiting',
+    purpose:
+      'What of the reviews waits for the asking one: lists to begin, second looks to decide, and what was decided otherwise in the last 14 days.',
+    input: z.object({}),
+    output: z.object({
+      /** Decided, and nobody has begun the list; after `beginUntil` an alarm rings. */
+      toBegin: z.array(z.object({ ...place, decision, beginUntil: z.iso.date() })),
+      looks: z.array(z.object({ ...place, why: z.string(), by: personIn, at: instant, decideUntil: z.iso.date() })),
+      otherwise: z.array(
+        z.object({ ...place, decision, look: z.object({ reason: z.string(), by: personIn, at: instant }) }),
+      ),
+    }),
+  }),
+  waiveSecondLook: endpoint({
+    method: 'POST',
+    path: '/api/reviews/:review/second-look/waive',
+    purpose: 'The owner says that nobody needs a second look, so that what was decided need not wait for it',
+    input: z.object({ review: id }),
+    output: z.object({ id: z.string() }),
+    refusals: [no.mayNotWaiveSecondLook, no.noReview, no.notDecided, no.secondLookWaits, no.nothingToWaive],
+  }),
+} as const
