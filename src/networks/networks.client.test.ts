@@ -4,7 +4,7 @@ import { openLine } from './networks.client.ts'
 import { networks } from './networks.ts'
 
 /** Written out by hand: every network that is connected answers all of these. */
-const members = ['freeze', 'hear', 'look', 'moderate', 'recheck', 'remove', 'send', 'whoAmI']
+const members = ['count', 'followers', 'freeze', 'hear', 'look', 'moderate', 'recheck', 'remove', 'send', 'whoAmI']
 
 it('every connected network has a line with the same members, and no other has one', async () => {
   await using bed = await openTestbed()

@@ -59,13 +59,13 @@ export const afterMove = (status: AccountStatus, move: AccountMove): AccountStat
   return moves[move] ?? null
 }
 
-/** Moves with a list of their own: an account is opened, and one that speaks is closed, step by step. */
-const movesByList = ['approve', 'beginClosing', 'close'] as const satisfies readonly AccountMove[]
-const isByList = (move: AccountMove): boolean => movesByList.some((one) => one === move)
+/** Moves with a list of their own: an account is opened, and one that speaks is closed, step by step; whoever stops that list keeps it. */
+const isByList = (status: AccountStatus, move: AccountMove): boolean =>
+  move === 'approve' || move === 'beginClosing' || status === 'closing'
 
 /** The moves that need a reason and nothing more. */
 export const movesFrom = (status: AccountStatus): AccountMove[] =>
-  accountMoves.filter((move) => !isByList(move) && afterMove(status, move) !== null)
+  accountMoves.filter((move) => !isByList(status, move) && afterMove(status, move) !== null)
 
 /** Whether anything may be published there: an account that is closing still says goodbye. */
 export const maySpeak = (status: AccountStatus): boolean =>

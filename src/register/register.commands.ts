@@ -106,9 +106,11 @@ export const moveAccount = (
   actor: Actor,
   { id, move, reason }: Move,
 ): Promise<Outcome<{ id: string; status: AccountStatus }>> =>
-  changing(world, actor, 'changeRegister', async (c) =>
-    move === 'beginClosing' || move === 'close' ? refuse(no.closeByList) : moveInside(c, { id, move, reason }),
-  )
+  changing(world, actor, 'changeRegister', async (c) => {
+    if (move === 'beginClosing' || move === 'close') return refuse(no.closeByList)
+    const account = await store.accountById(c.tx, c.actor.forceId, id)
+    return account?.status === 'closing' ? refuse(no.keepByList) : moveInside(c, { id, move, reason })
+  })
 
 /** The same inside another command, which has locked the register and knows that its actor may: a decision about an account moves it too, and closes it. */
 export async function moveInside(

@@ -189,6 +189,7 @@ export const registerEndpoints = {
       no.noAccount,
       no.openByList,
       no.closeByList,
+      no.keepByList,
       no.moveImpossible,
       no.networkRetired,
     ],

@@ -50,6 +50,10 @@ export const registerRefusals = {
     'closeByList',
     'An account that speaks for the force is closed by a list: its people and its public are told, its messages answered, its keys ended. Begin it on the account’s page. Nothing was changed.',
   ),
+  keepByList: refusal(
+    'keepByList',
+    'The closing of this account stands on a list. Stop the list, and the account is back where it was. Nothing was changed.',
+  ),
   noAccount: refusal('noAccount', 'There is no such account on the register.', 404),
   unknownNetwork: refusal('unknownNetwork', 'Nobody here knows this network. Choose one of the list.', 422),
   networkRetired: refusal(

@@ -257,6 +257,9 @@ test('a live session: opens and closes by time, shows who waits and who has whom
     [first, 'leah', false],
     [second, null, false],
   ])
+  expect(live?.waiting.map((w) => w.mayTake)).toEqual([true, false, true])
+  const reads = value(await questionFor(bed.db, bed.as('ilse'), bed.clock.now(), { id })).live
+  expect(reads?.waiting.map((w) => w.mayTake)).toEqual([false, false, false])
   const answer = await answersFor(bed, second, 'nadia', true)
   await sendAll(bed, answer)
   expect((await view(bed, id)).live).toMatchObject({ answered: 1, phase: 'during', minutes: 40, enough: true })

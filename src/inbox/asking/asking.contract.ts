@@ -103,6 +103,8 @@ const waits = z.object({
   danger: z.boolean(),
   holder: personRef.nullable(),
   mine: z.boolean(),
+  /** Whether this reader may take it. */
+  mayTake: z.boolean(),
 })
 
 export const questionEndpoint = endpoint({

@@ -7,8 +7,10 @@ import { may } from '../../people/may.ts'
 import { zoneOf } from '../../people/people.queries.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
 import { inForceAt } from '../../strategy/objective.ts'
-import { type Reader, readerOf } from '../desk.queries.ts'
+import { type Reader, readerOf, worksOn } from '../desk.queries.ts'
 import { momentWords } from '../duty/unmonitored.ts'
+import { shownName } from '../queue-rows.queries.ts'
+import type { Category } from '../triage/category.ts'
 import { choicesOf, hasPoll } from './asking.commands.ts'
 import type { listQuestions, questionEndpoint } from './asking.contract.ts'
 import { askingRefusals as no } from './asking.refusals.ts'
@@ -241,13 +243,16 @@ async function boardOf(
     return { ...sessionAt({ ...times, answered: 0, waiting: 0 }, now), answered: 0, waiting: [] }
   const { rows } = await sql<{
     id: string
-    from: string
+    account_id: string
+    category: Category
+    author_name: string
+    author_handle: string
     text: string
     since: Date
     danger: boolean
     holder: string | null
   }>`
-    select c.id, coalesce(nullif(trim(c.author_name), ''), c.author_handle) as from, c.opening as text,
+    select c.id, c.account_id, c.category, c.author_name, c.author_handle, c.opening as text,
       c.waiting_since as since, c.rank = 0 as danger,
       case when c.held_until > ${now} then c.holder_id end as holder
     from conversation c where c.force_id = ${row.force_id} and c.about_post_id = ${row.post_id} and c.kind = 'public'
@@ -268,12 +273,13 @@ async function boardOf(
     answered,
     waiting: rows.map((r) => ({
       conversationId: r.id,
-      from: r.from,
+      from: shownName(r),
       text: r.text,
       since: r.since.toISOString(),
       danger: r.danger,
       holder: r.holder === null ? null : person(r.holder),
       mine: r.holder !== null && r.holder === actor.personId,
+      mayTake: r.holder === null && worksOn(reader, r),
     })),
   }
 }

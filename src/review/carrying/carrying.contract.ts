@@ -253,6 +253,6 @@ export const carryingEndpoints = {
     purpose: 'Ends a list before its end, with the reason. An account that was closing is what it was before.',
     input: z.object({ id, reason }),
     output: done,
-    refusals: [no.mayNotCarryOut, no.noCarryingOut, no.carryingOver],
+    refusals: [no.mayNotCarryOut, no.noCarryingOut, no.carryingOver, registerRefusals.networkRetired],
   }),
 } as const

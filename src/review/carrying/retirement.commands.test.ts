@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { type DeskBed, openDesk } from '../../inbox/inbox.testbed.ts'
 import { publishAtOnce } from '../../posting/approval/release.commands.ts'
 import { deliveriesOf, later, refused, value } from '../../posting/posting.testbed.ts'
-import { addAccount, moveAccount } from '../../register/register.commands.ts'
+import { addAccount } from '../../register/register.commands.ts'
 import { sample } from '../../register/register.testbed.ts'
 import { askForAccount, decideRequest } from '../../register/request/request.commands.ts'
 import { previewSheet } from '../../register/sheet/sheet.commands.ts'
-import { beginAlone } from './carrying.commands.ts'
+import { beginAlone, stopCarryingOut } from './carrying.commands.ts'
 import { carryingOuts, carryingPage } from './carrying.queries.ts'
 import { beginRetirement, settleWaiting } from './retirement.commands.ts'
 import { doStep } from './step.commands.ts'
@@ -124,7 +124,6 @@ test('an account there is not adopted, and does not come back, once the network 
     .insertInto('retired_network')
     .values({ force_id: bed.forceId, network: 'practice', at: bed.clock.now(), by_id: 'priya' })
     .execute()
-  const back = await moveAccount(bed, bed.as('priya'), { id: 'westport', move: 'keep', reason: 'Back' })
-  expect(refused(back)).toBe('networkRetired')
+  expect(refused(await stopCarryingOut(bed, bed.as('priya'), { id: list, reason: 'Back' }))).toBe('networkRetired')
   expect((await carryingPage(bed, bed.as('priya'), list))?.endedAt).toBeNull()
 })

@@ -118,7 +118,7 @@ const Board = ({ whole, zone }: { whole: Whole; zone: string }) => {
                   {one.danger && <Tag tone="risk">{w.danger}</Tag>}
                 </p>
               </div>
-              {!one.holder && (
+              {one.mayTake && (
                 <Button
                   small
                   label={`${w.take}: ${one.from}`}
