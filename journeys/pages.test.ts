@@ -21,6 +21,8 @@ const ids = z.object({
   draft: z.object({ id: z.string() }),
   desk: rows,
   archive: z.object({ imports: z.array(z.object({ id: z.string() })).min(1) }),
+  questions: z.object({ questions: z.array(z.object({ id: z.string() })).min(1) }),
+  people: z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })) }),
 })
 const reviews = z.object({ rounds: z.array(z.object({ id: z.string() })).min(1) })
 const round = z.object({
@@ -85,6 +87,8 @@ async function everyAddress(seat: Seat): Promise<Record<string, string>> {
     draft: made.body,
     desk: await read(seat, '/api/desk/queue'),
     archive: await read(seat, '/api/archive'),
+    questions: await read(seat, '/api/questions'),
+    people: await read(seat, '/api/people'),
   })
   const account = found.register.accounts.find((a) => a.kind === 'collective')?.id ?? ''
   return {
@@ -98,6 +102,7 @@ async function everyAddress(seat: Seat): Promise<Record<string, string>> {
     'subject access': '/subject-access',
     lines: '/lines',
     questions: '/questions',
+    'one question': `/questions/${found.questions.questions[0]?.id}`,
     'compose, new': '/write',
     'compose, a draft': `/write/${found.draft.id}`,
     approvals: '/approvals',
@@ -114,9 +119,11 @@ async function everyAddress(seat: Seat): Promise<Record<string, string>> {
     'ask for an account': '/register/ask',
     'names and profiles': '/register/convention',
     training: '/people/training',
+    'what somebody holds': `/people/${found.people.people.find((p) => p.name === 'Leah Corrigan')?.id}/holds`,
     archive: '/archive',
     'archive, an import': '/archive/new',
     'archive, one import': `/archive/${found.archive.imports[0]?.id}`,
+    'who follows': `/archive/followers/${account}`,
     measures: '/measures',
     'one measure': '/measures/M07',
     'measures, silent days': '/measures/M01',

@@ -26,7 +26,7 @@ const Behind = ({ test, data }: { test: Tested; data: Review }) => {
           </span>
         ))}
         {test.alike.length > 3 && ` ${w.more(test.alike.length - 3)}`}
-        <div>
+        <div className={css.toRows}>
           <Link to="/measures/accounts/$id" params={{ id: key }} search={{ span: 'weeks13', measure: from.measure }}>
             {w.rows(test.rows ?? 0)}
           </Link>
