@@ -156,7 +156,7 @@ test('an inspector compares the forces that let them: figures and limits, of no 
   ])
 
   // A force ends it, and is gone at once.
-  await press(owen.page, `End that ${inspectorate} may compare us`)
+  await press(owen.page, `End it: that ${inspectorate} may compare us`)
   await owen.page.getByRole('table', { name: 'Who may compare us' }).getByText('Owen Tredwell').nth(1).waitFor()
   await open(page, '/measures/variation?measure=M07')
   expect(await named(page)).toEqual([...standing, asked].sort())

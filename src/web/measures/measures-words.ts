@@ -88,7 +88,7 @@ export const measuresWords = {
   sayWhy: 'Say why',
   sayWhyLabel: (name: string, measure: string) => `Say why ${name} differs in ${measure}`,
   endReason: 'End it',
-  endReasonLabel: (name: string) => `End the reason of ${name}`,
+  endReasonLabel: (name: string) => `End it: the reason of ${name}`,
   whyHeading: (name: string, measure: string) => `Why does ${name} differ in ${measure}?`,
   whyReason: 'The reason, in a sentence',
   whyRightly: 'It is as it should be: no longer one to look at, from the next counting on',

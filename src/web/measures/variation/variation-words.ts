@@ -116,7 +116,7 @@ export const variationWords = {
   by: 'Let by',
   ended: 'Ended',
   end: 'End it',
-  endLabel: (name: string) => `End that ${name} may compare us`,
+  endLabel: (name: string) => `End it: that ${name} may compare us`,
   letHeading: 'Let an inspectorate compare us?',
   letOpen: 'Let an inspectorate compare us',
   letAct: 'Let them compare our figures',
