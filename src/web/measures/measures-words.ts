@@ -97,7 +97,6 @@ export const measuresWords = {
   account: 'Account',
   figure: 'Figure',
   counted: 'Counted',
-  look1: 'To look at',
   csv: 'Figures as CSV',
   rowsCsv: 'Rows as CSV',
   print: 'Print',
