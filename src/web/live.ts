@@ -50,8 +50,10 @@ export const readingAgain = (client: QueryClient): ((topic: string) => void) => 
       await pause(gather)
       const topics = ['frame', ...told]
       told.clear()
-      const read = client.invalidateQueries({ predicate: (query) => topics.some((topic) => concerns(topic)(query)) })
-      await Promise.race([read, pause(longestRead)])
+      const answered = client.invalidateQueries({
+        predicate: (query) => topics.some((topic) => concerns(topic)(query)),
+      })
+      await Promise.race([answered, pause(longestRead)])
     }
     busy = false
   }
