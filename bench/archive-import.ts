@@ -12,6 +12,7 @@ import { type Spent, spending } from './spent.ts'
 type Listed = { force: string; handle: string; class: string }
 const forceId = 'national'
 export const corpusIn = (folder: string): string => join(folder, 'corpus.jsonl')
+export const exportIn = (folder: string): string => join(folder, 'export')
 
 /** A corpus of so many posts in the plain columns. Answers its megabytes. */
 export function makeCorpus(folder: string, posts: number): number {
@@ -31,18 +32,37 @@ export async function fillRegister(world: World, folder: string): Promise<void> 
     from json_array_elements(${JSON.stringify(listed)}::json) with ordinality as r (value, n)`.execute(world.db)
 }
 
+/** One account of the network that an export is of. */
+export async function fillOne(world: World, network: string): Promise<void> {
+  await world.db.insertInto('force').values({ id: forceId, name: 'All forces', created_at: new Date() }).execute()
+  await sql`
+    insert into account (force_id, id, network, handle, name, class, kind, status, purpose, signature_place, created_at)
+    values (${forceId}, ${oneAccount}, ${network}, 'westport', 'Westport', 'district', 'single', 'live', '', 'suffix', now())`.execute(
+    world.db,
+  )
+}
+const oneAccount = '000001'
+
 export type Imported = { posts: number; read: Spent; confirm: Spent; seconds: number; memoryMB: number }
 
-/** Imports the file as a person would: uploaded (not counted), read, confirmed. `postgres`: the server's first process. */
-export async function importAll(world: World, folder: string, postgres: number | null): Promise<Imported> {
+export const importAll = (world: World, folder: string, postgres: number | null): Promise<Imported> =>
+  importFile(world, corpusIn(folder), { accountId: null, format: 'plain', postgres })
+
+export const importExport = (world: World, folder: string, postgres: number | null): Promise<Imported> =>
+  importFile(world, exportIn(folder), { accountId: oneAccount, format: 'export', postgres })
+
+type Importing = { accountId: string | null; format: 'plain' | 'export'; postgres: number | null }
+
+/** Imports a file as a person would: uploaded (not counted), read, confirmed. `postgres`: the server's first process. */
+async function importFile(world: World, path: string, { accountId, format, postgres }: Importing): Promise<Imported> {
   const person = { forceId, personId: 'p', roles: ['headOfCommunications'] }
-  const bytes = statSync(corpusIn(folder)).size
-  const begun = await beginImport(world, person, { accountId: null, format: 'plain', fileName: 'corpus.jsonl', bytes })
+  const bytes = statSync(path).size
+  const begun = await beginImport(world, person, { accountId, format, fileName: 'export', bytes })
   if (!begun.ok) throw new Error(begun.refusal.words)
   const { id } = begun.value
   const inbox = join(world.config.dataDir, 'imports', forceId)
   mkdirSync(inbox, { recursive: true })
-  linkSync(corpusIn(folder), join(inbox, id))
+  linkSync(path, join(inbox, id))
   await world.db.updateTable('archive_import').set({ stage: 'received', received: bytes }).execute()
   const [, read] = await spending(postgres, () => readImports(world))
   const [done, confirm] = await spending(postgres, () => confirmImport(world, person, { id, acceptHandle: false }))

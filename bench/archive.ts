@@ -4,19 +4,20 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../scripts/postgres.ts'
-import { corpusIn, type Imported, makeCorpus } from './archive-import.ts'
+import { type ExportKind, exportKinds, makeExport } from './archive-export.ts'
+import { corpusIn, exportIn, type Imported, makeCorpus } from './archive-import.ts'
 import { type Counted, nearSample } from './archive-measures.ts'
 import type { Order } from './archive-worker.ts'
 import type { Spent } from './spent.ts'
 
 /**
  * `npm run bench -- archive [--posts 1500000] [--small 150000] [--rounds 2] [--embedded 200000] [--sample 20000] [--memory 0]
- * [--alone]`
+ * [--alone] [--exports 0]`
  *
  * A national corpus in one file, on PostgreSQL: how long a bare JSON.parse and COPY of it takes and how long importing it takes (read and
  * confirmed), in turns in the same run; how both grow from the small corpus; then all measures of all accounts, and the pages. The same in
- * the embedded store with fewer posts; `alone`: only that. `memory`: a file of so many megabytes is imported for its peak of memory alone. Each part is a
- * process of its own. Fails when an aim is missed; the processor time tells a busy machine from slow code.
+ * the embedded store with fewer posts; `alone`: only that. `memory`: a file of so many megabytes is imported for its peak of memory alone; `exports`:
+ * only exports of so many megabytes, one of each kind, mostly pictures, for the same. Each part is a process of its own. Fails when an aim is missed; the processor time tells a busy machine from slow code.
  */
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     sample: { type: 'string', default: '20000' },
     memory: { type: 'string', default: '0' },
     alone: { type: 'boolean', default: false },
+    exports: { type: 'string', default: '0' },
   },
 })
 const say = (words: string) => console.error(`${words} (load ${loadavg()[0]?.toFixed(1)})`)
@@ -35,7 +37,11 @@ const megabytesAPost = 535 / 1e6
 
 type Aim = [name: string, isMet: boolean]
 
-await (values.alone ? embeddedAlone() : everything())
+await (Number(values.exports) > 0
+  ? exportsAlone(Number(values.exports))
+  : values.alone
+    ? embeddedAlone()
+    : everything())
 
 function report(found: object, aims: readonly Aim[]): void {
   const missed = aims.flatMap(([name, isMet]) => (isMet ? [] : [name]))
@@ -46,6 +52,32 @@ function report(found: object, aims: readonly Aim[]): void {
 async function embeddedAlone(): Promise<void> {
   const embedded = await onEmbedded(Number(values.embedded))
   report({ embedded }, [pagesOf(embedded)])
+}
+
+async function exportsAlone(wanted: number): Promise<void> {
+  const exports: (Imported & { kind: ExportKind; megabytes: number })[] = []
+  for (const kind of exportKinds) exports.push(await oneExport(kind, wanted))
+  report({ exports }, [['exports in 300 MB', exports.every(({ memoryMB }) => memoryMB < 300)]])
+}
+
+async function oneExport(
+  kind: ExportKind,
+  wanted: number,
+): Promise<Imported & { kind: ExportKind; megabytes: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'fc-archive-'))
+  const { url, pid, stop } = await startPostgres()
+  try {
+    const { megabytes, posts } = await makeExport(exportIn(folder), kind, wanted)
+    say(`${kind}: ${posts} posts, ${megabytes} MB`)
+    const order = { folder, url, postgres: pid }
+    inProcess({ part: kind === 'x.zip' ? 'x' : 'mastodon', ...order })
+    const imported = inProcess<Imported>({ part: 'export', ...order })
+    say(`read ${imported.read.seconds} s, confirmed ${imported.confirm.seconds} s, ${imported.memoryMB} MB`)
+    return { kind, megabytes, ...imported }
+  } finally {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function everything(): Promise<void> {
@@ -157,6 +189,7 @@ function inProcess<T>(order: Order): T {
   // As `npm start` runs the product.
   const out = execFileSync(process.execPath, ['--max-semi-space-size=16', script, JSON.stringify(order)], {
     encoding: 'utf8',
+    env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const answer: T = JSON.parse(out.trim().split('\n').at(-1) ?? '')

@@ -156,8 +156,8 @@ test('an inspector compares the forces that let them: figures and limits, of no 
   ])
 
   // A force ends it, and is gone at once.
-  await press(owen.page, `End it: that ${inspectorate} may compare us`)
-  await owen.page.getByRole('table', { name: 'Who may compare us' }).getByText('Owen Tredwell').nth(1).waitFor()
+  await press(owen.page, `End this consent: ${inspectorate}`)
+  await owen.page.getByRole('table', { name: 'Who may compare us' }).getByText('Owen Tredwell').nth(2).waitFor() // the demo's own inspectorate, this one, and who ended it
   await open(page, '/measures/variation?measure=M07')
   expect(await named(page)).toEqual([...standing, asked].sort())
   expect([inspector, owen, other].flatMap((seat) => seat.trouble)).toEqual([])

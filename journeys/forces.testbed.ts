@@ -43,7 +43,7 @@ export async function inStore<T>(folder: string, act: (world: World) => Promise<
 export type Force = { name: string /** Of forty posts, how many answer somebody. */; answers: number; lets: boolean }
 
 /**
- * Adds a force with three accounts and forty posts in its archive; where it `lets`, the one inspectorate may compare it. Gives its first
+ * Adds a force with three accounts and forty posts in its archive; where it `lets`, the inspectorate added last may compare it. Gives its first
  * person's sign-in.
  */
 export async function addForceWithPosts(world: World, { name, answers, lets }: Force): Promise<OneTime> {
@@ -69,6 +69,7 @@ export async function addForceWithPosts(world: World, { name, answers, lets }: F
       .selectFrom('force')
       .select('id')
       .where('kind', '=', 'inspectorate')
+      .orderBy('id', 'desc')
       .executeTakeFirstOrThrow()
     must(await letCompare(world, jo, { inspectorate, until: new Date(Date.now() + 30 * day) }))
   }

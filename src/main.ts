@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server'
 import { playDemo } from './demo/demo.commands.ts'
 import { followers } from './demo/followers.commands.ts'
+import { between } from './demo/neighbours/neighbours.commands.ts'
+import { agreements } from './demo/training.commands.ts'
 import { year } from './demo/year/year.commands.ts'
 import { beatOf } from './foundation/beat.jobs.ts'
 import { BadSetting, type Config, readConfig } from './foundation/config.ts'
@@ -27,7 +29,7 @@ export async function start(
   say: (line: string) => void,
 ): Promise<{ world: World; address: string | null; stop(): Promise<void> }> {
   const world = await openWorld(config)
-  if (config.demo && parts.includes('web')) await playDemo(world, say, [followers, year])
+  if (config.demo && parts.includes('web')) await playDemo(world, say, [followers, year, agreements, between])
   const stops: (() => Promise<void>)[] = [() => world.database.close()]
   const beat = beatOf(world, parts)
   await beat.run(world) // before the watchdog asks who is at work
@@ -119,6 +121,7 @@ async function howToSignIn(world: World): Promise<string[]> {
     ? [
         'This is the demo force, Westshire Police. Everybody in it is invented.',
         'Sign in as ffion.maddox@westshire.example with the password: practice makes calm',
+        'Or as judith.marlowe@inspectorate.example, an inspector who compares eight forces: the same password.',
       ]
     : []
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../foundation/endpoint.ts'
 import { archiveRefusals as no } from './archive.refusals.ts'
-import { importStages, mostFileBytes, mostPieceBytes, oddityKinds } from './import.ts'
+import { importStages, mostFileBytes, mostPieceBytes, oddityKinds, readSteps } from './import.ts'
 
 const id = z.string().min(1).max(64)
 const whole = z.number().int().min(0)
@@ -32,9 +32,12 @@ const row = z.object({
   format: z.enum(['export', 'plain']),
   fileName: z.string(),
   bytes: whole,
-  /** How much of the file has come in, and how much of it has been read. */
+  /** How much of the file has come in. */
   received: whole,
+  /** What a reading is at, and how many bytes of that step it went through. Null: nobody reads it now. */
+  readStep: z.enum(readSteps).nullable(),
   readBytes: whole,
+  readOf: whole,
   by: z.string().nullable(),
   begunAt: z.string(),
   decidedBy: z.string().nullable(),

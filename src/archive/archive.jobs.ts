@@ -1,9 +1,12 @@
+import { type Commanding, command } from '../audit/audit.commands.ts'
+import { ok } from '../foundation/outcome.ts'
 import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
+import { closeAlarms, openAlarm } from '../posting/delivery/alarm.store.ts'
 import { deleteFile, filesHere } from './files.client.ts'
 import { abandonImport } from './import.commands.ts'
-import { deleteStaged, staleImports } from './import.store.ts'
-import { keptDays, openImportStages } from './import.ts'
+import { deleteStaged, importById, openImports, staleImports, unreadImports } from './import.store.ts'
+import { keptDays } from './import.ts'
 import { joinOurs } from './ours.commands.ts'
 import { deleteStagedPreviews } from './preview/preview.store.ts'
 import { readImports } from './reading/read.jobs.ts'
@@ -14,9 +17,9 @@ const day = 86_400_000
 export async function sweepImports(world: World): Promise<void> {
   const before = new Date(world.clock.now().getTime() - keptDays * day)
   for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
-    for (const id of await staleImports(world.db, forceId, before))
-      await abandonImport(world, { forceId, personId: null, roles: [] }, id)
+    for (const id of await staleImports(world.db, forceId, before)) await abandonImport(world, productOf(forceId), id)
     await deleteFiles(world, forceId)
+    await watchUnread(world, forceId)
   }
   await deleteStaged(world.db, null)
   await deleteStagedPreviews(world.db, null)
@@ -25,14 +28,37 @@ export async function sweepImports(world: World): Promise<void> {
 async function deleteFiles({ db, config }: World, forceId: string): Promise<void> {
   const here = await filesHere(config, forceId)
   if (here.length === 0) return
-  const open = await db
-    .selectFrom('archive_import')
-    .select('id')
-    .where('force_id', '=', forceId)
-    .where('stage', 'in', openImportStages)
-    .execute()
-  for (const id of here) if (!open.some((row) => row.id === id)) await deleteFile(config, forceId, id)
+  const open = await openImports(db, forceId)
+  for (const id of here) if (!open.includes(id)) await deleteFile(config, forceId, id)
 }
+
+const productOf = (forceId: string) => ({ forceId, personId: null, roles: [] })
+const unread = 'archiveUnread'
+
+/** A file that nobody reads is an alarm, as its reader may be gone with the folder in which it lies; it settles itself when it is read. */
+async function watchUnread(world: World, forceId: string): Promise<void> {
+  await command(world, productOf(forceId), async (c) => {
+    const waiting = await unreadImports(c)
+    for (const id of waiting) {
+      const name = (await importById(c.tx, forceId, id))?.file_name ?? ''
+      await openAlarm(c, unread, `archive:${id}`, `${name} was uploaded for the archive and nobody reads it.`)
+    }
+    for (const subject of await openAlarmsOf(c))
+      if (!waiting.includes(subject.slice('archive:'.length))) await closeAlarms(c, subject, [unread])
+    return ok(null)
+  })
+}
+
+const openAlarmsOf = async (c: Commanding): Promise<string[]> =>
+  (
+    await c.tx
+      .selectFrom('alarm')
+      .select('subject')
+      .where('force_id', '=', c.actor.forceId)
+      .where('kind', '=', unread)
+      .where('settled_at', 'is', null)
+      .execute()
+  ).map(({ subject }) => subject)
 
 async function joinAll(world: World): Promise<void> {
   for (const { id } of await world.db.selectFrom('force').select('id').execute()) await joinOurs(world, id)

@@ -78,7 +78,9 @@ type Row = {
   file_name: string
   bytes: number
   received: number
+  read_step: ImportRow['readStep']
   read_bytes: number
+  read_of: number
   by: string | null
   begun_at: Date
   decided: string | null
@@ -93,7 +95,7 @@ const most = 100
 async function importsOf(db: Db, actor: Actor, which: ReturnType<typeof sql>): Promise<ImportRow[]> {
   const { rows } = await sql<Row>`
     select i.id, i.stage, i.stage_since, i.account_id, a.name as account_name, a.handle, a.network, i.format, i.file_name, i.bytes, i.received,
-      i.read_bytes, b.name as by, i.begun_at, d.name as decided, i.taken_at, i.counts, i.oddities, i.refusal
+      i.read_step, i.read_bytes, i.read_of, b.name as by, i.begun_at, d.name as decided, i.taken_at, i.counts, i.oddities, i.refusal
     from archive_import i
     left join account a on a.force_id = i.force_id and a.id = i.account_id
     left join person b on b.force_id = i.force_id and b.id = i.by_id
@@ -111,7 +113,9 @@ async function importsOf(db: Db, actor: Actor, which: ReturnType<typeof sql>): P
     fileName: row.file_name,
     bytes: row.bytes,
     received: row.received,
+    readStep: row.read_step,
     readBytes: row.read_bytes,
+    readOf: row.read_of,
     by: row.by,
     begunAt: row.begun_at.toISOString(),
     decidedBy: row.decided,

@@ -4,7 +4,7 @@ import type { Db } from '../foundation/database.ts'
 import type { Tables } from '../foundation/tables.ts'
 
 /** What an account said, as one state of it; the later state replaces them together. */
-const state = [
+const said = [
   'said_at',
   'kind',
   'words',
@@ -14,56 +14,73 @@ const state = [
   'hashtags',
   'mentions',
   'links',
-  'pictures',
-  'videos',
-  'described',
-  'attached',
   'cut',
   'seen_at',
 ] as const
+/** What it carries: one file may know its words best and another its pictures. As of `media_at`. */
+const media = ['pictures', 'videos', 'described', 'attached'] as const
 /** What others did with it, all of one moment. */
 const counts = ['replies', 'reshares', 'likes', 'quotes', 'counted_at'] as const
 
-const columnsOf = (names: readonly string[], table: string): RawBuilder<unknown> =>
-  sql.join(names.map((name) => sql`${sql.ref(`${table}.${name}`)}`))
+/** Rows of the same post: as it stands (p), as it was read (r); as it stands (published), as it would be put in (excluded). */
+type Row = 'p' | 'r' | 'published' | 'excluded'
+type Meeting = { stands: Row; comes: Row }
+const read: Meeting = { stands: 'p', comes: 'r' }
+const put: Meeting = { stands: 'published', comes: 'excluded' }
 
-/**
- * Whether the second row's state is the one that stands: whole words before cut ones, then those that tell each picture before those that do
- * not, then the later, then a fixed order, so that it does not matter which file came first. Both rows are of the same post.
- */
-const wins = (one: string, other: string): RawBuilder<unknown> => {
-  const rank = (t: string) => {
-    const f = (name: string) => sql.ref(`${t}.${name}`)
-    const rest = sql.join(state.filter((n) => n !== 'cut' && n !== 'seen_at').map((n) => f(n)))
-    return sql`(not ${f('cut')}, ${f('attached')} is not null, ${f('seen_at')}, (${rest})::text collate "C")`
-  }
-  return sql`${rank(other)} > ${rank(one)}`
-}
+const of = (t: Row, name: string): RawBuilder<unknown> => sql`${sql.ref(`${t}.${name}`)}`
+const columnsOf = (names: readonly string[], t: Row): RawBuilder<unknown> => sql.join(names.map((name) => of(t, name)))
+const asText = (names: readonly string[], t: Row): RawBuilder<unknown> =>
+  sql`(${columnsOf(names, t)})::text collate "C"`
+
+/** Whole words before cut ones, then the later. Every rank ends in a fixed order, so that it does not matter which file came first. */
+const saidRank = (t: Row): RawBuilder<unknown> =>
+  sql`(not ${of(t, 'cut')}, ${of(t, 'seen_at')}, ${asText(
+    said.filter((name) => name !== 'cut' && name !== 'seen_at'),
+    t,
+  )})`
+
+/** A row that was just read or put in carries its pictures as of its words. */
+const mediaAt = (t: Row): RawBuilder<unknown> =>
+  t === 'r' ? of(t, 'seen_at') : sql`coalesce(${of(t, 'media_at')}, ${of(t, 'seen_at')})`
+
+/** Who tells whether each is described before who does not, who tells each by itself, who has its file, then the later. */
+const mediaRank = (t: Row): RawBuilder<unknown> =>
+  sql`(${of(t, 'described')} is not null, ${of(t, 'attached')} is not null,
+    jsonb_path_exists(coalesce(${of(t, 'attached')}, '[]'), '$[*].file ? (@ != null)'), ${mediaAt(t)}, ${asText(media, t)})`
 
 /** Counts that say more win before newer ones, and newer ones before older: an export of a network that gives no replies keeps none from us. */
-const countsWin = (one: string, other: string): RawBuilder<unknown> => {
-  const rank = (t: string) => {
-    const f = (name: string) => sql.ref(`${t}.${name}`)
-    const values = sql.join(counts.filter((n) => n !== 'counted_at').map((n) => sql`coalesce(${f(n)}, -1)`))
-    return sql`(num_nonnulls(${sql.join(counts.map(f))}), coalesce(${f('counted_at')}, '-infinity'), ${values})`
-  }
-  return sql`${rank(other)} > ${rank(one)}`
+const countsRank = (t: Row): RawBuilder<unknown> =>
+  sql`(num_nonnulls(${columnsOf(counts, t)}), coalesce(${of(t, 'counted_at')}, '-infinity'),
+    ${sql.join(counts.filter((name) => name !== 'counted_at').map((name) => sql`coalesce(${of(t, name)}, -1)`))})`
+
+const wins = ({ stands, comes }: Meeting, rank: (t: Row) => RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(${rank(comes)} > ${rank(stands)})`
+
+const all = [...said, ...media, ...counts, 'edited'] as const
+
+/** What a second state of the same post changes. */
+function merged(meeting: Meeting): RawBuilder<unknown> {
+  const { stands, comes } = meeting
+  const chosen = (rank: (t: Row) => RawBuilder<unknown>, name: string, value: (t: Row) => RawBuilder<unknown>) =>
+    sql`${sql.ref(name)} = case when ${wins(meeting, rank)} then ${value(comes)} else ${value(stands)} end`
+  const each = (names: readonly string[], rank: (t: Row) => RawBuilder<unknown>) =>
+    names.map((name) => chosen(rank, name, (t) => of(t, name)))
+  return sql.join([
+    ...each(said, saidRank),
+    ...each(media, mediaRank),
+    chosen(mediaRank, 'media_at', mediaAt),
+    ...each(counts, countsRank),
+    sql`edited = ${of(stands, 'edited')} or ${of(comes, 'edited')}`,
+  ])
 }
 
-const all = [...state, ...counts, 'edited'] as const
+const changes = (meeting: Meeting): RawBuilder<unknown> =>
+  sql`(${sql.join(
+    [saidRank, mediaRank, countsRank].map((rank) => wins(meeting, rank)),
+    sql` or `,
+  )} or (${of(meeting.comes, 'edited')} and not ${of(meeting.stands, 'edited')}))`
 
-/** What a second state of the same post changes; `r` is what was read, `p` what stands. */
-const merged = sql.join([
-  ...state.map((name) => chosen(name, wins('p', 'r'))),
-  ...counts.map((name) => chosen(name, countsWin('p', 'r'))),
-  sql`edited = p.edited or r.edited`,
-])
-
-function chosen(name: string, when: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`${sql.ref(name)} = case when ${when} then ${sql.ref(`r.${name}`)} else ${sql.ref(`p.${name}`)} end`
-}
-
-const changes = sql`((${wins('p', 'r')}) or (${countsWin('p', 'r')}) or (r.edited and not p.edited))`
 const samePost = sql`p.force_id = r.force_id and p.account_id = r.account_id and p.external_id = r.external_id`
 
 /**
@@ -73,12 +90,13 @@ const samePost = sql`p.force_id = r.force_id and p.account_id = r.account_id and
 async function mergeTurn(c: Commanding, importId: string, turn: number, isKnown: boolean): Promise<void> {
   const ofTurn = sql`r.force_id = ${c.actor.forceId} and r.import_id = ${importId} and r.turn = ${turn}`
   if (isKnown)
-    await sql`update published p set ${merged} from archive_row r where ${ofTurn} and ${samePost} and ${changes}`.execute(
+    await sql`
+      update published p set ${merged(read)} from archive_row r where ${ofTurn} and ${samePost} and ${changes(read)}`.execute(
       c.tx,
     )
   await sql`
-    insert into published (force_id, account_id, external_id, ${sql.join(all.map((n) => sql.ref(n)))}, source, import_id)
-    select r.force_id, r.account_id, r.external_id, ${columnsOf(all, 'r')}, 'import', r.import_id from archive_row r
+    insert into published (force_id, account_id, external_id, ${sql.join(all.map((n) => sql.ref(n)))}, media_at, source, import_id)
+    select r.force_id, r.account_id, r.external_id, ${columnsOf(all, 'r')}, r.seen_at, 'import', r.import_id from archive_row r
     where ${ofTurn} ${isKnown ? sql`and not exists (select 1 from published p where ${samePost})` : sql``}`.execute(
     c.tx,
   )
@@ -130,7 +148,7 @@ export async function compareStaged(
   if (!(await isAnyKnown(db, forceId, accountId))) return { fresh: posts, changed: 0, same: 0 }
   const { rows } = await sql<{ fresh: number; changed: number }>`
     select count(*) filter (where p.force_id is null)::int as fresh,
-      count(*) filter (where p.force_id is not null and ${changes}
+      count(*) filter (where p.force_id is not null and ${changes(read)}
         and (${columnsOf(content, 'r')}) is distinct from (${columnsOf(content, 'p')}))::int as changed
     from archive_row r left join published p on ${samePost}
     where r.force_id = ${forceId} and r.import_id = ${id} and r.turn = 0`.execute(db)
@@ -140,31 +158,25 @@ export async function compareStaged(
 
 export type OursRow = Omit<
   Insertable<Tables['published']>,
-  'force_id' | 'source' | 'import_id' | 'replies' | 'reshares' | 'likes' | 'quotes' | 'counted_at'
+  'force_id' | 'source' | 'import_id' | 'replies' | 'reshares' | 'likes' | 'quotes' | 'counted_at' | 'media_at'
 >
 
-/** Puts in what we published ourselves; an imported row of the same post becomes ours and keeps what the network said of it. */
+const ofOurs = ['source', 'post_id', 'gone_at'] as const
+
+/** Puts in what we published ourselves; an imported row of the same post becomes ours, and of both each part stands as whoever knows it best says. */
 export async function putOurs(c: Commanding, rows: readonly OursRow[]): Promise<number> {
+  const asOurs = sql.join(ofOurs.map((name) => sql`${sql.ref(name)} = ${of('excluded', name)}`))
   let changed = 0
   for (let from = 0; from < rows.length; from += 500) {
-    const lot = rows.slice(from, from + 500).map((row) => ({ ...row, force_id: c.actor.forceId, source: 'ours' }))
-    const { numInsertedOrUpdatedRows } = await c.tx
-      .insertInto('published')
-      .values(lot)
-      .onConflict((o) =>
-        o
-          .columns(['force_id', 'account_id', 'external_id'])
-          .doUpdateSet((e) => ({
-            source: 'ours',
-            post_id: e.ref('excluded.post_id'),
-            gone_at: e.ref('excluded.gone_at'),
-          }))
-          .where(
-            sql<boolean>`(published.source, published.post_id, published.gone_at) is distinct from ('ours', excluded.post_id, excluded.gone_at)`,
-          ),
-      )
-      .executeTakeFirst()
-    changed += Number(numInsertedOrUpdatedRows ?? 0)
+    const lot = rows
+      .slice(from, from + 500)
+      .map((row) => ({ ...row, force_id: c.actor.forceId, source: 'ours', media_at: row.seen_at }))
+    const { rows: changedRows } = await sql`
+      ${c.tx.insertInto('published').values(lot)}
+      on conflict (force_id, account_id, external_id) do update set ${asOurs}, ${merged(put)}
+      where (${columnsOf(ofOurs, 'published')}) is distinct from (${columnsOf(ofOurs, 'excluded')}) or ${changes(put)}
+      returning 1`.execute(c.tx)
+    changed += changedRows.length
   }
   return changed
 }

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { countOf } from '../networks/loose.ts'
+import { countOf, isoOf } from '../networks/loose.ts'
 import type { Published } from '../networks/published.ts'
 import { hashtagsIn, linksIn, mentionsIn } from '../networks/said.ts'
+import { idWords, isId } from './import.ts'
 
 /**
  * The plain columns: what a CSV file has as its first row, and what each line of a JSONL file has as its members. Any system can write
@@ -70,8 +71,9 @@ const wrong = (column: Column, expected: string): never => {
  */
 export function readRow(row: { readonly [column: string]: unknown }, line: number, zone: string): PlainRow {
   const id = row.id
-  if (typeof id !== 'string' || id === '' || id.length > 500)
-    wrong('id', typeof id === 'number' ? 'must be a text: large numbers lose their end' : 'is missing')
+  if (missing(id)) return wrong('id', 'is missing')
+  if (typeof id === 'number') return wrong('id', 'must be a text: large numbers lose their end')
+  if (typeof id !== 'string' || !isId(id)) return wrong('id', `must be ${idWords}`)
   const words = row.words
   if (typeof words !== 'string') return wrong('words', 'is missing')
   const [saidAt, local] = instant('said_at', row.said_at, zone)
@@ -89,7 +91,7 @@ export function readRow(row: { readonly [column: string]: unknown }, line: numbe
     local,
     followers: count('followers', row.followers),
     published: {
-      externalId: String(id),
+      externalId: id,
       saidAt,
       kind,
       words,
@@ -156,13 +158,14 @@ function instant(column: Column, value: unknown, zone: string): [string | null, 
   if (missing(value)) return [null, false]
   if (typeof value !== 'string') return wrong(column, 'must be a time like 2024-05-01T18:30:00Z')
   if (value === last) return [value, false]
-  if (exact.test(value) && isDay(value)) {
+  if (exact.test(value) && value >= '0001' && isDay(value)) {
     last = value
     return [value, false]
   }
   const ms = msOf(value, zone)
-  if (ms === null) return wrong(column, 'must be a time like 2024-05-01T18:30:00Z')
-  return [new Date(ms).toISOString(), !withOffset.test(value)]
+  const iso = ms === null ? null : isoOf(ms)
+  if (iso === null) return wrong(column, 'must be a time like 2024-05-01T18:30:00Z')
+  return [iso, !withOffset.test(value)]
 }
 
 /** Not every month has the last days. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../foundation/config.ts'
-import type { OpenFile } from './opening/export.client.ts'
+import type { OpenFile } from './opening/on-disk.client.ts'
 
 /** Where uploaded files lie until they are read: in the data folder, under our own names. */
 const folderOf = ({ dataDir }: Pick<Config, 'dataDir'>, forceId: string): string => join(dataDir, 'imports', forceId)
@@ -42,13 +42,13 @@ export async function writePiece(
 export async function withFile<T>(
   config: Pick<Config, 'dataDir'>,
   of: { force_id: string; id: string; file_name: string },
-  moved: (bytes: number) => void,
+  going: Pick<OpenFile, 'step' | 'moved'>,
   use: (file: OpenFile) => Promise<T>,
 ): Promise<T> {
   const handle = await open(pathOf(config, of.force_id, of.id), 'r')
   try {
     const { size } = await handle.stat()
-    return await use({ handle, name: of.file_name, size, moved })
+    return await use({ handle, name: of.file_name, size, ...going })
   } finally {
     await handle.close()
   }

@@ -7,9 +7,12 @@ import {
   type Audience,
   type ImportCounts,
   type ImportStage,
+  longestSilence,
+  longestWait,
   mayMoveImport,
   type Oddity,
   openImportStages,
+  type ReadStep,
 } from './import.ts'
 
 export type ImportOf = Selectable<Tables['archive_import']>
@@ -146,7 +149,9 @@ export async function claimReading(
       stage_since: c.now,
       lease_token: token,
       lease_until: until,
+      read_step: null,
       read_bytes: 0,
+      read_of: 0,
       tries: found.tries + 1,
     })
     .where('force_id', '=', found.force_id)
@@ -155,16 +160,19 @@ export async function claimReading(
   return { import: { ...found, stage: 'reading', tries: found.tries + 1 }, token }
 }
 
+/** What a reading is at: `done` of its bytes were gone through, of `bytes`. */
+export type ReadPlace = { step: ReadStep; bytes: number; done: number }
+
 /** Says how far the reading is and keeps it ours. False when it is not ours any more. */
 export async function renewReading(
   db: Db,
   { import: of, token }: Leased,
   until: Date,
-  bytes: number,
+  { step, bytes, done }: ReadPlace,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('archive_import')
-    .set({ lease_until: until, read_bytes: Math.min(bytes, of.bytes) })
+    .set({ lease_until: until, read_step: step, read_bytes: Math.min(done, bytes), read_of: bytes })
     .where('force_id', '=', of.force_id)
     .where('id', '=', of.id)
     .where('stage', '=', 'reading')
@@ -172,6 +180,33 @@ export async function renewReading(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Files that nobody reads: none came to take them, or who took them is silent. */
+export async function unreadImports(c: Commanding): Promise<string[]> {
+  const ago = (minutes: number) => new Date(c.now.getTime() - minutes * 60_000)
+  const rows = await c.tx
+    .selectFrom('archive_import')
+    .select('id')
+    .where('force_id', '=', c.actor.forceId)
+    .where((e) =>
+      e.or([
+        e.and([e('stage', '=', 'received'), e('stage_since', '<', ago(longestWait))]),
+        e.and([e('stage', '=', 'reading'), e('lease_until', '<', ago(longestSilence))]),
+      ]),
+    )
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export const openImports = async (db: Db, forceId: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('archive_import')
+      .select('id')
+      .where('force_id', '=', forceId)
+      .where('stage', 'in', openImportStages)
+      .execute()
+  ).map(({ id }) => id)
 
 /** Open imports with which nothing happened since. */
 export async function staleImports(db: Db, forceId: string, before: Date): Promise<string[]> {

@@ -18,6 +18,13 @@ export const mayMoveImport = (from: ImportStage, to: ImportStage): boolean => im
 /** Still waiting for something; the others are over, and nothing but their row is kept. */
 export const openImportStages: readonly ImportStage[] = ['receiving', 'received', 'reading', 'read']
 
+/**
+ * What a reading is at: what is in the file, where it has no directory that says so; its posts; small copies of its pictures; and which of its
+ * posts are new. Each has its own bytes to go through.
+ */
+export const readSteps = ['names', 'posts', 'pictures', 'comparing'] as const
+export type ReadStep = (typeof readSteps)[number]
+
 /** In bytes: one file, and one piece of its upload. */
 export const mostFileBytes = 8_000_000_000
 export const mostPieceBytes = 8_000_000
@@ -26,6 +33,20 @@ export const mostPictureBytes = 15_000_000
 
 /** Uploads and readings that nobody confirmed are deleted after so many days. */
 export const keptDays = 14
+
+/** In minutes: how long a file may wait for a reader, and how long a reader may be silent, before somebody must know. */
+export const longestWait = 60
+export const longestSilence = 10
+
+const longestId = 500
+
+/**
+ * Whether a store takes an id as it is. Of one that holds a letter of no value or half of a letter it would leave that out, and two posts would
+ * be one; a longer one fits into no index.
+ */
+export const isId = (id: string): boolean =>
+  id !== '' && id.length <= longestId && !id.includes('\0') && id.isWellFormed()
+export const idWords = `text of at most ${longestId} letters`
 
 /** What about a file a person should know before confirming it. */
 export const oddityKinds = [

@@ -92,14 +92,12 @@ async function play(
 
 /** Whether anybody, of the demo or real, is in this store. */
 async function somebodyIsThere(world: World): Promise<boolean> {
-  const force = await world.db.selectFrom('force').select(['id', 'demo']).limit(1).executeTakeFirst()
-  if (!force) return (await world.db.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()) !== undefined
-  if (!force.demo) return true
-  const closing = world.db
-    .selectFrom('fact')
-    .select('seq')
-    .where('force_id', '=', force.id)
-    .where('kind', '=', finished)
+  const forces = await world.db.selectFrom('force').select(['id', 'demo']).execute()
+  if (forces.length === 0)
+    return (await world.db.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()) !== undefined
+  if (forces.some((force) => !force.demo)) return true
+  const ids = forces.map((force) => force.id)
+  const closing = world.db.selectFrom('fact').select('seq').where('force_id', 'in', ids).where('kind', '=', finished)
   if (await closing.executeTakeFirst()) return true
   const store = world.config.databaseUrl
     ? 'Empty the database of DATABASE_URL'

@@ -27,6 +27,7 @@ import {
   type PersonKey,
   people,
 } from './force.ts'
+import { trainedUntil, trainingAsked } from './training.ts'
 
 /** The demo's own world: the same database, a clock that the demo moves, and its names for what the database has ids for. */
 export type DemoWorld = World & {
@@ -87,17 +88,16 @@ export const makeForce = (world: World): Promise<Outcome<{ forceId: string }>> =
 /** People, sign-ins, objectives, offices, accounts and places, each by its own command. */
 export async function fillForce(world: DemoWorld, now: Date): Promise<void> {
   const product: Actor = { forceId: world.forceId, personId: null, roles: [] }
-  const oneTime: (readonly [PersonKey, string])[] = []
-  for (const key of keysOf(people)) oneTime.push(...(await addOne(world, product, key)))
+  const settings = {
+    corporateNumbers: ['101', 'hello@westshire.police.example'],
+    lowRiskSample: 1,
+    training: { asked: [...trainingAsked], from: null },
+  }
+  done(await changeForce(world, product, { settings }), 'settings')
   // Passwords are slow on purpose: all at once, on as many cores as there are.
-  await Promise.all(oneTime.map(([key, present]) => chooseWords(world, key, present)))
+  const oneTime = await Promise.all(keysOf(people).map((key) => addOne(world, product, key, now)))
+  await Promise.all(oneTime.flat().map(([key, present]) => chooseWords(world, key, present)))
   const owen = actorOf(world, 'owen')
-  done(
-    await changeForce(world, owen, {
-      settings: { corporateNumbers: ['101', 'hello@westshire.police.example'], lowRiskSample: 1 },
-    }),
-    'settings',
-  )
   for (const key of keysOf(objectives)) {
     const { title, area, measure } = objectives[key]
     const kind = area === null ? 'objective' : 'localPriority'
@@ -113,13 +113,10 @@ export async function fillForce(world: DemoWorld, now: Date): Promise<void> {
 }
 
 /** Adds one person; answers with the one-time password of whoever signs in. */
-async function addOne(world: DemoWorld, product: Actor, key: PersonKey): Promise<[PersonKey, string][]> {
+async function addOne(world: DemoWorld, product: Actor, key: PersonKey, now: Date): Promise<[PersonKey, string][]> {
   const { signIn, ...rest } = people[key]
-  const trainedUntil = later(world.clock.now(), (rest.initials.charCodeAt(0) + 200) * 24 * 60)
-  const added = done(
-    await addPerson(world, product, { ...rest, email: emailOf(rest.name), trainedUntil, signIn }),
-    rest.name,
-  )
+  const person = { ...rest, email: emailOf(rest.name), trainedUntil: trainedUntil(rest.name, now), signIn }
+  const added = done(await addPerson(world, product, person), rest.name)
   world.personIds.set(key, added.id)
   return added.oneTime ? [[key, added.oneTime.password]] : []
 }

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+
 /** Time and chance are handed in, so that a test or the demo can decide both. */
 export type Clock = { now(): Date }
 
@@ -16,3 +18,13 @@ export function setClock(at: string | Date): Clock & { set(to: string | Date): v
     },
   }
 }
+
+/** What calendar and clock show in a zone (IANA) at an instant. */
+export const zonedIn = (at: Date, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+
+/** The day of the calendar there: `2026-12-25`. */
+export const dateIn = (at: Date, zone: string): string => zonedIn(at, zone).toPlainDate().toString()
+
+/** So many days of the calendar after a day. */
+export const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()

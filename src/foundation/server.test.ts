@@ -32,6 +32,14 @@ const file = endpoint({
   output: z.object({ size: z.number() }),
   upload: { maxBytes: 10 },
 })
+const made = endpoint({
+  method: 'GET',
+  path: '/api/made',
+  purpose: 'x',
+  input: z.object({ mediaType: z.string() }),
+  output: z.unknown(),
+  file: true,
+})
 const broken = endpoint({
   method: 'GET',
   path: '/api/broken',
@@ -54,6 +62,7 @@ const app = makeServer(
     ),
     route(look, async (_, { n }) => ok({ n })),
     route(file, async ({ bytes }) => ok({ size: bytes.length })),
+    route(made, async (_, { mediaType }) => ok({ bytes: new Uint8Array(1), mediaType, name: null })),
     route(broken, () => Promise.reject(new Error('the secret is 1234'))),
   ],
   async (request) => (request.headers.get('cookie') === 'me' ? { forceId: 'f', personId: 'p', roles: [] } : null),
@@ -91,6 +100,7 @@ test.each([
   ['a list', post('/api/tray/7', '[1]'), 400, 'notReadable'],
   ['broken UTF-8', post('/api/tray/7', new Uint8Array([0x7b, 0x22, 0x77, 0xff, 0xfe])), 400, 'notReadable'],
   ['a NUL', post('/api/tray/7', '{"words":"a\\u0000b"}'), 400, 'notReadable'],
+  ['a NUL behind it', post('/api/tray/7', '{"__proto__":{"words":"a\\u0000b"}}'), 400, 'notReadable'],
   ['half a surrogate', post('/api/tray/7', '{"words":"\\ud800"}'), 400, 'notReadable'],
   ['too deep', post('/api/tray/7', `{"words":${'['.repeat(50)}${']'.repeat(50)}}`), 400, 'notReadable'],
   ['wrong type', post('/api/tray/7', '{"words":5}'), 422, 'wrongShape'],
@@ -109,6 +119,13 @@ test('the id in the path cannot be changed by the body', async () => {
 
 test('a file arrives as bytes', async () => {
   expect(await (await post('/api/file?name=x', 'hello')).json()).toEqual({ size: 5 })
+})
+
+test('a browser keeps pictures and no table', async () => {
+  const kept = async (mediaType: string) =>
+    (await app.request(`/api/made?mediaType=${mediaType}`, { headers: { cookie: 'me' } })).headers.get('cache-control')
+  expect(await kept('image/jpeg')).toBe('private, max-age=3600')
+  expect([await kept('text/csv'), await kept('text/html')]).toEqual(['no-store', 'no-store'])
 })
 
 test('a fault is shown as a reference and nothing else', async () => {

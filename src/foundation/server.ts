@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Endpoint, generalRefusals as general, pathNames, whyPending } from './endpoint.ts'
 import { newId } from './identity.ts'
+import { issueWords } from './issue.ts'
 import { type Outcome, type Refusal, refuse } from './outcome.ts'
 import { rateLimit } from './rate-limit.ts'
 import type { Call, FileAnswer, Route } from './route.ts'
@@ -88,7 +89,7 @@ async function readCall(
   const parsed = endpoint.input.safeParse(given.value)
   if (!parsed.success) {
     return refuse(general.wrongShape, {
-      fields: parsed.error.issues.slice(0, 10).map((i) => ({ field: i.path.join('.'), words: i.message })),
+      fields: parsed.error.issues.slice(0, 10).map((i) => ({ field: i.path.join('.'), words: issueWords(i) })),
     })
   }
   const call = {
@@ -136,12 +137,12 @@ async function readBody(request: Request, maxBytes: number): Promise<Outcome<Uin
 }
 
 function readInput(endpoint: Endpoint, c: Context, bytes: Uint8Array): Outcome<Record<string, unknown>> {
-  const given: Record<string, unknown> = endpoint.method === 'GET' || endpoint.upload ? { ...c.req.query() } : {}
+  let given: Record<string, unknown> = endpoint.method === 'GET' || endpoint.upload ? { ...c.req.query() } : {}
   if (endpoint.method === 'POST' && !endpoint.upload && bytes.length > 0) {
     try {
       const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
       if (value === null || typeof value !== 'object' || Array.isArray(value)) return refuse(general.notReadable)
-      Object.assign(given, value)
+      given = { ...value } // assigned instead, a member called __proto__ would stand behind what is looked at below
     } catch {
       return refuse(general.notReadable)
     }
@@ -167,7 +168,8 @@ function send(c: Context, endpoint: Endpoint | null, outcome: Outcome<unknown>):
   return c.body(Buffer.from(file.bytes), 200, {
     'content-type': file.mediaType,
     'x-content-type-options': 'nosniff',
-    'cache-control': 'private, max-age=3600',
+    // A table is of who asks and of now; a browser that keeps it would show it to whoever signs in there next.
+    'cache-control': file.mediaType.startsWith('image/') ? 'private, max-age=3600' : 'no-store',
     ...(file.name ? { 'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"` } : {}),
   })
 }

@@ -139,6 +139,8 @@ export type Tables = {
     lease_token: string | null
     lease_until: Date | null
     tries: Generated<number>
+    read_step: 'names' | 'posts' | 'pictures' | 'comparing' | null
+    read_of: Generated<number>
   }
   archive_look: {
     force_id: string
@@ -380,7 +382,7 @@ export type Tables = {
     force_id: string
     id: string
     conversation_id: string
-    kind: 'looked' | 'took' | 'tookOver' | 'handedOver' | 'freed' | 'lapsed' | 'categorised' | 'noted' | 'answerBegun' | 'answerGivenUp' | 'movedToPrivate' | 'incidentRaised' | 'crimeSaid' | 'crimeRecorded' | 'closed' | 'reopened' | 'restrictedRead' | 'offered'
+    kind: 'looked' | 'took' | 'tookOver' | 'handedOver' | 'freed' | 'lapsed' | 'categorised' | 'noted' | 'answerBegun' | 'answerGivenUp' | 'answerRefused' | 'movedToPrivate' | 'incidentRaised' | 'crimeSaid' | 'crimeRecorded' | 'closed' | 'reopened' | 'restrictedRead' | 'offered'
     by_id: string | null
     at: Date
     words: Generated<string>
@@ -1007,6 +1009,7 @@ export type Tables = {
     import_id: string | null
     gone_at: Date | null
     attached: ColumnType<unknown, string | null, string | null>
+    media_at: Date | null
   }
   published_preview: {
     force_id: string
@@ -1018,6 +1021,7 @@ export type Tables = {
     width: number
     height: number
     bytes: Uint8Array
+    n: number | null
   }
   push_key: {
     force_id: string

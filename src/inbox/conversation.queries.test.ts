@@ -4,7 +4,7 @@ import { categorise, handOver, look, note, take } from './conversation.commands.
 import { conversationFor } from './conversation.queries.ts'
 import { conversation } from './inbox.contract.ts'
 import { freeLapsed } from './inbox.jobs.ts'
-import { answers, type DeskBed, type DeskName, openDesk } from './inbox.testbed.ts'
+import { answers, closing, type DeskBed, type DeskName, openDesk } from './inbox.testbed.ts'
 import { close, raiseIncident } from './outcome.commands.ts'
 
 const open = async (bed: DeskBed, who: DeskName, id: string) =>
@@ -136,15 +136,7 @@ test('outcomes stay with who decided them; another conversation of the same pers
   await using bed = await openDesk()
   const other = await bed.says('something else entirely')
   const id = await bed.says('thanks', { category: 'comment' })
-  value(
-    await close(bed, bed.as('danny'), {
-      id,
-      outcome: 'noAnswerNeeded',
-      reference: '',
-      team: '',
-      reason: 'Thanks only',
-    }),
-  )
+  value(await close(bed, bed.as('danny'), await closing(bed, id, 'noAnswerNeeded', { reason: 'Thanks only' })))
   const seen = await open(bed, 'sian', id)
   expect(seen).toMatchObject({ stage: 'closed', outcomes: [{ kind: 'noAnswerNeeded', reason: 'Thanks only' }] })
   expect(JSON.stringify(seen)).not.toContain('something else')

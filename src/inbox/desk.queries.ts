@@ -37,6 +37,8 @@ export type Reader = {
   restricted: boolean
   mayRead(accountId: string): boolean
   mayWork(accountId: string): boolean
+  /** Whether an answer of theirs could go out there. */
+  mayAnswer(accountId: string): boolean
 }
 
 export const readerWith = (asking: Asking, places: ReadonlySet<string>): Reader => {
@@ -50,6 +52,8 @@ export const readerWith = (asking: Asking, places: ReadonlySet<string>): Reader 
     restricted: may(asking, 'readRestricted'),
     mayRead: reads,
     mayWork: (accountId) => may(asking, 'workDesk', { belongs: places.has(accountId) }),
+    mayAnswer: (accountId) =>
+      may(asking, 'writeOn', { isContributor: places.has(accountId), contributorCurrent: places.has(accountId) }),
   }
 }
 

@@ -104,6 +104,7 @@ const theirs = (m: Message, more: Pick<Theirs, 'opener' | 'before' | 'marks' | '
   at: m.said_at.toISOString(),
   what: 'theirs',
   messageId: m.id,
+  kind: m.kind,
   from: shownName(m),
   text: m.text,
   language: m.language,

@@ -12,6 +12,7 @@ export const entry = z.discriminatedUnion('what', [
     ...entryBase,
     what: z.literal('theirs'),
     messageId: id,
+    kind: z.enum(['reply', 'mention', 'quote', 'direct']),
     from: z.string(),
     /** Said by the one who opened it, or by another person below it. */
     opener: z.boolean(),

@@ -85,8 +85,10 @@ export const queue = endpoint({
     next: z.string().nullable(),
     /** False: this reader is shown figures and no words, so there are no rows. */
     mayRead: z.boolean(),
-    /** Accounts that we do not hear now, since when and why. */
-    notHeard: z.array(z.object({ account: accountRef, since: instant.nullable(), words: z.string() })),
+    /** Accounts that we do not hear now, since when and why. `inPart`: we hear them, but not all that their network has for us. */
+    notHeard: z.array(
+      z.object({ account: accountRef, since: instant.nullable(), inPart: z.boolean(), words: z.string() }),
+    ),
     mayWork: z.boolean(),
   }),
 })
@@ -249,9 +251,10 @@ export const giveUpAnswer = endpoint({
 export const close = endpoint({
   method: 'POST',
   path: '/api/desk/conversations/:id/close',
-  purpose: 'Closes it with an outcome. Nothing is closed without one.',
+  purpose: 'Closes it with an outcome, and with no word that was not read. `version`: the number that was read.',
   input: z.object({
     id,
+    version: z.number().int(),
     outcome: z.enum(outcomeKinds),
     reference: z.string().trim().max(60).default(''),
     team: z.string().trim().max(200).default(''),
@@ -262,6 +265,7 @@ export const close = endpoint({
     ...common,
     no.heldByOther,
     no.closed,
+    no.movedOn,
     no.outcomeNeeds,
     no.decideCategory,
     no.notAnswered,

@@ -22,6 +22,10 @@ export const inboxRefusals = {
     'answeredMeanwhile',
     'Somebody answered, or something new was said, after you opened this. Read it first. Your words are kept.',
   ),
+  movedOn: refusal(
+    'movedOn',
+    'Something was said or done here after you read it. Nothing was closed, and your words are kept. Read it, then close it.',
+  ),
   answerUnderway: refusal('answerUnderway', 'An answer to this conversation is being written already.'),
   notAnswered: refusal(
     'notAnswered',

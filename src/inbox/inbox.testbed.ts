@@ -1,7 +1,7 @@
 import { newId } from '../foundation/identity.ts'
 import type { Actor } from '../foundation/world.ts'
 import { openPosting, type PostingBed } from '../posting/posting.testbed.ts'
-import { rankOf } from './conversation.ts'
+import { type OutcomeKind, rankOf } from './conversation.ts'
 import { dueOf } from './desk.queries.ts'
 import type { Category } from './triage/category.ts'
 
@@ -197,4 +197,10 @@ export async function answers(bed: DeskBed, conversationId: string, by: DeskName
     .where('id', '=', conversationId)
     .execute()
   return postId
+}
+
+/** Closing a conversation as it stands now. */
+export const closing = async (bed: DeskBed, id: string, outcome: OutcomeKind, more: object = {}) => {
+  const { version } = await bed.conversation(id)
+  return { id, version, outcome, reference: '', team: '', reason: '', ...more }
 }

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { refused, value } from '../posting/posting.testbed.ts'
 import { categorise, take } from './conversation.commands.ts'
 import type { OutcomeKind } from './conversation.ts'
-import { answers, type DeskBed, type DeskName, openDesk } from './inbox.testbed.ts'
+import { answers, closing, type DeskBed, type DeskName, openDesk } from './inbox.testbed.ts'
 import { close, raiseIncident, recordCrime, reopen, sayCrime } from './outcome.commands.ts'
 
 const minute = 60_000
-const closes = (bed: DeskBed, who: DeskName, id: string, outcome: OutcomeKind, more: object = {}) =>
-  close(bed, bed.as(who), { id, outcome, reference: '', team: '', reason: '', ...more })
+const closes = async (bed: DeskBed, who: DeskName, id: string, outcome: OutcomeKind, more: object = {}) =>
+  close(bed, bed.as(who), await closing(bed, id, outcome, more))
 
 test('nothing is closed without what its outcome needs', async () => {
   await using bed = await openDesk()
@@ -30,6 +30,20 @@ test('nothing is closed without what its outcome needs', async () => {
     category: 'question',
     by_id: 'danny',
   })
+})
+
+test('what was said after it was read is not closed with it', async () => {
+  await using bed = await openDesk()
+  const id = await bed.says('Thanks for the lift home')
+  const { version } = await bed.conversation(id)
+  await bed.says('He is back and he is at the door', { to: id })
+  const why = { version, reason: 'Thanks only' }
+  expect(await closes(bed, 'danny', id, 'noAnswerNeeded', why)).toMatchObject({
+    refusal: { id: 'movedOn' },
+    facts: { version: version + 1 },
+  })
+  expect((await bed.conversation(id)).stage).toBe('open')
+  value(await closes(bed, 'danny', id, 'noAnswerNeeded', { reason: 'Told by phone' }))
 })
 
 test('answered: only when an answer was seen to be out, and none is being written', async () => {
@@ -151,7 +165,7 @@ test('closed is closed, for everybody; opened again its clocks go on', async () 
   // The look was had; the answer is still due when it was.
   expect(row.due_at?.getTime()).toBeGreaterThan(due?.getTime() ?? 0)
   for (const act of [
-    close(bed, bed.as('pat'), { id, outcome: 'noAnswerNeeded', reference: '', team: '', reason: 'x' }),
+    closes(bed, 'pat', id, 'noAnswerNeeded', { reason: 'x' }),
     reopen(bed, bed.as('pat'), { id, reason: 'Because' }),
     raiseIncident(bed, bed.as('ilse'), { id, reference: '0418' }),
     recordCrime(bed, bed.as('ilse'), { id, reference: '0418' }),

@@ -74,7 +74,7 @@ export const sayCrime = (
     return ok({ reported: input.reported })
   })
 
-type Closing = { id: string; outcome: OutcomeKind; reference: string; team: string; reason: string }
+type Closing = { id: string; version: number; outcome: OutcomeKind; reference: string; team: string; reason: string }
 
 export const close = (world: World, actor: Actor, input: Closing): Promise<Outcome<{ closedAt: string }>> =>
   command(world, actor, async (c) => {
@@ -83,6 +83,8 @@ export const close = (world: World, actor: Actor, input: Closing): Promise<Outco
     if (at.value.row.stage === 'closed') return refuse(no.closed)
     const free = await unlessOthers(c, at.value)
     if (!free.ok) return free
+    // What was said after it was read would be closed with it, and nobody would ever see it.
+    if (at.value.row.version !== input.version) return refuse(no.movedOn, { version: at.value.row.version })
     const wanted = { ...input, reference: input.reference || (at.value.row.incident_ref ?? '') }
     const why = await whyNotClosed(c, at.value.row, wanted)
     if (why) return why

@@ -4,7 +4,7 @@ import { value } from '../posting/posting.testbed.ts'
 import { handOver, look, take } from './conversation.commands.ts'
 import { readerOf } from './desk.queries.ts'
 import { deskCounts, queue } from './inbox.contract.ts'
-import { type DeskBed, type DeskName, openDesk } from './inbox.testbed.ts'
+import { closing, type DeskBed, type DeskName, openDesk } from './inbox.testbed.ts'
 import { close } from './outcome.commands.ts'
 import { countsAtDesk, figuresIn, queueFor } from './queue.queries.ts'
 
@@ -60,15 +60,7 @@ test('mine, nobody’s, one account, one category, closed', async () => {
   expect(await see(bed, 'danny')).toMatchObject({ waiting: 3, mine: 1, nobodys: 1 })
   bed.clock.forward(31 * 60_000)
   expect(await see(bed, 'danny')).toMatchObject({ mine: 0, nobodys: 3 })
-  value(
-    await close(bed, bed.as('danny'), {
-      id: c,
-      outcome: 'noAnswerNeeded',
-      reference: '',
-      team: '',
-      reason: 'Told by phone',
-    }),
-  )
+  value(await close(bed, bed.as('danny'), await closing(bed, c, 'noAnswerNeeded', { reason: 'Told by phone' })))
   expect(await see(bed, 'danny')).toMatchObject({ waiting: 2 })
   expect(await wordsOf(bed, 'danny', { show: 'closed' })).toEqual(['c'])
 })
@@ -142,7 +134,7 @@ test('heard late is said, and the clock began with the words', async () => {
   expect(row).toMatchObject({ heardLate: 298, clock: { startedAt: '2026-09-07T04:00:00.000Z', state: 'over' } })
 })
 
-test('accounts that we do not hear are named', async () => {
+test('accounts that we do not hear, or not in full, are named', async () => {
   await using bed = await openDesk()
   const behind = {
     force_id: bed.forceId,
@@ -155,9 +147,17 @@ test('accounts that we do not hear are named', async () => {
     .values({ ...behind, state: 'ended', words: 'Its keys have ended.' })
     .execute()
   expect((await see(bed, 'danny')).notHeard).toMatchObject([
-    { account: { id: 'eastby' }, since: bed.clock.now().toISOString(), words: 'Its keys have ended.' },
+    { account: { id: 'eastby' }, since: bed.clock.now().toISOString(), inPart: false, words: 'Its keys have ended.' },
   ])
   expect((await see(bed, 'theo')).notHeard).toEqual([])
+  const counted = async () => (await countsAtDesk(bed.db, bed.as('danny'), bed.clock.now())).notHeard
+  expect(await counted()).toBe(1)
+  const part = { state: 'hearing' as const, behind_since: null, missing: 'Private messages are not heard.' }
+  await bed.db.updateTable('listening').set(part).execute()
+  expect((await see(bed, 'danny')).notHeard).toMatchObject([
+    { account: { id: 'eastby' }, since: null, inPart: true, words: 'Private messages are not heard.' },
+  ])
+  expect(await counted()).toBe(0)
 })
 
 test('near-identical ones in a surge say how many others', async () => {

@@ -135,13 +135,13 @@ export async function queueFor(db: Db, actor: Actor, now: Date, f: Filter): Prom
   }
 }
 
-/** Accounts that this reader answers for and that we do not hear now. */
+/** Accounts that this reader answers for and that we do not hear now, or hear in part. */
 export async function notHeardBy(db: Db, { forceId }: Actor, reader: Reader): Promise<Page['notHeard']> {
   const rows = await db
     .selectFrom('listening')
-    .select(['account_id', 'behind_since', 'words'])
+    .select(['account_id', 'state', 'behind_since', 'words', 'missing'])
     .where('force_id', '=', forceId)
-    .where('state', '<>', 'hearing')
+    .where((e) => e.or([e('state', '<>', 'hearing'), e('missing', 'is not', null)]))
     .orderBy('behind_since')
     .orderBy('account_id')
     .execute()
@@ -153,7 +153,9 @@ export async function notHeardBy(db: Db, { forceId }: Actor, reader: Reader): Pr
   )
   return mine.flatMap((r) => {
     const account = accounts.get(r.account_id)
-    return account ? [{ account, since: r.behind_since?.toISOString() ?? null, words: r.words }] : []
+    const inPart = r.state === 'hearing'
+    const words = inPart ? (r.missing ?? '') : r.words
+    return account ? [{ account, since: r.behind_since?.toISOString() ?? null, inPart, words }] : []
   })
 }
 
@@ -174,6 +176,6 @@ export async function countsAtDesk(db: Db, actor: Actor, now: Date): Promise<z.i
       now,
       first.filter((row) => row.rank === 0 || (row.due_at !== null && row.due_at < now)).slice(0, 5),
     ),
-    notHeard: (await notHeardBy(db, actor, reader)).length,
+    notHeard: (await notHeardBy(db, actor, reader)).filter((n) => !n.inPart).length,
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bankHolidays, dateIn, easterOf, endOfWorkingDay, isWorkingDay, workingDaysAfter } from './working-days.ts'
+import { dateIn } from '../foundation/clock.ts'
+import { bankHolidays, easterOf, endOfWorkingDay, isWorkingDay, workingDaysAfter } from './working-days.ts'
 
 const zone = 'Europe/London'
 

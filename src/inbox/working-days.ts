@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dateIn } from '../foundation/clock.ts'
 
 /*
  * Dates are written `2026-12-25`. England's bank holidays: those of the Banking and Financial Dealings Act 1971, the two days that are
@@ -102,10 +103,6 @@ export function workingDaysAfter(date: string, n: number): string {
   }
   return dateOf(ms)
 }
-
-/** Which day the clock on the wall shows. */
-export const dateIn = (instant: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 /** The end of the n-th working day after the day on which it was received: midnight by the wall clock. */
 export const endOfWorkingDay = (received: Date, n: number, zone: string): Date =>

@@ -58,6 +58,7 @@ export type Released = {
 
 export type Moderated = {
   id: string
+  conversationId: string
   act: 'hide' | 'report' | 'mute' | 'block'
   at: number
   appealed: boolean

@@ -42,7 +42,7 @@ async function openClass(): Promise<Testbed> {
 const countedNow = async (bed: Testbed, span: string, of: string) =>
   (
     await sql<{ measure: string; middle: number; top: number; of: number; accounts: number }>`
-      select m.measure, percentile_disc(0.5) within group (order by m.figure) as middle, sum(m.top) as top,
+      select m.measure, (array_agg(m.figure order by m.figure))[count(*) / 2 + 1] as middle, sum(m.top) as top,
         sum(m.of_count)::int as of, count(*)::int as accounts
       from measured m where m.force_id = 'westshire' and m.span = ${span} and m.account_id in
         (select id from account where force_id = 'westshire' and class = ${of} and status not in ('proposed', 'closed'))

@@ -96,3 +96,6 @@ export const quantile = (values: readonly number[], q: number): number | null =>
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? null
 }
+
+/** The middle of so many values, the upper of two; null of none. */
+export const middleOf = (values: readonly number[]): number | null => quantile(values, 0.5)

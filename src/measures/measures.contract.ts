@@ -138,8 +138,12 @@ export const measuresEndpoints = {
       rows: z.array(
         z.object({
           id: z.string(),
+          /** When it was said, came in, was released or done. */
           at: z.string().nullable(),
-          kind: z.enum(['original', 'reply', 'quote', 'reshare']).nullable(),
+          /** Of what was published, or of what was done under the community standards. */
+          kind: z.enum(['original', 'reply', 'quote', 'reshare', 'hide', 'report', 'mute', 'block']).nullable(),
+          /** Where the public said it, or where something was done about it. */
+          conversationId: id.nullable(),
           words: z.string().nullable(),
           to: z.string().nullable(),
           /** Of a false rumour, first seen `at`: its first message, and our first line with how long that took; null: none yet. */

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { zonedIn } from '../foundation/clock.ts'
 import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
 import { countForce } from './counting/count.commands.ts'
@@ -8,10 +8,7 @@ import { countEarns } from './earns/earns.commands.ts'
 const minute = 60_000
 
 /** The last midnight of the force's own clock: figures cover whole days. */
-export const midnightOf = (now: Date, zone: string): Date =>
-  new Date(
-    Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).startOfDay().epochMilliseconds,
-  )
+export const midnightOf = (now: Date, zone: string): Date => new Date(zonedIn(now, zone).startOfDay().epochMilliseconds)
 
 /** Counts each force once a day, and again after an import. Several processes may ask: one counts. */
 export async function countWhatIsDue(world: World): Promise<void> {

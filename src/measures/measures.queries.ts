@@ -3,12 +3,14 @@ import { generalRefusals } from '../foundation/endpoint.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { may } from '../people/may.ts'
+import { said } from '../posting/facts.ts'
 import type { AccountClass } from '../register/account.ts'
 import { type Book, inSpan } from './book.ts'
 import { surroundingsOf } from './counting/accounts.queries.ts'
 import { bookOf, deskOf } from './counting/count.commands.ts'
 import { isCounted } from './counting/measured.ts'
 import { publishedBy } from './counting/published.queries.ts'
+import { lastCount } from './counting/when.queries.ts'
 import type { Definition, Result } from './measure.ts'
 import { measuresRefusals as r } from './measures.refusals.ts'
 import { measureOf, measures } from './measures.ts'
@@ -56,15 +58,9 @@ const accountsOf = (world: World, forceId: string, only: string | null = null): 
       and (${only}::text is null or id = ${only}) order by name, network, id`,
   )
 
-/** When the force was counted last; nulls before the first time. */
-async function lastCount({ db }: World, forceId: string) {
-  const row = await db.selectFrom('measure_count').selectAll().where('force_id', '=', forceId).executeTakeFirst()
-  return {
-    until: row?.until_at?.toISOString() ?? null,
-    countedAt: row?.counted_at?.toISOString() ?? null,
-    posts: row?.posts ?? 0,
-    accounts: row?.accounts ?? 0,
-  }
+async function countShown({ db }: World, forceId: string) {
+  const { until, at, ...many } = await lastCount(db, forceId)
+  return { until: until?.toISOString() ?? null, countedAt: at?.toISOString() ?? null, ...many }
 }
 
 /** Reasons that stand, with who gave them. */
@@ -83,7 +79,7 @@ async function reasonsOf({ db }: World, forceId: string) {
     measure: m.measure,
     reason: m.reason,
     rightly: m.rightly,
-    by: [m.rank, m.name].filter(Boolean).join(' '),
+    by: said(m),
     at: m.at.toISOString(),
   }))
 }
@@ -94,7 +90,7 @@ export async function overview(world: World, actor: Actor, span: SpanName) {
   const now = await figures(world, forceId, span, { measures: sixOnTop })
   const before = span === 'weeks13' ? await figures(world, forceId, 'before', { account: '' }) : []
   return {
-    count: await lastCount(world, forceId),
+    count: await countShown(world, forceId),
     accounts: await accountsOf(world, forceId),
     figures: now,
     before: before.filter((f) => sixOnTop.some((id) => id === f.measure)),
@@ -120,7 +116,7 @@ export async function measureFigures(world: World, actor: Actor, id: string, spa
   return ok({
     definition: measure.definition,
     counted: isCounted(measure.definition, span),
-    count: await lastCount(world, forceId),
+    count: await countShown(world, forceId),
     accounts: await accountsOf(world, forceId),
     figures: await figures(world, forceId, span, { measures: [id] }),
     before: before.filter((f) => f.measure === id),
@@ -140,8 +136,7 @@ async function bookNow(
   const around = await surroundingsOf(world.db, forceId, world.clock.now(), account)
   const [measured] = around.accounts
   if (!measured) return refuse(r.noAccount)
-  const { until: at } = await lastCount(world, forceId)
-  const until = at === null ? world.clock.now() : new Date(at)
+  const until = (await lastCount(world.db, forceId)).until ?? world.clock.now()
   const rows = await publishedBy(world.db, forceId, [account], until)
   const desk = await deskOf(world, forceId, around, until, account)
   const book = bookOf(measured, rows.get(account) ?? [], around, desk)
@@ -163,8 +158,6 @@ async function nearBy({ db }: World, forceId: string, account: string) {
   return { near: of('other'), nearOwn: of('own') }
 }
 
-const minute = 60_000
-
 const without = ({ rows: _, ...rest }: Result) => rest
 
 /** Every measure of one account, with why where there is none. */
@@ -179,7 +172,7 @@ export async function accountFigures(world: World, actor: Actor, account: string
     .map((m) => ({ measure: m.definition.id, ...without(m.count(now.value.book)) }))
   return ok({
     account: found,
-    count: await lastCount(world, forceId),
+    count: await countShown(world, forceId),
     definitions: measures.map((m) => m.definition),
     results,
     before: span === 'weeks13' ? await figures(world, forceId, 'before', { account }) : [],
@@ -219,26 +212,45 @@ export async function rowsBehind(
     result: without(result),
     total: ids.length,
     next: input.after + page.length < ids.length ? input.after + page.length : null,
-    rows:
-      measure.definition.rowsOf === 'published'
-        ? publishedRows(book, page)
-        : measure.definition.rowsOf === 'rumour'
-          ? rumourRows(book, page)
-          : page.map((id) => ({ id, ...nothingMore })),
+    rows: rowsOf(measure.definition, book, page),
   })
 }
 
 const rowsAtOnce = 100
-const nothingMore = { at: null, kind: null, words: null, to: null, rumour: null }
+const nothingMore = { at: null, kind: null, words: null, to: null, conversationId: null, rumour: null }
+
+function rowsOf({ rowsOf: kept }: Definition, book: Book, ids: readonly string[]) {
+  if (kept === 'published') return publishedRows(book, ids)
+  if (kept === 'rumour') return rumourRows(book, ids)
+  if (kept === 'conversation')
+    return known(ids, book.talks ?? [], (t) => ({ at: iso(t.openedAt), conversationId: t.id }))
+  if (kept === 'post') return known(ids, book.released, (p) => ({ at: iso(p.at) }))
+  return known(ids, book.moderated, (m) => ({ at: iso(m.at), kind: m.act, conversationId: m.conversationId }))
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString()
+
+function known<T extends { id: string }, S extends object>(
+  ids: readonly string[],
+  all: readonly T[],
+  told: (one: T) => S,
+) {
+  const by = new Map(all.map((one) => [one.id, one]))
+  return ids.flatMap((id) => {
+    const one = by.get(id)
+    return one ? [{ ...nothingMore, id, ...told(one) }] : []
+  })
+}
+const minute = 60_000
 
 const rumourRows = ({ rumours }: Book, ids: readonly string[]) =>
   ids.flatMap((id) => {
     const r = rumours.find((one) => one.id === id)
     if (!r) return []
-    const { conversationId, postId } = r
-    const line = { postId, lineAt: r.lineAt === null ? null : new Date(r.lineAt).toISOString() }
-    const rumour = { conversationId, ...line, minutes: Math.round(r.took / minute) }
-    return [{ ...nothingMore, id, at: new Date(r.seenAt).toISOString(), rumour }]
+    const { conversationId, postId, took } = r
+    const lineAt = r.lineAt === null ? null : iso(r.lineAt)
+    const rumour = { conversationId, postId, lineAt, minutes: Math.round(took / minute) }
+    return [{ ...nothingMore, id, at: iso(r.seenAt), rumour }]
   })
 
 function publishedRows({ items }: Book, ids: readonly string[]) {
@@ -246,14 +258,9 @@ function publishedRows({ items }: Book, ids: readonly string[]) {
   const byId = new Map(items.filter((i) => wanted.has(i.id)).map((i) => [i.id, i]))
   return ids.flatMap((id) => {
     const item = byId.get(id)
-    return item
-      ? [
-          {
-            ...nothingMore,
-            ...{ id, at: new Date(item.at).toISOString(), kind: item.kind, words: item.words, to: item.toHandle },
-          },
-        ]
-      : []
+    if (!item) return []
+    const { at, kind, words, toHandle: to } = item
+    return [{ ...nothingMore, id, at: iso(at), kind, words, to }]
   })
 }
 

@@ -112,6 +112,48 @@ test('X: an older version of an edited post says when it stood; what is no post 
   expect(found[2]).toEqual({ kind: 'broken', expected: 'a post with id_str, created_at and full_text' })
 })
 
+test('X: addresses are put in once, and an edit chain of no ids is none', () => {
+  const tweet = {
+    id_str: '1619008139820327396',
+    created_at: 'Fri Jan 27 16:22:40 +0000 2023',
+    full_text: 'A https://t.co/a1, https://t.co/a12 &amp; http://b.example/x',
+    entities: {
+      urls: [
+        { url: 'https://t.co/a1', display_url: 'a.example/https://t.co/a1' },
+        { url: 'https://t.co/a12', display_url: 'c.example' },
+        { url: 'http://b.example/x', display_url: 'b.example/x' },
+      ],
+    },
+    edit_info: { edit: { initialTweetId: 'first', editControlInitial: { editTweetIds: ['first', 'second'] } } },
+  }
+  const [post] = published(read('x', [['data/tweets.js', [{ tweet }]]]))
+  expect(post).toMatchObject({
+    externalId: '1619008139820327396',
+    words: 'A a.example/https://t.co/a1, c.example & b.example/x',
+  })
+})
+
+test('Mastodon: words in which no tag ends are read as fast as any; a time without a zone is UTC', () => {
+  const note = (change: object) => ({
+    type: 'Create',
+    to: ['as:Public'],
+    object: { id: 's1', published: '2024-05-01T18:30:00', content: '<p>Road</p>', ...change },
+  })
+  const here = process.env.TZ
+  process.env.TZ = 'Pacific/Auckland'
+  const [post] = published(
+    read('mastodon', [['outbox.json', [note({ content: `<p>Road</p>${'<a '.repeat(300_000)}` })]]]),
+  )
+  if (here === undefined) delete process.env.TZ
+  else process.env.TZ = here
+  expect(post?.saidAt).toBe('2024-05-01T18:30:00.000Z')
+  expect(post?.words.startsWith('Road<a')).toBe(true)
+  for (const said of ['0000-01-01T00:00:00Z', '-000001-01-01T00:00:00Z', '+012026-01-01T00:00:00Z'])
+    expect(read('mastodon', [['outbox.json', [note({ published: said })]]])).toEqual([
+      { kind: 'broken', expected: 'a post with id and published' },
+    ])
+})
+
 test('Instagram: one post however many pictures it has; reels are the same post again', () => {
   const mixed = JSON.parse(data('instagram-export-redacted/test_mixed_media/posts.json')) as unknown[]
   const reels = (

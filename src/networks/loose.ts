@@ -12,11 +12,19 @@ export function countOf(value: unknown): number | null {
   return typeof n === 'number' && Number.isSafeInteger(n) && n >= 0 ? n : null
 }
 
-/** An ISO instant of anything that names one with its zone; null otherwise. */
+/** An ISO instant of milliseconds; null outside of the years 1 to 9999, which neither a store nor a page can hold. */
+export function isoOf(ms: number): string | null {
+  const date = new Date(ms)
+  const year = date.getUTCFullYear()
+  return year >= 1 && year <= 9999 ? date.toISOString() : null
+}
+
+const named = /Z$|GMT|UTC|[+-]\d\d:?\d\d(?:$|\s)/i
+
+/** An ISO instant of anything that names one; null otherwise. One without its zone is taken as UTC, and not as where this server stands. */
 export function instantOf(value: unknown): string | null {
   if (typeof value !== 'string') return null
-  const ms = Date.parse(value)
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+  return isoOf(Date.parse(named.test(value) ? value : `${value}Z`))
 }
 
 /** An ISO instant of Unix seconds. */

@@ -106,9 +106,13 @@ export type Heard = {
   missing: string | null
 }
 
-/** Nothing was heard; the old cursor stays good. `keyEnded`: nothing will be until somebody renews the keys. */
+/**
+ * Nothing was heard; the old cursor stays good. `keyEnded`: nothing will be until somebody renews the keys. `notAllowed`: the keys are good and
+ * were never given for this, so that asking again soon helps nobody.
+ */
 export type NotHeard =
   | { kind: 'later'; until: Date | null; keyEnded: boolean; words: string }
+  | { kind: 'notAllowed'; words: string }
   | { kind: 'unknown'; words: string }
 
 /** How things stand with messages heard before, by external id. One that could not be asked about is left out. */

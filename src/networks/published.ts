@@ -33,6 +33,13 @@ export type Published = {
  */
 export type Attached = { kind: 'picture' | 'video' | 'animation' | 'sound'; alt: string | null; file: string | null }
 
+/** A picture or film of which an export tells no more than where its file lies. */
+export const attachedAt = (file: string, pictures: RegExp): Attached => ({
+  kind: /\.(mp4|mov|m4v|avi)$/i.test(file) ? 'video' : 'picture',
+  alt: null,
+  file: pictures.exec(file)?.[1] ?? null,
+})
+
 /** What a post carries, counted. `tells`: whether the export says anything of words for people who do not see. */
 export function mediaOf(attached: readonly Attached[], tells: boolean): Published['media'] {
   const seen = attached.filter(({ kind }) => kind !== 'sound')

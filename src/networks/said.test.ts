@@ -8,6 +8,8 @@ test('words, hashtags, mentions and links', () => {
     'https://a.example/b?c=d',
     'http://e.example',
   ])
+  expect(linksIn('https://a.example/?to=https://b.example')).toEqual(['https://a.example/?to=https://b.example'])
+  expect(linksIn('http://'.repeat(100_000))).toHaveLength(1)
   expect(decodeEntities('&lt;b&gt; &amp;amp; &#39;&#x1F600; &nope; &#0;')).toBe("<b> &amp; '😀 &nope; &#0;")
   expect(repairMojibake('CafÃ© â\u0080\u0099')).toBe('Café ’')
   expect(repairMojibake('Café ’')).toBe('Café ’')

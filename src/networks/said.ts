@@ -6,11 +6,14 @@
  */
 function after(words: string, sign: string, notAfter: RegExp, what: RegExp): string[] {
   const found: string[] = []
-  for (let at = words.indexOf(sign); at >= 0; at = words.indexOf(sign, at + 1)) {
+  let end = 0
+  for (let at = words.indexOf(sign); at >= 0; at = words.indexOf(sign, Math.max(at + 1, end))) {
     if (at > 0 && notAfter.test(words.charAt(at - 1))) continue
     what.lastIndex = at + sign.length
     const match = what.exec(words)
-    if (match) found.push(match[0])
+    if (!match) continue
+    found.push(match[0])
+    end = what.lastIndex // an address within an address is part of it
   }
   return found
 }

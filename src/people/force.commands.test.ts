@@ -45,7 +45,10 @@ test('settings: what is left out stays, and what cannot be read counts as not se
     settings: { lowRiskSample: 0.5 },
   })
   const { force, settings } = await forceAndSettings(bed.db, bed.forceId)
-  expect(force).toEqual({ id: 'westshire', name: 'Westshire Constabulary', timeZone: 'Europe/Dublin', demo: false })
+  expect(force).toEqual({
+    ...{ id: 'westshire', name: 'Westshire Constabulary', timeZone: 'Europe/Dublin' },
+    ...{ kind: 'force', demo: false },
+  })
   expect(settings).toMatchObject({
     corporateNumbers: ['101'],
     lowRiskAtOnce: false,

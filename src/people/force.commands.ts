@@ -14,6 +14,8 @@ export type NewForce = {
   name: string
   timeZone: string
   kind: 'force' | 'inspectorate'
+  /** Invented, for the demo. */
+  demo?: boolean
   person: { name: string; rank: string; initials: string; email: string }
 }
 

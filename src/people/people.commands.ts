@@ -24,6 +24,7 @@ import {
   updatePassword,
   updateSignInName,
 } from './sign-in.store.ts'
+import { beginTraining } from './training/training.commands.ts'
 
 export type OneTime = { email: string; password: string; until: string }
 
@@ -62,6 +63,7 @@ export async function addInside(
   const roles = await rolesThatCount(c, { personId: id, held: [], wanted: p.roles })
   await updatePerson(c.tx, forceId, id, { roles })
   c.record('person.added', `person:${id}`, { roles, signIn: made !== null })
+  await beginTraining(c, id, p.trainedUntil)
   const oneTime = made && p.email ? await beginSignIn(c, { id, name: p.name, email: p.email }, made) : null
   return { id, oneTime }
 }

@@ -105,7 +105,13 @@ const person = z.object({
   ),
 })
 
-const force = z.object({ id, name: z.string(), timeZone: z.string(), demo: z.boolean() })
+const force = z.object({
+  id,
+  name: z.string(),
+  timeZone: z.string(),
+  kind: z.enum(['force', 'inspectorate']),
+  demo: z.boolean(),
+})
 
 /** A password shown once, to be handed over in person; it must be changed at the first sign-in and ends at `until`. */
 const oneTime = z.object({ email: z.string(), password: z.string(), until: z.string() })

@@ -134,7 +134,7 @@ export const zoneOf = async (db: Db, forceId: string): Promise<string> =>
 export async function forceAndSettings(db: Db, forceId: string) {
   const row = await db.selectFrom('force').selectAll().where('id', '=', forceId).executeTakeFirstOrThrow()
   return {
-    force: { id: row.id, name: row.name, timeZone: row.time_zone, demo: row.demo },
+    force: { id: row.id, name: row.name, timeZone: row.time_zone, kind: row.kind, demo: row.demo },
     settings: readForceSettings(row.settings),
   }
 }

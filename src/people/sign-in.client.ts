@@ -6,6 +6,7 @@ import { rateLimit } from '../foundation/rate-limit.ts'
 import type { Actor, World } from '../foundation/world.ts'
 import { addressHeader, openBetterAuth } from './better-auth.client.ts'
 import { actorOfUser, onlyForce, personByEmail } from './people.queries.ts'
+import { triesAllowed } from './person.ts'
 import {
   forgetTries,
   type Known,
@@ -203,9 +204,13 @@ const passwordDoor = (endpoint: Endpoint, then: (knock: Knock, s: Said) => Promi
 }
 
 function makeDoors(): Door[] {
-  const noteUnknown = rateLimit(10, 15 * 60_000)
+  const ofNobody = {
+    note: rateLimit(10, 15 * 60_000),
+    // An address that nobody has rests as one that somebody has: otherwise resting would say which.
+    tooOften: rateLimit(triesAllowed.most, triesAllowed.minutes * 60_000),
+  }
   return [
-    { endpoint: doors.signInEndpoint, answer: (knock) => signIn(knock, noteUnknown) },
+    { endpoint: doors.signInEndpoint, answer: (knock) => signIn(knock, ofNobody) },
     plainDoor(doors.giveCodeEndpoint, (knock, s) => afterCode(knock, s, 'code')),
     plainDoor(doors.giveBackupCodeEndpoint, (knock, s) => afterCode(knock, s, 'backupCode')),
     passwordDoor(doors.beginSecondFactorEndpoint, async (_, s) => ({
@@ -227,10 +232,14 @@ async function noted({ world, before }: Knock, what: Parameters<typeof noteSecon
   return {}
 }
 
-async function signIn({ world, input, ask }: Knock, noteUnknown: (who: string) => boolean) {
-  const found = await personByEmail(world.db, String(input.email))
+type Limits = Readonly<Record<'note' | 'tooOften', (who: string) => boolean>>
+
+async function signIn({ world, input, ask }: Knock, ofNobody: Limits) {
+  const email = String(input.email).toLowerCase()
+  const found = await personByEmail(world.db, email)
   const who = found ? { forceId: found.force_id, personId: found.id } : null
-  if (who && !(await mayTry(world, who))) return only(refuse(doors.signInRefusals.signInPaused))
+  if (who ? !(await mayTry(world, who)) : ofNobody.tooOften(email))
+    return only(refuse(doors.signInRefusals.signInPaused))
   const s = await ask()
   const ended = found?.left_at || (found?.one_time_until && found.one_time_until <= world.clock.now())
   if (s.status === 200 && who && !ended) {
@@ -239,7 +248,7 @@ async function signIn({ world, input, ask }: Knock, noteUnknown: (who: string) =
   }
   // Its cookies are dropped: a session that better-auth made for somebody who may not come in is known to nobody.
   const refused = s.status === 200 ? doors.signInRefusals.signInFailed : refusalOf(s)
-  if (refused.id === 'signInFailed') await noteFailure(world, who, noteUnknown)
+  if (refused.id === 'signInFailed') await noteFailure(world, who, ofNobody.note)
   return only(refuse(refused))
 }
 

@@ -108,6 +108,12 @@ test('after twenty tries a name rests for a quarter of an hour, wherever they co
     status: 429,
     refused: 'signInPaused',
   })
+  const nobody = { email: 'nobody@westshire.example', password: 'not the right one' }
+  const unknown = await Promise.all(
+    Array.from({ length: 24 }, (_, n) => openBrowser(app, `203.0.113.${n}`).call(signIn, nobody)),
+  )
+  const answers = (all: typeof unknown) => all.map((g) => g.refused).sort()
+  expect(answers(unknown)).toEqual(answers(guesses))
   bed.clock.forward(15 * 60_000)
   expect(await openBrowser(app, '198.51.100.1').call(signIn, leah)).toMatchObject({ status: 200 })
 })

@@ -1,13 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { zonedIn } from '../foundation/clock.ts'
 import type { When } from './content.ts'
 
 /** What a wall clock time in a zone means. `said` tells what a person should know about it, or null when it is an ordinary time. */
 export type Resolved = { kind: 'plain' | 'twice' | 'skipped'; instant: Date; said: string | null }
 
 const dateOf = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds)
-
-const zonedIn = (instant: Date, zone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
 
 const two = (n: number): string => String(n).padStart(2, '0')
 const timeOf = (at: { hour: number; minute: number }): string => `${two(at.hour)}:${two(at.minute)}`

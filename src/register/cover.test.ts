@@ -166,6 +166,16 @@ describe('so many minutes of cover', () => {
   it('has none without cover', () => {
     expect(afterCovered([], new Date('2026-09-07T08:30:00Z'), 1, zone)).toBeNull()
   })
+  it('comes to an end within a year, however little cover there is', () => {
+    const minute: Cover = [{ day: 7, from: '09:00', to: '09:01' }]
+    const fourWeeks = 40_320
+    expect(afterCovered(minute, new Date('2026-09-07T08:30:00Z'), fourWeeks, zone)?.toISOString()).toBe(
+      '2027-09-08T08:30:00.000Z',
+    )
+    expect(afterCovered(minute, new Date('2026-09-07T08:30:00Z'), 50, zone)?.toISOString()).toBe(
+      '2027-08-22T08:01:00.000Z',
+    )
+  })
   it('counts the hour that comes twice twice, and the one that is jumped over not at all', () => {
     const night: Cover = [{ day: 7, from: '00:30', to: '03:00' }]
     expect(afterCovered(night, new Date('2026-10-24T22:00:00Z'), 210, zone)?.toISOString()).toBe(

@@ -185,18 +185,36 @@ const dateAt = (wallMidnight: number, zone: string): Date0 => {
   return made
 }
 
-/** The covered stretches of one date as instants, in order. */
-const stretchesOn = (hours: Cover, wallMidnight: number, zone: string): { from: number; to: number }[] => {
+/** As instants. */
+type Stretch = { from: number; to: number }
+
+/** The covered stretches of one date, in order. */
+const stretchesOn = (hours: Cover, wallMidnight: number, zone: string): readonly Stretch[] => {
   const { midnight, offset } = dateAt(wallMidnight, zone)
   const weekday = new Date(wallMidnight).getUTCDay() || 7
   const today = hours.filter((h) => h.day === weekday)
+  if (today.length === 0) return []
   if (offset !== null)
     return today.map((h) => ({
       from: wallMidnight + minutes(h.from) * minute - offset,
       to: wallMidnight + minutes(h.to) * minute - offset,
     }))
-  const found: { from: number; to: number }[] = []
-  for (let at = midnight; wallAt(at, zone) < wallMidnight + day; at += minute) {
+  const key = `${zone} ${wallMidnight} ${today.map((h) => `${h.from}-${h.to}`).join()}`
+  const known = changed.get(key)
+  if (known) return known
+  const found = minuteByMinute(today, midnight, wallMidnight + day, zone)
+  if (changed.size > 2000) changed.clear()
+  changed.set(key, found)
+  return found
+}
+
+/** Of dates on which the clock is changed; kept, because they are counted minute by minute. */
+const changed = new Map<string, readonly Stretch[]>()
+
+/** The covered stretches from an instant up to what the wall then shows. */
+const minuteByMinute = (today: Cover, midnight: number, until: number, zone: string): Stretch[] => {
+  const found: Stretch[] = []
+  for (let at = midnight; wallAt(at, zone) < until; at += minute) {
     if (!coveredAt(today, new Date(at), zone)) continue
     const last = found.at(-1)
     if (last?.to === at) last.to = at + minute
@@ -205,14 +223,20 @@ const stretchesOn = (hours: Cover, wallMidnight: number, zone: string): { from: 
   return found
 }
 
-/** The instant by which so many minutes of cover have passed, beginning at `from`; null when there is no cover at all. */
+/** Whoever waits is answered by then, however little cover there is: of a minute a week, centuries would be counted through. */
+const longestWait = 366 * day
+
+/**
+ * The instant by which so many minutes of cover have passed, beginning at `from`, and a year later at the latest; null when there is no cover
+ * at all.
+ */
 export const afterCovered = (hours: Cover, from: Date, covered: number, zone: string): Date | null => {
   if (hours.length === 0) return null
   const tidied = tidy(hours)
   let left = covered * minute
   let at = from.getTime()
-  const wall = wallAt(at, zone)
-  for (let date = Math.floor(wall / day) * day; ; date += day)
+  const first = Math.floor(wallAt(at, zone) / day) * day
+  for (let date = first; date < first + longestWait; date += day)
     for (const stretch of stretchesOn(tidied, date, zone)) {
       const begins = Math.max(at, stretch.from)
       if (begins > stretch.to || (begins === stretch.to && left > 0)) continue
@@ -220,4 +244,5 @@ export const afterCovered = (hours: Cover, from: Date, covered: number, zone: st
       left -= stretch.to - begins
       at = stretch.to
     }
+  return new Date(from.getTime() + longestWait)
 }

@@ -5,8 +5,10 @@ import type { Actor, World } from '../foundation/world.ts'
 import { traitsOf } from '../networks/networks.ts'
 import { may } from '../people/may.ts'
 import { type AccountMove, type AccountStatus, afterMove, moveLabels, statusLabels } from './account.ts'
-import { changing } from './change.commands.ts'
-import { tidyHandle } from './naming.ts'
+import { changing, forbidden } from './change.commands.ts'
+import { calledNow } from './custody/custody.commands.ts'
+import { custodyOf, setKeysState } from './custody/custody.store.ts'
+import { sameHandle, tidyHandle } from './naming.ts'
 import type { AccountFields } from './register.contract.ts'
 import { registerRefusals as no } from './register.refusals.ts'
 import * as store from './register.store.ts'
@@ -43,16 +45,25 @@ export async function addInside(c: Commanding, given: NewAccount): Promise<Outco
 
 type Change = Omit<AccountFields, 'network'> & { id: string; version: number }
 
-/** Changes the record. Another owner settles the flag of a changed holder; another signature place makes every signature anew. */
-export const changeAccount = (world: World, actor: Actor, given: Change): Promise<Outcome<{ id: string }>> =>
-  changing(world, actor, 'changeRegister', async (c) => {
+/**
+ * Changes the record. Another owner settles the flag of a changed holder; another signature place makes every signature anew. The handle of a
+ * connected account is changed only to what its network calls it now.
+ */
+export async function changeAccount(world: World, actor: Actor, given: Change): Promise<Outcome<{ id: string }>> {
+  const called = forbidden(actor, 'changeRegister')
+    ? null
+    : await calledNow(world, actor.forceId, given.id, given.handle)
+  return changing(world, actor, 'changeRegister', async (c) => {
     const account = await store.accountById(c.tx, actor.forceId, given.id)
     if (!account) return refuse(no.noAccount)
     if (account.version !== given.version) return refuse(no.changedMeanwhile)
     const handle = tidyHandle(given.handle)
     const wrong = await wrongWith(c, { ...account, handle }, given)
     if (wrong) return wrong
-    if (handle.toLowerCase() !== account.handle.toLowerCase() && account.external_id) return refuse(no.handleConnected)
+    const isRenamed = !sameHandle(handle, account.handle)
+    const kept = isRenamed && (await custodyOf(c.tx, actor.forceId, given.id))
+    if (kept && !sameHandle(handle, called ?? '')) return refuse(no.handleConnected)
+    if (kept) await setKeysState(c.tx, kept, 'working', '', c.now)
     const newOwner = given.ownerOfficeId !== account.owner_office_id
     await store.updateAccount(c.tx, account, {
       ...columnsOf(given),
@@ -66,11 +77,13 @@ export const changeAccount = (world: World, actor: Actor, given: Change): Promis
       owner: given.ownerOfficeId,
       signaturePlace: given.signaturePlace,
       objectives: given.objectiveIds,
+      ...(isRenamed ? { renamed: true } : {}),
     })
     if (given.signaturePlace === account.signature_place) return ok({ id: given.id })
     const clash = await resignAll(c, { ...account, signature_place: given.signaturePlace })
     return clash ?? ok({ id: given.id })
   })
+}
 
 const columnsOf = (given: Omit<AccountFields, 'network'>) => ({
   handle: tidyHandle(given.handle),
@@ -109,7 +122,7 @@ export const moveAccount = (
   changing(world, actor, 'changeRegister', async (c) => {
     if (move === 'beginClosing' || move === 'close') return refuse(no.closeByList)
     const account = await store.accountById(c.tx, c.actor.forceId, id)
-    return account?.status === 'closing' ? refuse(no.keepByList) : moveInside(c, { id, move, reason })
+    return account?.status === 'closing' ? refuse(no.keepByList) : moved(c, account, move, reason)
   })
 
 /** The same inside another command, which has locked the register and knows that its actor may: a decision about an account moves it too, and closes it. */
@@ -117,8 +130,17 @@ export async function moveInside(
   c: Commanding,
   { id, move, reason }: Move,
 ): Promise<Outcome<{ id: string; status: AccountStatus }>> {
-  const account = await store.accountById(c.tx, c.actor.forceId, id)
+  return moved(c, await store.accountById(c.tx, c.actor.forceId, id), move, reason)
+}
+
+async function moved(
+  c: Commanding,
+  account: store.AccountRecord | undefined,
+  move: AccountMove,
+  reason: string,
+): Promise<Outcome<{ id: string; status: AccountStatus }>> {
   if (!account) return refuse(no.noAccount)
+  const { id } = account
   if (move === 'approve' && account.status === 'proposed') return refuse(no.openByList)
   const status = afterMove(account.status, move)
   if (!status) return refuse(no.moveImpossible, undefined, impossible(account.status, move))

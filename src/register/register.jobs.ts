@@ -1,6 +1,6 @@
 import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
-import { resealOld } from './custody/custody.commands.ts'
+import { askDaily, resealOld } from './custody/custody.commands.ts'
 import { deleteStaleNotes } from './custody/custody.store.ts'
 import { partWith } from './roster/roster.commands.ts'
 import { outdatedSignatures } from './roster/roster.queries.ts'
@@ -50,6 +50,7 @@ async function leavers({ db, clock }: World, forceId: string): Promise<string[]>
 
 export const registerJobs: readonly Job[] = [
   { name: 'register follows people', everyMs: 60_000, run: followPeople },
+  { name: 'accounts are asked what they are called', everyMs: 60_000, run: askDaily },
   {
     name: 'custody is sealed anew',
     everyMs: hour,

@@ -76,7 +76,7 @@ export const registerRefusals = {
   ),
   handleConnected: refusal(
     'handleConnected',
-    'The keys in custody belong to the old handle. End the keys first, then change the handle.',
+    'This account is connected, and its network does not call it so. Change the handle there first, or end the keys here.',
   ),
   moveImpossible: refusal('moveImpossible', 'The account cannot go there from where it is now.'),
   nobodyToConfirm: refusal('nobodyToConfirm', 'Nobody holds the office that owns this account. Choose a holder first.'),

@@ -1,8 +1,8 @@
 import { type Commanding, command } from '../audit/audit.commands.ts'
+import { dateIn } from '../foundation/clock.ts'
 import { newId } from '../foundation/identity.ts'
 import { type Outcome as Answer, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
-import { dateIn } from '../inbox/working-days.ts'
 import { may } from '../people/may.ts'
 import { closeAlarms } from '../posting/delivery/alarm.store.ts'
 import { forceOf } from '../posting/facts.queries.ts'
@@ -34,11 +34,16 @@ const own = (people: readonly Belonging[], actor: Actor): Belonging | undefined 
 export const decideReview = (
   world: World,
   actor: Actor,
-  { review: id, ...given }: Given & { review: string },
-): Promise<Answer<{ id: string }>> => command(world, actor, (c) => decideInside(c, id, given))
+  { review: id, seen, ...given }: Given & { review: string; seen?: string | null | undefined },
+): Promise<Answer<{ id: string }>> => command(world, actor, (c) => decideInside(c, id, given, seen))
 
-/** The same inside another command. */
-export async function decideInside(c: Commanding, id: string, given: Given): Promise<Answer<{ id: string }>> {
+/** The same inside another command. `seen`: when the decision was taken that stood as the deciding one read it (ISO), null for none. */
+export async function decideInside(
+  c: Commanding,
+  id: string,
+  given: Given,
+  seen?: string | null,
+): Promise<Answer<{ id: string }>> {
   const { actor } = c
   const found = await read(c, id)
   if (!found.ok) return found
@@ -46,6 +51,8 @@ export async function decideInside(c: Commanding, id: string, given: Given): Pro
   if (!may(actor, 'decideReview', { own: own(people, actor)?.answers ?? false })) return refuse(no.mayNotDecideReview)
   if (round.ended_at) return refuse(no.roundEnded)
   if (await store.waitingLook(c.tx, actor.forceId, id)) return refuse(no.secondLookWaits)
+  if (seen !== undefined && seen !== (review.decided_at?.toISOString() ?? null)) return refuse(no.decidedMeanwhile)
+  if (await hasClosed(c, review)) return refuse(no.closedSince)
   const settled = await settle(c, found.value, given)
   if (!settled.ok) return settled
   c.record('review.decided', `reviews:${id}`, {
@@ -56,6 +63,12 @@ export async function decideInside(c: Commanding, id: string, given: Given): Pro
     on: given.on,
   })
   return ok({ id })
+}
+
+/** Closed on the register, and not by what this review decided. */
+async function hasClosed(c: Commanding, { id, account_id }: store.ReviewRecord): Promise<boolean> {
+  const account = account_id === null ? undefined : await accountById(c.tx, c.actor.forceId, account_id)
+  return account?.status === 'closed' && !(await isCarriedOut(c.tx, c.actor.forceId, id))
 }
 
 /** Puts a decision in place of the one before, which is kept; what that one had begun is stopped, and what this one needs is begun. */
@@ -115,7 +128,8 @@ export type Earlier = {
 /** Written by `settle` alone. */
 export const earlierOf = (review: Pick<store.ReviewRecord, 'earlier'>): Earlier[] => review.earlier as Earlier[]
 
-const standing = (r: store.ReviewRecord): Earlier[] =>
+/** The decision that stands; none while nobody has decided. */
+export const standing = (r: store.ReviewRecord): Earlier[] =>
   r.outcome && r.decided_at
     ? [
         {

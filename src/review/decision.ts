@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
-import { dateIn } from '../inbox/working-days.ts'
+import { dateIn, dayAfter } from '../foundation/clock.ts'
 import type { Subject } from './criteria.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -9,8 +8,6 @@ const dayMs = 86_400_000
 
 /** Until when a second look may be asked for; that instant itself is outside. */
 export const askUntil = (decidedAt: Date): Date => new Date(decidedAt.getTime() + secondLookDays * dayMs)
-
-const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
 
 /** The first day of the force's calendar on which nobody can ask for a second look any more; before it no account is closed by that decision. */
 export const freeFrom = (decidedAt: Date, zone: string): string =>
@@ -22,6 +19,10 @@ export const lookWithinDays = 14
 
 /** The last day of the force's calendar on which something that began then is in time. */
 export const inTimeUntil = (at: Date, days: number, zone: string): string => dayAfter(dateIn(at, zone), days)
+
+/** By what a review is called within its round: the account, or the look-alike. */
+export const keyOf = (review: { account_id: string | null; look_alike_id: string | null }): string =>
+  review.account_id ?? review.look_alike_id ?? ''
 
 /** What an alarm about a review hangs on: its account, where it is about one. */
 export const alarmAbout = (review: { id: string; account_id: string | null }): string =>

@@ -17,16 +17,6 @@ export type Frozen = Evidence & {
   collective: boolean
 }
 
-/** When the force was counted last, and up to when; null before the first time. */
-export async function lastCounted(db: Db, forceId: string): Promise<{ until: Date; at: Date } | null> {
-  const row = await db
-    .selectFrom('measure_count')
-    .select(['until_at', 'counted_at'])
-    .where('force_id', '=', forceId)
-    .executeTakeFirst()
-  return row?.until_at && row.counted_at ? { until: row.until_at, at: row.counted_at } : null
-}
-
 /** The evidence of every account that is open or unofficial, and of every look-alike that still stands. Eight statements, however many they are. */
 export async function evidenceOf(db: Db, forceId: string, span: Span, now: Date): Promise<Frozen[]> {
   const accounts = await accountRows(db, forceId, now)

@@ -84,11 +84,8 @@ export function recommend(card: Scorecard, into: string | null, basis: Basis): R
   const found =
     subject === 'ours' ? ofOurs(tests, into) : subject === 'unofficial' ? ofUnofficial(tests) : ofLookAlike(tests)
   const because = found.because.length > 0 ? found.because : tests
-  return {
-    outcome: found.outcome,
-    into: found.outcome === 'merge' ? into : null,
-    reasons: because.map((t) => reasonOf(t, found.outcome, basis, found.outcome === 'merge' ? into : null)),
-  }
+  const joins = found.outcome === 'merge' ? into : null
+  return { outcome: found.outcome, into: joins, reasons: because.map((t) => reasonOf(t, found.outcome, basis, joins)) }
 }
 
 /** The account that it joins stands first among those behind a reason. */

@@ -96,6 +96,8 @@ test('a named person decides, with a reason; merging begins its list; nobody dec
   expect(
     await bed.db.selectFrom('carrying_out').select(['kind', 'into_account_id', 'review_id', 'ends_on']).execute(),
   ).toEqual([{ kind: 'closing', into_account_id: bed.ids.central, review_id: review, ends_on: '2026-11-02' }])
+  const old = { review, ...given({ whyOther: 'w' }), seen: null }
+  expect(refusalOf(await decideReview(bed, bed.other, old))).toBe('decidedMeanwhile')
   // Before it is carried out it may be decided otherwise; what was decided first is kept, and its list is stopped.
   bed.clock.forward(60_000)
   expect(await decide({}, bed.other)).toBe('none')
@@ -106,6 +108,7 @@ test('a named person decides, with a reason; merging begins its list; nobody dec
     by: { name: 'Owen Tredwell' },
     whyOther: 'Its people were heard',
   })
+  expect(must(await roundRead(bed, bed.head, round)).decisions.filter((d) => d !== null)).toEqual([one.review.decision])
   expect(one.review.earlier).toMatchObject([{ outcome: 'merge', by: { name: 'Priya Nandakumar' }, on: '2026-11-02' }])
   const facts = await factsAbout(bed.db, bed.forceId, [`reviews:${review}`])
   expect(facts.map((f) => f.data)).toEqual([
@@ -131,6 +134,12 @@ test('what was carried out changes no more, and nothing is gone through twice', 
   expect(refusalOf(await stopCarryingOut(bed, bed.head, { id: list.id, reason: 'x' }))).toBe('carryingOver')
   expect(await decide('Harrowfield')).toBe('carriedOut')
   await bed.db.updateTable('account').set({ status: 'closed' }).where('id', '=', bed.ids.central).execute()
+  expect(await decide('Westport Central', { whyOther: 'w' })).toBe('closedSince')
+  const one = must(await oneReview(bed, bed.head, { round, account: bed.ids.central }))
+  expect([one.review.closedSince, one.may.decide]).toEqual([true, false])
+  const carried = must(await oneReview(bed, bed.head, { round, account: bed.ids.silent }))
+  expect([carried.review.closedSince, carried.may.decide]).toEqual([false, false])
+  await bed.db.updateTable('account').set({ status: 'unofficial' }).where('id', '=', bed.ids.central).execute()
   expect(await decide('Westport Central', { whyOther: 'w' })).toBe('notToClose')
   await bed.db.updateTable('account').set({ status: 'live' }).where('id', '=', bed.ids.outside).execute()
   expect(await decide('Dogs at work', { outcome: 'adopt' })).toBe('notToAdopt')

@@ -14,7 +14,7 @@ const instant = z.iso.datetime()
 export const day = z.iso.date()
 export const prose = z.string().trim().min(3).max(2000)
 const personIn = z.object({ id: z.string(), name: z.string(), rank: z.string() })
-const accountIn = z.object({ id: z.string(), name: z.string(), network: z.string(), handle: z.string() })
+export const accountIn = z.object({ id: z.string(), name: z.string(), network: z.string(), handle: z.string() })
 const done = z.object({ id: z.string() })
 const file = z.object({ bytes: z.unknown(), mediaType: z.string(), name: z.string().nullable() })
 
@@ -73,8 +73,9 @@ const row = z.object({
   /** Decided, and nobody has begun the list that it asks for. */
   toBegin: z.boolean(),
   voices: z.number().int(),
-  /** As of now, what deciding several at once asks: whether the asking one answers for it, conversations open there, who else speaks for its area. */
+  /** As of now, what deciding several at once asks: whether the asking one answers for it, whether it has closed, conversations open there, who else speaks for its area. */
   own: z.boolean(),
+  closed: z.boolean(),
   conversations: z.number().int(),
   sameArea: z.array(z.string()).readonly().nullable(),
 })
@@ -125,25 +126,6 @@ export const reviewEndpoints = {
     purpose: 'How many accounts of the open round are not decided, how many second looks and how many lists wait',
     input: z.object({}),
     output: z.object({ undecided: z.number().int(), looks: z.number().int(), toBegin: z.number().int() }),
-  }),
-  mine: endpoint({
-    method: 'GET',
-    path: '/api/reviews/mine',
-    purpose: 'What was decided lately about accounts that I own, supervise or write on, and until when I may ask again',
-    input: z.object({}),
-    output: z.object({
-      decisions: z.array(
-        z.object({
-          review: z.string(),
-          round: z.string(),
-          key: z.string(),
-          name: z.string(),
-          decision,
-          askUntil: instant,
-          look: z.enum(['waiting', 'stands', 'changed']).nullable(),
-        }),
-      ),
-    }),
   }),
   criteria: endpoint({
     method: 'GET',
@@ -221,6 +203,8 @@ export const reviewEndpoints = {
         waived: z.object({ by: personIn, at: instant }).nullable(),
         /** Decided, and nobody has begun the list that it asks for: what it would be, and until when it should be begun. */
         toBegin: z.object({ kind: z.enum(['closing', 'adoption']), until: day }).nullable(),
+        /** It has closed on the register, and not by what was decided here. */
+        closedSince: z.boolean(),
         looks: z.array(secondLook),
         voices: z.array(
           z.object({
@@ -255,9 +239,18 @@ export const reviewEndpoints = {
     method: 'POST',
     path: '/api/reviews/:review/decide',
     purpose: 'Decides what becomes of an account, with the reason; what carries it out begins with it',
-    input: z.object({ review: id, ...given }),
+    /** `seen`: when the decision was taken that stood as it was read; null for none. */
+    input: z.object({ review: id, ...given, seen: instant.nullable().optional() }),
     output: done,
-    refusals: [no.mayNotDecideReview, no.noReview, no.roundEnded, no.secondLookWaits, ...wrongDecision],
+    refusals: [
+      no.mayNotDecideReview,
+      no.noReview,
+      no.roundEnded,
+      no.secondLookWaits,
+      no.closedSince,
+      no.decidedMeanwhile,
+      ...wrongDecision,
+    ],
   }),
   giveVoice: endpoint({
     method: 'POST',

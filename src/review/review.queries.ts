@@ -1,15 +1,15 @@
 import { z } from 'zod'
+import { dateIn } from '../foundation/clock.ts'
 import type { Db } from '../foundation/database.ts'
 import { type Outcome as Answer, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
-import { dateIn } from '../inbox/working-days.ts'
 import { may } from '../people/may.ts'
 import { forceOf } from '../posting/facts.queries.ts'
 import { peopleOf } from './belonging.queries.ts'
 import { isCarriedOut } from './carrying/carrying.store.ts'
 import type { Subject } from './criteria.ts'
 import { earlierOf } from './decide.commands.ts'
-import { askUntil, beginWithinDays, carries, freeFrom, inTimeUntil, outcomesFor } from './decision.ts'
+import { askUntil, beginWithinDays, carries, freeFrom, inTimeUntil, keyOf, outcomesFor } from './decision.ts'
 import { outcome } from './outcome.ts'
 import { reason } from './recommendation.ts'
 import type { reviewEndpoints } from './review.contract.ts'
@@ -43,16 +43,8 @@ export async function oneReview(
   const { forceId } = actor
   const now = world.clock.now()
   const round = await roundById(db, forceId, at.round)
-  const order = await db
-    .selectFrom('review')
-    .select(['id', 'account_id', 'look_alike_id'])
-    .where('force_id', '=', forceId)
-    .where('round_id', '=', at.round)
-    .orderBy('place')
-    .execute()
-  const keys = order.map((r) => r.account_id ?? r.look_alike_id ?? '')
-  const n = keys.indexOf(at.account)
-  const review = await reviewById(db, forceId, order[n]?.id ?? '')
+  const { id, ...among } = await placeIn(db, forceId, at)
+  const review = await reviewById(db, forceId, id)
   if (!round || !review) return refuse(no.noReview)
   const names = await namesOf(db, forceId)
   const card = scorecard.parse(review.scorecard)
@@ -61,6 +53,8 @@ export async function oneReview(
   const people = await peopleOf(db, forceId, review.account_id, now)
   const looks = await looksAt(db, forceId, review.id, names)
   const after = await afterwardsOf(db, review, card.subject, now)
+  const carriedOut = await isCarriedOut(db, forceId, review.id)
+  const closedSince = !carriedOut && (await isClosed(db, review))
   return ok({
     round: headOf(round, names),
     review: {
@@ -71,6 +65,7 @@ export async function oneReview(
       earlier: earlierOf(review).map((e) => decisionOf(e, names)),
       askUntil: review.decided_at && askUntil(review.decided_at).toISOString(),
       ...after,
+      closedSince,
       waived:
         review.no_look_at === null
           ? null
@@ -80,20 +75,29 @@ export async function oneReview(
     },
     beside: besideOf(card, names),
     people: people.map(({ personId, owns: _, ...p }) => ({ id: personId, ...p })),
+    ...among,
+    outcomes: [...outcomesFor(card.subject)],
+    may: mayOf(actor, { round, review, people, looks, now, after, over: carriedOut || closedSince }),
+  })
+}
+
+/** Which review of the round it is, and those beside it. */
+async function placeIn(db: Db, forceId: string, at: { round: string; account: string }) {
+  const order = await db
+    .selectFrom('review')
+    .select(['id', 'account_id', 'look_alike_id'])
+    .where('force_id', '=', forceId)
+    .where('round_id', '=', at.round)
+    .orderBy('place')
+    .execute()
+  const keys = order.map(keyOf)
+  const n = keys.indexOf(at.account)
+  return {
+    id: order[n]?.id ?? '',
     place: { n: n + 1, of: keys.length },
     previous: keys[n - 1] ?? null,
     next: keys[n + 1] ?? null,
-    outcomes: [...outcomesFor(card.subject)],
-    may: mayOf(actor, {
-      round,
-      review,
-      people,
-      looks,
-      now,
-      after,
-      carriedOut: await isCarriedOut(db, forceId, review.id),
-    }),
-  })
+  }
 }
 
 /** What a decision still waits for: the end of the time for a second look, and somebody who begins its list. */
@@ -109,6 +113,15 @@ async function afterwardsOf(db: Db, review: ReviewRecord, subject: Subject, now:
     toBegin: begins ? { kind, until: inTimeUntil(at, beginWithinDays, zone) } : null,
   }
 }
+
+const isClosed = async (db: Db, { force_id, account_id }: ReviewRecord): Promise<boolean> =>
+  (await db
+    .selectFrom('account')
+    .select('id')
+    .where('force_id', '=', force_id)
+    .where('id', '=', account_id)
+    .where('status', '=', 'closed')
+    .executeTakeFirst()) !== undefined
 
 const reviewById = (db: Db, forceId: string, id: string): Promise<ReviewRecord | undefined> =>
   db.selectFrom('review').selectAll().where('force_id', '=', forceId).where('id', '=', id).executeTakeFirst()
@@ -128,11 +141,12 @@ type Around = {
   looks: Awaited<ReturnType<typeof looksAt>>
   now: Date
   after: Awaited<ReturnType<typeof afterwardsOf>>
-  carriedOut: boolean
+  /** It has closed, or what was decided has been carried out: nothing is left to decide. */
+  over: boolean
 }
 
 /** What of it this person may do now; a button that would be refused is not shown. */
-function mayOf(actor: Actor, { round, review, people, looks, now, after, carriedOut }: Around): Out['may'] {
+function mayOf(actor: Actor, { round, review, people, looks, now, after, over }: Around): Out['may'] {
   const mine = people.find((p) => p.personId === actor.personId)
   const belongs = mine !== undefined
   const own = mine?.answers ?? false
@@ -141,7 +155,7 @@ function mayOf(actor: Actor, { round, review, people, looks, now, after, carried
   const decidedAt = review.decided_at
   const asked = decidedAt !== null && looks.some((l) => new Date(l.at) >= decidedAt)
   return {
-    decide: open && !waiting && !carriedOut && may(actor, 'decideReview', { own }),
+    decide: open && !waiting && !over && may(actor, 'decideReview', { own }),
     sayForPeople: open && may(actor, 'giveVoice', { belongs, side: 'people' }),
     sayForPublic: open && may(actor, 'giveVoice', { belongs, side: 'public' }),
     askAgain: decidedAt !== null && now < askUntil(decidedAt) && !asked && may(actor, 'askSecondLook', { belongs }),

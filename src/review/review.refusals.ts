@@ -64,6 +64,14 @@ export const reviewRefusals = {
     'This is not what the criteria recommend. Say why, so that it can be read later.',
     422,
   ),
+  decidedMeanwhile: refusal(
+    'decidedMeanwhile',
+    'Somebody else has decided about this account since you opened it. Nothing of yours was recorded. Read their decision first.',
+  ),
+  closedSince: refusal(
+    'closedSince',
+    'This account has closed since the evidence was frozen, so nothing is left to decide about it.',
+  ),
   carriedOut: refusal('carriedOut', 'This was carried out already, so the decision changes no more.'),
   notDecided: refusal('notDecided', 'Nothing has been decided about this account yet.'),
   tooLate: refusal('tooLate', 'A second look is asked for within 14 days of the decision. They are over.'),

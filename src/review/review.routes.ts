@@ -19,8 +19,8 @@ import { waitingEndpoints } from './waiting/waiting.contract.ts'
 import { waitingJobs } from './waiting/waiting.jobs.ts'
 import { waiting } from './waiting/waiting.queries.ts'
 
-/** A line an account: what is recommended and why, what was decided, and every test with how it reads. */
-function csvOf({ rows, cards }: RoundRead): string {
+/** A line an account: what is recommended and why, what was decided, by whom and why, and every test with how it reads. */
+function csvOf({ rows, cards, decisions }: RoundRead): string {
   const head = [
     'account',
     'handle',
@@ -33,6 +33,10 @@ function csvOf({ rows, cards }: RoundRead): string {
     'decision',
     'joins',
     'on',
+    'reason of the decision',
+    'why not what is recommended',
+    'decided by',
+    'decided at',
   ]
   const tests = criterionIds.flatMap((id) => [criteria[id].name, `${criteria[id].name}, reading`])
   const lines = rows.map((row, n) => {
@@ -40,7 +44,7 @@ function csvOf({ rows, cards }: RoundRead): string {
       const test = cards[n]?.tests.find((t) => t.criterion === id)
       return test ? [valueWords(id, test.value), readingWords[test.reading]] : ['', '']
     })
-    const { decided } = row
+    const decided = decisions[n] ?? null
     return [
       row.name,
       row.handle,
@@ -53,6 +57,10 @@ function csvOf({ rows, cards }: RoundRead): string {
       decided ? outcomeWords[decided.outcome] : '',
       decided?.into?.name ?? '',
       decided?.on ?? '',
+      decided?.reason ?? '',
+      decided?.whyOther ?? '',
+      decided ? `${decided.by.rank} ${decided.by.name}`.trim() : '',
+      decided?.at ?? '',
       ...read,
     ]
   })
@@ -65,7 +73,7 @@ export const reviewRoom: Room = {
   routes: [
     route(e.rounds, async ({ world, actor }) => ok(await rounds(world, actor))),
     route(e.counts, async ({ world, actor }) => ok(await counts(world, actor))),
-    route(e.mine, async ({ world, actor }) => ok(await mine(world, actor))),
+    route(waitingEndpoints.mine, async ({ world, actor }) => ok(await mine(world, actor))),
     route(e.criteria, async ({ world, actor }) => ok(await criteriaPage(world, actor))),
     route(e.changeCriteria, ({ world, actor }, input) => changeCriteria(world, actor, input)),
     route(e.begin, ({ world, actor }, { name }) => beginRound(world, actor, name)),

@@ -2,6 +2,7 @@ import { type Commanding, command } from '../audit/audit.commands.ts'
 import { newId } from '../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
+import { lastCount } from '../measures/counting/when.queries.ts'
 import { spanOf } from '../measures/span.ts'
 import { may } from '../people/may.ts'
 import { criteriaNow } from './criteria.queries.ts'
@@ -13,7 +14,7 @@ import {
   settings as settingsShape,
   subjects,
 } from './criteria.ts'
-import { evidenceOf, type Frozen, lastCounted } from './freeze.queries.ts'
+import { evidenceOf, type Frozen } from './freeze.queries.ts'
 import { type Judged, judged } from './judge.ts'
 import { outcomes } from './outcome.ts'
 import { reviewRefusals as no } from './review.refusals.ts'
@@ -26,9 +27,9 @@ import * as store from './review.store.ts'
 export const beginRound = (world: World, actor: Actor, name: string): Promise<Outcome<{ id: string }>> =>
   command(world, actor, async (c) => {
     if (!may(actor, 'runReview') || actor.personId === null) return refuse(no.mayNotRunReview)
-    const counted = await lastCounted(c.tx, actor.forceId)
-    if (!counted) return refuse(no.notCountedYet)
-    const span = spanOf('weeks13', counted.until.getTime())
+    const { until, at } = await lastCount(c.tx, actor.forceId)
+    if (!until || !at) return refuse(no.notCountedYet)
+    const span = spanOf('weeks13', until.getTime())
     const all = await evidenceOf(c.tx, actor.forceId, span, c.now)
     if (all.length === 0) return refuse(no.nothingToReview)
     const by = await criteriaNow(c.tx, actor.forceId)
@@ -38,15 +39,15 @@ export const beginRound = (world: World, actor: Actor, name: string): Promise<Ou
       id,
       name,
       from_at: from,
-      until_at: counted.until,
-      counted_at: counted.at,
+      until_at: until,
+      counted_at: at,
       frozen_at: c.now,
       criteria_version: by.version,
       criteria: JSON.stringify(by.settings),
       begun_by: actor.personId,
     })
     if (!begun) return refuse(no.roundOpen)
-    const basis = { criteriaVersion: by.version, from: from.toISOString(), until: counted.until.toISOString() }
+    const basis = { criteriaVersion: by.version, from: from.toISOString(), until: until.toISOString() }
     const round = judged(all, by.settings, basis)
     await store.insertReviews(
       c,

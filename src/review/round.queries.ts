@@ -2,17 +2,19 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Outcome as Answer, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
+import { lastCount } from '../measures/counting/when.queries.ts'
 import { may } from '../people/may.ts'
 import { criteriaNow } from './criteria.queries.ts'
 import { proposedSettings } from './criteria.ts'
-import { askUntil, secondLookDays } from './decision.ts'
-import { lastCounted } from './freeze.queries.ts'
+import { askUntil, keyOf, secondLookDays } from './decision.ts'
 import { reason } from './recommendation.ts'
 import type { RoundRow, reviewEndpoints } from './review.contract.ts'
 import { reviewRefusals as no } from './review.refusals.ts'
+import type { ReviewRecord } from './review.store.ts'
 import { type Scorecard, scorecard } from './scorecard.ts'
 import { besideOf } from './together/together.queries.ts'
 import { aboutOf, becauseOf, headOf, namesOf, roundById, standingOf } from './told.queries.ts'
+import type { waitingEndpoints } from './waiting/waiting.contract.ts'
 import { toBegin } from './waiting/waiting.queries.ts'
 
 type Out<E extends keyof typeof reviewEndpoints> = z.input<(typeof reviewEndpoints)[E]['output']>
@@ -46,7 +48,7 @@ export async function rounds(world: World, actor: Actor): Promise<Out<'rounds'>>
         rows.filter((row) => row.round_id === r.id).map((row) => [row.recommendation, row.n]),
       ),
     })),
-    countedAt: (await lastCounted(db, forceId))?.at.toISOString() ?? null,
+    countedAt: (await lastCount(db, forceId)).at?.toISOString() ?? null,
     criteriaVersion: (await criteriaNow(db, forceId)).version,
     mayRun: may(actor, 'runReview'),
   }
@@ -61,9 +63,14 @@ export async function counts({ db }: World, { forceId }: Actor): Promise<Out<'co
   return { ...(rows[0] ?? { undecided: 0, looks: 0 }), toBegin: (await toBegin(db, forceId)).length }
 }
 
-export type RoundRead = { round: Out<'round'>['round']; rows: RoundRow[]; cards: Scorecard[] }
+export type RoundRead = {
+  round: Out<'round'>['round']
+  rows: RoundRow[]
+  cards: Scorecard[]
+  decisions: ReturnType<typeof standingOf>[]
+}
 
-/** One round with every row, and the scorecards beside them. */
+/** One round with every row, and beside them the scorecards and the decisions as they stand. */
 export async function roundRead({ db }: World, actor: Actor, id: string): Promise<Answer<RoundRead>> {
   const { forceId } = actor
   const round = await roundById(db, forceId, id)
@@ -99,39 +106,60 @@ export async function roundRead({ db }: World, actor: Actor, id: string): Promis
       voices: more.get(r.id)?.voices ?? 0,
     }
   })
-  return ok({ round: headOf(round, names), rows, cards })
+  return ok({ round: headOf(round, names), rows, cards, decisions: all.map((r) => standingOf(r, names)) })
 }
 
-/** What was decided in the last 14 days, or is looked at again, about accounts that the asking one owns, supervises or writes on. */
-export async function mine({ db, clock }: World, { forceId, personId }: Actor): Promise<Out<'mine'>> {
+/** Whether this person owns, supervises or writes on the account `a` now. */
+const isMine = (personId: string | null, now: Date) => sql`(exists (select 1 from office o where o.force_id = a.force_id
+    and o.id in (a.owner_office_id, a.supervisor_office_id) and o.holder_id = ${personId})
+  or exists (select 1 from contributor c where c.force_id = a.force_id and c.account_id = a.id and c.person_id = ${personId}
+    and c.from_at <= ${now} and (c.until_at is null or c.until_at > ${now})))`
+
+/**
+ * About accounts that the asking one owns, supervises or writes on: what would end by the open round while nobody has decided it, and what was
+ * decided in the last 14 days or is looked at again.
+ */
+export async function mine(
+  { db, clock }: World,
+  { forceId, personId }: Actor,
+): Promise<z.input<typeof waitingEndpoints.mine.output>> {
   const now = clock.now()
   const since = new Date(now.getTime() - secondLookDays * dayMs)
+  const { rows: ending } = await sql<{ id: string; at: Date; heard: boolean }>`
+    select r.id, n.frozen_at as at, exists (select 1 from review_voice v where v.force_id = r.force_id and v.review_id = r.id and v.by_id = ${personId}) as heard
+    from review r join account a on a.force_id = r.force_id and a.id = r.account_id
+      join review_round n on n.force_id = r.force_id and n.id = r.round_id and n.ended_at is null
+    where r.force_id = ${forceId} and r.decided_at is null and r.recommendation in ('merge', 'close') and a.status <> 'closed'
+      and ${isMine(personId, now)}`.execute(db)
   const { rows } = await sql<{ id: string; look: 'waiting' | 'stands' | 'changed' | null }>`
     select r.id, (select coalesce(s.result, 'waiting') from second_look s where s.force_id = r.force_id and s.review_id = r.id
         order by s.asked_at desc limit 1) as look
     from review r join account a on a.force_id = r.force_id and a.id = r.account_id
     where r.force_id = ${forceId} and (r.decided_at > ${since} or exists (select 1 from second_look s where s.force_id = r.force_id
         and s.review_id = r.id and (s.decided_at is null or s.decided_at > ${since})))
-      and (exists (select 1 from office o where o.force_id = a.force_id and o.id in (a.owner_office_id, a.supervisor_office_id)
-          and o.holder_id = ${personId})
-        or exists (select 1 from contributor c where c.force_id = a.force_id and c.account_id = a.id and c.person_id = ${personId}
-          and c.from_at <= ${now} and (c.until_at is null or c.until_at > ${now})))`.execute(db)
-  if (rows.length === 0) return { decisions: [] }
+      and ${isMine(personId, now)}`.execute(db)
+  if (rows.length + ending.length === 0) return { undecided: [], decisions: [] }
   const looks = new Map(rows.map((row) => [row.id, row.look]))
   const names = await namesOf(db, forceId)
   const found = await db
     .selectFrom('review')
     .selectAll()
     .where('force_id', '=', forceId)
-    .where('id', 'in', [...looks.keys()])
+    .where('id', 'in', [...looks.keys(), ...ending.map((row) => row.id)])
     .orderBy('decided_at', 'desc')
+    .orderBy('name')
     .execute()
+  const place = (r: ReviewRecord) => ({ review: r.id, round: r.round_id, key: keyOf(r), name: r.name })
   return {
+    undecided: found.flatMap((r) => {
+      const end = ending.find((row) => row.id === r.id)
+      const said = { recommendation: r.recommendation, into: names.account(r.recommended_into) }
+      return end ? [{ ...place(r), ...said, at: end.at.toISOString(), heard: end.heard }] : []
+    }),
     decisions: found.flatMap((r) => {
       const decision = standingOf(r, names)
       if (!decision || !r.decided_at) return []
-      const place = { review: r.id, round: r.round_id, key: r.account_id ?? '', name: r.name }
-      return [{ ...place, decision, askUntil: askUntil(r.decided_at).toISOString(), look: looks.get(r.id) ?? null }]
+      return [{ ...place(r), decision, askUntil: askUntil(r.decided_at).toISOString(), look: looks.get(r.id) ?? null }]
     }),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { quantile } from '../measures/measure.ts'
+import { middleOf } from '../measures/measure.ts'
 import { type AccountClass, accountClass } from '../register/account.ts'
 import {
   type Criterion,
@@ -118,7 +118,7 @@ export function middlesByClass(all: readonly Evidence[]): Map<AccountClass | nul
     const found: Partial<Record<CriterionId, number>> = {}
     for (const id of criterionIds) {
       const known = values.flatMap((v) => v[id] ?? [])
-      const middle = known.length < fewestInClass ? null : quantile(known, 0.5)
+      const middle = known.length < fewestInClass ? null : middleOf(known)
       if (middle !== null) found[id] = middle
     }
     middles.set(of, found)

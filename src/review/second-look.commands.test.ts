@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { factsAbout } from '../audit/audit.queries.ts'
 import { must, refusalOf } from '../register/register.testbed.ts'
 import { doStep } from './carrying/step.commands.ts'
-import { askSecondLook, decideReview, decideSecondLook } from './decide.commands.ts'
+import { askSecondLook, decideReview, decideSecondLook, giveVoice } from './decide.commands.ts'
 import type { Given } from './decision.ts'
 import { oneReview } from './review.queries.ts'
 import { given, openReviewedForce } from './review.testbed.ts'
@@ -24,6 +24,15 @@ test('a second look within 14 days, decided by somebody else: it stands, or anot
         ...given({ outcome: 'merge', into: bed.ids.central, on: '2026-11-02' }),
       }),
     )
+  const asked = async (who = bed.officer) => (await mine(bed, who)).undecided.map((r) => [r.name, r.heard])
+  expect(await asked(bed.gold)).toEqual([])
+  expect(await asked()).toEqual([
+    ['Harrowfield', false],
+    ['PC Leah Corrigan', false],
+  ])
+  const voice = { review, side: 'people' as const, who: 'PC Leah Corrigan', words: 'It is my beat.', on: '2026-09-07' }
+  must(await giveVoice(bed, bed.officer, voice))
+  expect(await asked()).toContainEqual(['PC Leah Corrigan', true])
   expect(await ask()).toBe('notDecided')
   expect(await ask(bed.officer, 'none')).toBe('noReview')
   expect(await decide()).toBe('none')
@@ -31,6 +40,7 @@ test('a second look within 14 days, decided by somebody else: it stands, or anot
     { name: 'PC Leah Corrigan', decision: { outcome: 'merge' }, askUntil: '2026-09-21T09:00:00.000Z', look: null },
   ])
   expect((await mine(bed, bed.gold)).decisions).toEqual([])
+  expect(await asked()).toEqual([['Harrowfield', false]])
   expect(await look()).toBe('noSecondLook')
   expect(await ask(bed.gold)).toBe('mayNotAskSecondLook')
   bed.clock.forward(14 * 86_400_000)
@@ -75,7 +85,12 @@ test('a second look within 14 days, decided by somebody else: it stands, or anot
   expect(status?.status).toBe('live')
   expect((await mine(bed, bed.officer)).decisions).toMatchObject([{ look: 'changed', decision: { outcome: 'keep' } }])
   const facts = await factsAbout(bed.db, bed.forceId, [`reviews:${review}`])
-  expect(facts.map((f) => f.kind)).toEqual(['review.decided', 'review.secondLookAsked', 'review.lookedAgain'])
+  expect(facts.map((f) => f.kind)).toEqual([
+    'review.voiceGiven',
+    'review.decided',
+    'review.secondLookAsked',
+    'review.lookedAgain',
+  ])
   expect(facts.at(-1)?.data).toMatchObject({ result: 'changed', outcome: 'keep', account: bed.ids.pc })
 })
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../foundation/database.ts'
 import { accountClass } from '../register/account.ts'
 import type { Subject } from './criteria.ts'
-import type { Earlier } from './decide.commands.ts'
+import { type Earlier, standing } from './decide.commands.ts'
+import { keyOf } from './decision.ts'
 import { outcome } from './outcome.ts'
 import type { Reason } from './recommendation.ts'
 import type { ReviewRecord, RoundRecord } from './review.store.ts'
@@ -46,7 +47,7 @@ export const roundById = (db: Db, forceId: string, id: string): Promise<RoundRec
 
 export const aboutOf = (r: ReviewRecord, subject: Subject, names: Names) => ({
   id: r.id,
-  key: r.account_id ?? r.look_alike_id ?? '',
+  key: keyOf(r),
   subject,
   name: r.name,
   handle: r.handle,
@@ -76,18 +77,7 @@ export const decisionOf = (e: Earlier, names: Names) => ({
   at: e.at,
 })
 
-export const standingOf = (r: ReviewRecord, names: Names) =>
-  r.outcome === null || r.decided_at === null
-    ? null
-    : decisionOf(
-        {
-          outcome: r.outcome,
-          into: r.into_account_id,
-          on: r.on_day,
-          reason: r.reason ?? '',
-          whyOther: r.why_other,
-          by: r.decided_by ?? '',
-          at: r.decided_at.toISOString(),
-        },
-        names,
-      )
+export const standingOf = (r: ReviewRecord, names: Names) => {
+  const [decided] = standing(r)
+  return decided ? decisionOf(decided, names) : null
+}

@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouteContext, useRouter, useSearch } from '@tan
 import { useEffect } from 'react'
 import { expectArrival } from './frame/arrive.ts'
 import { Frame } from './frame/frame.tsx'
+import { keepFocus } from './frame/keep-focus.ts'
 import { listen, useLine } from './live.ts'
 import { readingOf } from './parts/select.tsx'
 
@@ -23,6 +24,7 @@ export const App = () => {
   })
 
   useEffect(() => listen(client), [client])
+  useEffect(keepFocus, [])
   useEffect(
     () =>
       router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation, pathChanged }) => {

@@ -99,7 +99,7 @@ const english = {
     conversation: 'Open the conversation',
   },
   form: { cancel: 'Cancel', close: 'Close', fields: (list: string) => `Look at ${list}.`, save: 'Save' },
-  button: { busy: 'Working' },
+  button: { busy: 'Working', print: 'Print' },
   field: {
     optional: '(not needed)',
     choose: 'Choose',
@@ -168,10 +168,8 @@ const english = {
       'What is already being sent is finished and counted. On release each post is looked at again; nothing goes out in a burst.',
     act: 'Hold all posts now',
     actPart: 'Hold these posts now',
-    cancel: 'Cancel',
     holding: (left: number, of: number) => `Held. ${left} of ${of} still being sent`,
     done: 'Held. Nothing is being sent',
-    close: 'Close',
   },
   when: { date: 'Date', time: 'Time', zone: (zone: string) => `Time in ${zone}` },
   bars: {

@@ -40,6 +40,8 @@ export const audience = endpoint({
     /** Whether this network tells us who follows. */
     tellsWho: z.boolean(),
     beingRead: z.boolean(),
+    /** Why no account of this network could be read when that was last tried; null when some could. */
+    notRead: z.string().nullable(),
     read: read.nullable(),
     /** What was recorded of where they are, the latest day first. */
     local: z.array(

@@ -5,6 +5,7 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { traitsOf } from '../../networks/networks.ts'
 import { may } from '../../people/may.ts'
+import { said } from '../../posting/facts.ts'
 import { peopleBy } from '../../posting/refs.queries.ts'
 import { accountById } from '../../register/register.store.ts'
 import type { audience } from './audience.contract.ts'
@@ -30,7 +31,7 @@ export async function audiencePage({ db, clock }: World, actor: Actor, id: strin
     .executeTakeFirst()
   const reading = await db
     .selectFrom('follower_reading')
-    .select(['read_at', 'lease_until', 'asked_by'])
+    .select(['read_at', 'lease_until', 'asked_by', 'words'])
     .where('force_id', '=', forceId)
     .where('network', '=', network)
     .executeTakeFirst()
@@ -41,6 +42,7 @@ export async function audiencePage({ db, clock }: World, actor: Actor, id: strin
     counted: asking ? { failingSince: asking.failing_since?.toISOString() ?? null, words: asking.words } : null,
     tellsWho: traitsOf(network)?.followers?.who ?? false,
     beingRead: reading !== undefined && ((reading.lease_until ?? now) > now || reading.asked_by !== null),
+    notRead: reading?.words || null,
     read: reading?.read_at ? await readOf(db, forceId, network, id, reading.read_at) : null,
     local: await localOf(db, forceId, id),
     mayRead: may(actor, 'readFollowers') && reading !== undefined,
@@ -111,6 +113,6 @@ async function localOf(db: Db, forceId: string, id: string): Promise<Page['local
   )
   return rows.map((row) => ({
     ...{ inArea: row.in_area, of: row.of_all, asOf: row.as_of, source: row.source, at: row.at.toISOString() },
-    by: [person(row.by_id).rank, person(row.by_id).name].filter(Boolean).join(' '),
+    by: said(person(row.by_id)),
   }))
 }

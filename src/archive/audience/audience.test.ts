@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countedNext, triedNext, wallDayOf } from './audience.ts'
+import { dateIn } from '../../foundation/clock.ts'
+import { countedNext, triedNext } from './audience.ts'
 
 const now = new Date('2026-09-07T09:00:00Z')
 const zone = 'Europe/London'
@@ -7,12 +8,12 @@ const zone = 'Europe/London'
 test('each account is counted tomorrow, always at the same time of its own, and all of them over the whole day', () => {
   const ids = Array.from({ length: 400 }, (_, n) => `01K4ACCOUNT${n}`)
   const times = ids.map((id) => countedNext(id, now, zone))
-  expect(new Set(times.map((at) => wallDayOf(at, zone)))).toEqual(new Set(['2026-09-08']))
+  expect(new Set(times.map((at) => dateIn(at, zone)))).toEqual(new Set(['2026-09-08']))
   expect(new Set(times.map((at) => at.getUTCHours())).size).toBeGreaterThan(20)
   const later = new Date('2026-09-08T05:00:00Z')
   expect(countedNext('a', later, zone).getTime()).toBe(countedNext('a', now, zone).getTime() + 86_400_000)
   // The night on which clocks go back has 25 hours.
-  expect(wallDayOf(countedNext('a', new Date('2026-10-24T22:30:00Z'), zone), zone)).toBe('2026-10-25')
+  expect(dateIn(countedNext('a', new Date('2026-10-24T22:30:00Z'), zone), zone)).toBe('2026-10-25')
 })
 
 test('what fails is tried less and less often, and not before the network allows', () => {

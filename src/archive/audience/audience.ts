@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { zonedIn } from '../../foundation/clock.ts'
 
 const minute = 60_000
 const day = 1440 * minute
@@ -20,16 +20,9 @@ const spreadOf = (id: string): number => {
   return (hash >>> 0) / 2 ** 32
 }
 
-/** The day by the force's own calendar: `2026-09-07`. */
-export const wallDayOf = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
-
 /** When an account is counted on the day after `now` by the force's own calendar. */
 export function countedNext(accountId: string, now: Date, zone: string): Date {
-  const tomorrow = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(zone)
-    .add({ days: 1 })
-    .startOfDay()
+  const tomorrow = zonedIn(now, zone).add({ days: 1 }).startOfDay()
   return new Date(tomorrow.epochMilliseconds + Math.floor(spreadOf(accountId) * 23 * 60) * minute)
 }
 

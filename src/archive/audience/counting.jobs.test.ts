@@ -64,6 +64,17 @@ test('what fails is tried later, said to a person after three days, and settled 
   expect(await asking(bed, id)).toMatchObject({ tries: 0, failing_since: null, words: '' })
 })
 
+test('an answer that cannot be kept keeps no other account from being counted', async () => {
+  await using bed = await openAudienceBed()
+  const ids = [await bed.account({}), await bed.account({ handle: '@two' }), await bed.account({ handle: '@three' })]
+  for (const id of ids) bed.says.set(id, { count: counted(7) })
+  const [odd = ''] = ids
+  bed.says.set(odd, { count: counted(3_000_000_000) })
+  expect(await count(bed)).toBe(3)
+  const kept = new Set((await counts(bed)).map((row) => row.account_id))
+  expect(ids.map((id) => kept.has(id))).toEqual([false, true, true])
+})
+
 test('an account that is closed needs nobody any more', async () => {
   await using bed = await openAudienceBed()
   const id = await bed.account({})

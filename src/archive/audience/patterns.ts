@@ -27,10 +27,12 @@ export function patternCount() {
       first = sets.length
       onward = new Map()
     },
-    /** A network may tell somebody twice; they count once. */
-    add(person: number): void {
+    /** A network may tell somebody twice; they count once. Whether it was the first time for this account. */
+    add(person: number): boolean {
       const before = seenAt.get(person) ?? 0
-      if (before < first) seenAt.set(person, setAfter(before))
+      if (before >= first) return false
+      seenAt.set(person, setAfter(before))
+      return true
     },
     /** As if the account that is being read had never been begun. */
     takeBack(): void {

@@ -26,8 +26,7 @@ export const keepReading = (
     const wait = unread.length === 0 ? readEvery.whole : readEvery.parts
     await setReading(c, of.network, {
       next_at: new Date(c.now.getTime() + wait),
-      words: unread[0]?.words ?? '',
-      ...(kept ? { read_at: c.now } : {}),
+      ...(kept ? { read_at: c.now, words: '' } : { words: unread[0]?.words ?? '' }),
       ...{ asked_by: null, lease_token: null, lease_until: null },
     })
     const people = patterns.reduce((sum, pattern) => sum + pattern.people, 0)

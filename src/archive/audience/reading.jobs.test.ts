@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openLines } from '../../register/custody/lines.client.ts'
 import { must, practiceId, refusalOf } from '../../register/register.testbed.ts'
+import { audiencePage } from './audience.queries.ts'
 import { type AudienceBed, ended, openAudienceBed, page, quiet, threeAccounts } from './audience.testbed.ts'
 import { askReading } from './reading.commands.ts'
 import { readFollowers, readFollowersOnAndOn } from './reading.jobs.ts'
@@ -66,6 +67,7 @@ test('an account that could not be read to the end counts nowhere, is said, and 
   bed.says.set('b', { pages: [page(['ann', 'dee'], '1'), quiet] })
   bed.says.set('c', { pages: [page(['cy', 'dee'])] })
   await read(bed)
+  expect(must(await audiencePage(bed, bed.head, 'b'))).toMatchObject({ notRead: null, read: { whole: false } })
   expect(await bed.patterns()).toEqual({ a: 2, 'a+c': 1, c: 1 })
   const rows = await bed.db.selectFrom('follower_read').selectAll().orderBy('n').execute()
   expect(rows.map((r) => [r.account_id, r.whole, r.words])).toEqual([
@@ -81,15 +83,31 @@ test('an account that could not be read to the end counts nowhere, is said, and 
   expect(await bed.patterns()).toEqual({ a: 1, 'a+b': 1, 'b+c': 1, c: 1 })
 })
 
+test('an account whose keys were never given for this is asked once, and holds up no other', async () => {
+  await using bed = await openAudienceBed()
+  await threeAccounts(bed)
+  bed.says.set('a', { pages: [{ kind: 'notAllowed', words: 'Connect the account again.' }] })
+  bed.says.set('b', { pages: [page(['ann'])] })
+  await read(bed)
+  expect(bed.asked.filter((one) => one.accountId === 'a')).toHaveLength(1)
+  expect(must(await audiencePage(bed, bed.head, 'a')).read).toMatchObject({
+    whole: false,
+    words: 'Connect the account again.',
+  })
+})
+
 test('when nothing could be read what was read before stays, with its date', async () => {
   await using bed = await openAudienceBed()
   await threeAccounts(bed)
   bed.says.set('a', { pages: [page(['ann'])] })
   await read(bed)
   const before = await reading(bed)
+  const said = async () => must(await audiencePage(bed, bed.head, 'a')).notRead
+  expect(await said()).toBeNull()
   for (const id of ['a', 'b', 'c']) bed.says.set(id, { pages: [ended] })
   bed.clock.forward(30 * day)
   await read(bed)
+  expect(await said()).toBe('The keys have ended.')
   expect(await bed.patterns()).toEqual({ a: 1 })
   expect(await reading(bed)).toMatchObject({
     read_at: before.read_at,
@@ -103,10 +121,13 @@ test('a network that comes to no end is left, and one that another worker took i
   await using bed = await openAudienceBed()
   await threeAccounts(bed)
   bed.says.set('a', { pages: [page(['ann'], 'again')] })
+  const round = Array.from({ length: 300 }, (_, n) => page(['bo', 'cy'], `${n % 2}`))
+  bed.says.set('b', { pages: [...round, page([])] })
   await read(bed)
   const rows = await bed.db.selectFrom('follower_read').selectAll().where('whole', '=', false).execute()
   expect(rows.map((r) => [r.account_id, r.words])).toEqual([
     ['a', 'The network came to no end when it told who follows.'],
+    ['b', 'The network came to no end when it told who follows.'],
   ])
   bed.clock.forward(day)
   bed.says.set('a', { pages: [page(['bo'])] })
@@ -134,6 +155,6 @@ test('a reading that is stopped keeps nothing and gives the network back', async
   expect(await reading(bed)).toMatchObject({ read_at: null, lease_token: null })
   await bed.followedBy([[7, 'a']])
   const work = await readFollowersOnAndOn(bed)
-  await expect.poll(() => bed.patterns()).toEqual({ a: 7 })
+  await expect.poll(() => bed.patterns(), { timeout: 20_000 }).toEqual({ a: 7 })
   await work.stop()
 })

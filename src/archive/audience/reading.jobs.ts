@@ -2,10 +2,10 @@ import { hash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '../../foundation/identity.ts'
 import type { World } from '../../foundation/world.ts'
-import type { FollowersPage, NotHeard } from '../../networks/network.ts'
+import type { NotHeard } from '../../networks/network.ts'
 import { type Lines, openLines } from '../../register/custody/lines.client.ts'
+import { answerOf } from './asking.client.ts'
 import { mostPeople } from './audience.ts'
-import { callMs } from './counting.jobs.ts'
 import { type PatternCount, patternCount } from './patterns.ts'
 import { keepReading } from './reading.commands.ts'
 import {
@@ -22,6 +22,8 @@ const minute = 60_000
 const leaseMs = 30 * minute
 const longestWait = 15 * minute
 const mostFailures = 5
+/** After so many pages in a row on which nobody is new it is told in circles. */
+const mostStalePages = 100
 /** Four pages a second and no more: a Bluesky server lets one address ask ten times a second, and hearing people comes first. */
 const betweenPages = 250
 const betweenLooks = 15_000
@@ -104,25 +106,28 @@ const numberOf = (salt: string, id: string): number => Number.parseInt(hash('sha
 type Ended = 'whole' | 'givenUp' | { words: string }
 
 async function readAccount({ world, reader, of, count, numberOf: number }: InHand, id: string): Promise<Ended> {
-  let [cursor, failures, heldAt]: [string | null, number, number] = [null, 0, 0]
+  let [cursor, failures, stale, heldAt]: [string | null, number, number, number] = [null, 0, 0, 0]
   for (;;) {
     const now = world.clock.now()
     if (reader.stopped()) return 'givenUp'
     if (now.getTime() - heldAt > minute && !(await holdReading(world.db, of, new Date(now.getTime() + leaseMs))))
       return 'givenUp'
     heldAt = Math.max(heldAt, now.getTime())
-    const answer = await pageOf(reader, of, id, cursor)
+    const answer = await answerOf(reader.lineOf, of, id, (line, signal) => line.followers(cursor, signal))
     if (answer.kind !== 'followers') {
       failures += 1
-      if ((answer.kind === 'later' && answer.keyEnded) || failures === mostFailures) return { words: answer.words }
+      const isOver = answer.kind === 'notAllowed' || (answer.kind === 'later' && answer.keyEnded)
+      if (isOver || failures === mostFailures) return { words: answer.words }
       await reader.rest(waitFor(answer, now))
       continue
     }
     failures = 0
-    for (const person of answer.people) count.add(number(person))
+    const fresh = answer.people.filter((person) => count.add(number(person)))
+    stale = fresh.length > 0 ? 0 : stale + 1
     if (count.people() > mostPeople) return { words: 'More people follow our accounts there than are counted here.' }
     if (answer.cursor === null) return 'whole'
-    if (answer.cursor === cursor) return { words: 'The network came to no end when it told who follows.' }
+    if (answer.cursor === cursor || stale === mostStalePages)
+      return { words: 'The network came to no end when it told who follows.' }
     cursor = answer.cursor
     await reader.rest(betweenPages)
   }
@@ -131,20 +136,4 @@ async function readAccount({ world, reader, of, count, numberOf: number }: InHan
 const waitFor = (answer: NotHeard, now: Date): number => {
   const asked = answer.kind === 'later' && answer.until ? answer.until.getTime() - now.getTime() : 0
   return Math.min(Math.max(asked, minute), longestWait)
-}
-
-/** A fault while asking is no answer. */
-async function pageOf(
-  { lineOf }: FollowerReader,
-  of: Reading,
-  accountId: string,
-  cursor: string | null,
-): Promise<FollowersPage | NotHeard> {
-  try {
-    const line = await lineOf(of.force_id, accountId, of.network)
-    if ('followers' in line) return await line.followers(cursor, AbortSignal.timeout(callMs))
-    return { kind: 'later', until: null, keyEnded: true, words: line.words }
-  } catch {
-    return { kind: 'unknown', words: 'The network could not be asked.' }
-  }
 }

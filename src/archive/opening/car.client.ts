@@ -1,13 +1,11 @@
-import type { FileHandle } from 'node:fs/promises'
 import { cborToLexRecord, readCarStream } from '@atproto/repo'
 import { isObject, type Loose, listOf } from '../../networks/loose.ts'
 import { BrokenFile } from '../import.ts'
-import { piecesOf } from './zip.client.ts'
+import { type OpenFile, piecesOf } from './on-disk.client.ts'
 
 /** One record of a repository under its path (`collection/key`); the commit, which says whose it is, has the path ''. */
 export type RepositoryRecord = { path: string; record: Loose }
 
-const nothing = () => {}
 const mostNodes = 2_000_000
 const batch = 500
 
@@ -16,15 +14,15 @@ const batch = 500
  * in nodes of a tree apart from the records, and once for the records. Only wanted paths are unfolded.
  */
 export async function* repositoryRecords(
-  file: FileHandle,
-  size: number,
+  file: OpenFile,
   wanted: (path: string) => boolean,
-  moved: (bytes: number) => void,
 ): AsyncGenerator<RepositoryRecord[]> {
-  const { paths, commit } = await pathsOf(file, size, wanted)
+  await file.step('names', file.size)
+  const { paths, commit } = await pathsOf(file, wanted)
+  await file.step('posts', file.size)
   yield [{ path: '', record: commit }]
   let found: RepositoryRecord[] = []
-  const { blocks } = await openCar(file, size, moved)
+  const { blocks } = await openCar(file)
   for await (const { cid, bytes } of blocks) {
     const at = paths.get(cid.toString())
     if (at === undefined) continue
@@ -42,15 +40,44 @@ export async function* repositoryRecords(
 
 type Block = { cid: { toString(): string }; bytes: Uint8Array }
 
-async function openCar(
-  file: FileHandle,
-  size: number,
-  moved: (bytes: number) => void,
-): Promise<{ root: string; blocks: AsyncIterable<Block> }> {
-  const { roots, blocks } = await readCarStream(piecesOf(file, 0, size, moved)).catch(() => {
-    throw new BrokenFile('a repository (.car)', { byte: 0 })
+async function openCar(file: OpenFile): Promise<{ root: string; blocks: AsyncIterable<Block> }> {
+  const { roots, blocks } = await readCarStream(ofBearableParts(piecesOf(file, 0, file.size))).catch((error) => {
+    throw error instanceof BrokenFile ? error : new BrokenFile('a repository (.car)', { byte: 0 })
   })
   return { root: String(roots[0]), blocks: checked(blocks, await headBytes(file)) }
+}
+
+/** The protocol lets a record have 1 MB; the package would hold whatever a length promises. */
+const mostPartBytes = 4_000_000
+
+/** The same pieces, as long as the parts in them, each behind its length (seven bits to a byte), are not larger than may be held. */
+async function* ofBearableParts(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let left = 0
+  let length = 0
+  let place = 1
+  let passed = 0
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length; ) {
+      if (left > 0) {
+        const step = Math.min(left, piece.length - at)
+        left -= step
+        at += step
+        continue
+      }
+      const byte = piece[at] ?? 0
+      length += (byte & 0x7f) * place
+      place *= 128
+      at += 1
+      if (length > mostPartBytes || place > 2 ** 42)
+        throw new BrokenFile('a repository of parts of at most 4 MB', { byte: passed + at })
+      if (byte >= 0x80) continue
+      left = length
+      length = 0
+      place = 1
+    }
+    passed += piece.length
+    yield piece
+  }
 }
 
 /** The package's own faults as what they are here: a file that broke, in the block that begins there. */
@@ -76,8 +103,8 @@ function blockBytes({ bytes }: Block): number {
 }
 
 /** A head is its length, written in the same way, and so many bytes. */
-async function headBytes(file: FileHandle): Promise<number> {
-  const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 0)
+async function headBytes({ handle }: OpenFile): Promise<number> {
+  const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0)
   const last = buffer.findIndex((byte) => byte < 0x80)
   return buffer.subarray(0, last + 1).reduce((sum, byte, n) => sum + (byte & 0x7f) * 2 ** (7 * n), last + 1)
 }
@@ -90,11 +117,10 @@ type Node = { held: [path: string, address: string][]; below: string[] }
  * parts of the tree as it was before.
  */
 async function pathsOf(
-  file: FileHandle,
-  size: number,
+  file: OpenFile,
   wanted: (path: string) => boolean,
 ): Promise<{ paths: Map<string, string[]>; commit: Loose }> {
-  const { root, blocks } = await openCar(file, size, nothing)
+  const { root, blocks } = await openCar(file)
   const nodes = new Map<string, Node>()
   let commit: Loose | null = null
   for await (const { cid, bytes } of blocks) {

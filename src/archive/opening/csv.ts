@@ -3,7 +3,8 @@ import { BrokenFile } from '../import.ts'
 /** One row of a CSV file and the line on which it begins, from 1. */
 export type CsvRow = { cells: string[]; line: number }
 
-const mostCell = 1_000_000
+const mostRow = 1_000_000
+const mostCells = 1000
 
 /**
  * Splits CSV text (RFC 4180: commas, quotes doubled inside quotes, line breaks inside quotes) that comes in pieces, cut anywhere. A
@@ -12,6 +13,7 @@ const mostCell = 1_000_000
 export class Csv {
   private cells: string[] = []
   private cell = ''
+  private letters = 0
   private line = 1
   private rowLine = 1
   private state: 'start' | 'plain' | 'quoted' | 'quote' = 'start'
@@ -42,7 +44,8 @@ export class Csv {
   /** Nothing is split before the first line is whole: it says what separates. */
   private learn(text: string): string {
     this.waiting += text
-    if (!/[\r\n]/.test(this.waiting)) return ''
+    if (this.waiting.length > mostRow) throw this.tooLong()
+    if (!/[\r\n]/.test(text)) return ''
     this.comma = separatorOf(this.waiting)
     return this.waiting.replace(/^\uFEFF/, '')
   }
@@ -58,6 +61,8 @@ export class Csv {
     } else if (letter === '"' && this.state === 'start') this.state = 'quoted'
     else if (letter === this.comma) {
       this.cells.push(this.cell)
+      if (this.cells.length > mostCells)
+        throw new BrokenFile(`a row of at most ${mostCells} cells; its end may be missing`, { line: this.rowLine })
       this.cell = ''
       this.state = 'start'
     } else if (letter === '\n') this.row(found)
@@ -73,8 +78,12 @@ export class Csv {
 
   private add(letter: string): void {
     this.cell += letter
-    if (this.cell.length > mostCell)
-      throw new BrokenFile('a cell of at most a million letters; a quote may be missing', { line: this.rowLine })
+    this.letters += 1
+    if (this.letters > mostRow) throw this.tooLong()
+  }
+
+  private tooLong(): BrokenFile {
+    return new BrokenFile('a row of at most a million letters; a quote may be missing', { line: this.rowLine })
   }
 
   private row(found: CsvRow[]): void {
@@ -82,6 +91,7 @@ export class Csv {
     if (!isEmpty) found.push({ cells: [...this.cells, this.cell], line: this.rowLine })
     this.cells = []
     this.cell = ''
+    this.letters = 0
     this.state = 'start'
     this.rowLine = this.line
   }

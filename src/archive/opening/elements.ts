@@ -3,7 +3,8 @@ import { BrokenFile } from '../import.ts'
 /** One element of a list, as the text it stands as. `at`: the byte at which it begins. */
 export type Element = { text: string; at: number }
 
-const mostElementBytes = 8_000_000
+/** No network lets a post be a tenth of this; unfolded, an element of many small values takes thirty times its bytes. */
+const mostElementBytes = 2_000_000
 const mostDepth = 200
 const mostBefore = 300
 const before = /^\uFEFF?\s*(?:window\.[\w.]+\s*=\s*)?$/
@@ -126,7 +127,7 @@ export class Elements {
   private hold(part: Uint8Array): void {
     this.held.push(part.slice())
     this.heldBytes += part.length
-    if (this.heldBytes > mostElementBytes) throw new BrokenFile('an element of at most 8 MB', { byte: this.heldFrom })
+    if (this.heldBytes > mostElementBytes) throw new BrokenFile('an element of at most 2 MB', { byte: this.heldFrom })
   }
 
   private emit(last: Uint8Array): Element {

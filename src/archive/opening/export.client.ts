@@ -3,24 +3,27 @@ import type { ExportEntry, ExportReader } from '../../networks/export.ts'
 import { BrokenFile } from '../import.ts'
 import { repositoryRecords } from './car.client.ts'
 import { Elements } from './elements.ts'
+import { bytesOf, type Inside, type OpenFile, piecesOf } from './on-disk.client.ts'
 import { openTar } from './tar.client.ts'
-import { bytesOf, type Inside, openZip, piecesOf } from './zip.client.ts'
+import { openZip } from './zip.client.ts'
 
 /** One value of an export: from which entry, and the byte of it at which it begins. */
 export type ExportValue = { entry: string; value: unknown; byte: number | null }
 
-/** A file that lies open. `moved` is told how many of its bytes were gone through, for progress only. */
-export type OpenFile = { handle: FileHandle; name: string; size: number; moved(bytes: number): void }
-
-const mostWholeBytes = 16_000_000
+/** Some 100 kB in every export seen; a value of many small ones takes thirty times as much once it is unfolded. */
+const mostWholeBytes = 2_000_000
 
 /** Everything that a reader wants of an export, in its order, in lots. Throws BrokenFile with the place. */
 export async function* exportValues(file: OpenFile, reader: ExportReader): AsyncGenerator<ExportValue[]> {
   const records = reader.entries.find((entry) => entry.form === 'records')
   if (records) return yield* recordsOf(file, records)
-  const entries = await insideOf(file, (name) => reader.entries.some((entry) => entry.name.test(name)))
+  const all = await insideOf(file, (name) => reader.entries.some((entry) => entry.name.test(name)))
+  await file.step(
+    'posts',
+    all.reduce((sum, { bytes }) => sum + bytes, 0),
+  )
   for (const entry of reader.entries) {
-    const found = entries.filter((inside) => entry.name.test(inside.name))
+    const found = all.filter((inside) => entry.name.test(inside.name))
     if (found.length === 0 && entry.needed)
       throw new BrokenFile(`an export of this network, which has ${entry.like} in it`)
     for (const inside of found.sort((a, b) => byNumber.compare(a.name, b.name))) yield* valuesIn(inside, entry)
@@ -31,8 +34,7 @@ export async function* exportValues(file: OpenFile, reader: ExportReader): Async
 export const byNumber = new Intl.Collator('en', { numeric: true })
 
 async function* recordsOf(file: OpenFile, entry: ExportEntry): AsyncGenerator<ExportValue[]> {
-  const wanted = (path: string) => entry.name.test(path)
-  for await (const lot of repositoryRecords(file.handle, file.size, wanted, file.moved))
+  for await (const lot of repositoryRecords(file, (path) => entry.name.test(path)))
     yield lot.map((value) => ({ entry: value.path, value, byte: null }))
 }
 
@@ -46,11 +48,11 @@ export async function containerOf(handle: FileHandle): Promise<'zip' | 'tar' | n
 
 /** Its name is believed only where it is one document by itself. */
 async function insideOf(file: OpenFile, wanted: (name: string) => boolean): Promise<Inside[]> {
-  const { handle, size, moved } = file
+  const { handle, size } = file
   const container = await containerOf(handle)
-  if (container === 'zip') return openZip(handle, size, wanted, moved)
-  if (container === 'tar') return openTar(handle, size, wanted, moved)
-  return [{ name: file.name, open: () => piecesOf(handle, 0, size, moved) }]
+  if (container === 'zip') return openZip(file, wanted)
+  if (container === 'tar') return openTar(file, wanted)
+  return [{ name: file.name, bytes: size, open: () => piecesOf(file, 0, size) }]
 }
 
 async function* valuesIn(inside: Inside, { form, list }: ExportEntry): AsyncGenerator<ExportValue[]> {

@@ -131,6 +131,10 @@ test('plain rows: times with and without a zone, lists, and what is wrong with a
   }
   expect(wrong({ said_at: '2024-02-30T10:00:00Z' })).toBe('said_at must be a time like 2024-05-01T18:30:00Z')
   expect(wrong({ said_at: '2024-02-30T10:00' })).toBe('said_at must be a time like 2024-05-01T18:30:00Z')
+  for (const said_at of ['0000-05-01T18:30:00Z', '0000-05-01T18:30', '9999-12-31T23:30:00-01:00'])
+    expect(wrong({ said_at })).toBe('said_at must be a time like 2024-05-01T18:30:00Z')
+  for (const id of ['a\u0000', 'a\ud800', 'a'.repeat(501)])
+    expect(wrong({ id })).toBe('id must be text of at most 500 letters')
   expect(wrong({ kind: 'story' })).toBe('kind must be one of original, reply, quote, reshare')
   expect(wrong({ likes: -1 })).toBe('likes must be a whole number from 0')
   expect(wrong({ links: [1] })).toBe('links must be a list of texts')
@@ -144,7 +148,7 @@ test('how often a name was seen, past every growing', () => {
   for (let round = 0; round < 3; round++)
     for (let n = 0; n < 20_000; n++) if (seen.add(n % 7, String(n)) !== round) wrong.push(`${round} ${n}`)
   expect(wrong).toEqual([])
-  expect(seen.add(8, '1')).toBe(0)
+  expect([seen.has(1, '1'), seen.has(8, '1'), seen.add(8, '1')]).toEqual([true, false, 0])
 })
 
 const reader: ExportReader = {
@@ -196,7 +200,9 @@ test('what is not the export, is damaged or lies about its size is refused with 
     }),
   ).toBe('posts1.json: no more bytes than the directory says')
   const bomb = zipOf({ 'posts1.json': `[${' '.repeat(3_000_000)}]` })
-  expect(await valuesOf(bomb, reader)).toBe('posts1.json: an entry that unpacks to no more than 200 times its size')
+  expect(await valuesOf(bomb, reader)).toBe(
+    'posts1.json: no more than 200 times its size once it is unpacked, and at most 100 GB',
+  )
   const whole = tarGzOf(files)
   expect(await valuesOf(whole.subarray(0, whole.length - 40), reader)).toMatch(
     /^people\.json: a whole \.tar\.gz; from byte \d+ of the file on it cannot be unpacked$/,

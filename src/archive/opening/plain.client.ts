@@ -1,7 +1,7 @@
 import { type Column, columns, type PlainRow, readRow, WrongRow } from '../columns.ts'
 import { BrokenFile } from '../import.ts'
 import { Csv, type CsvRow } from './csv.ts'
-import type { OpenFile } from './export.client.ts'
+import type { OpenFile } from './on-disk.client.ts'
 
 const pieceBytes = 64 * 1024
 
@@ -25,7 +25,8 @@ async function* chained(first: string, rest: AsyncIterable<string>): AsyncGenera
 }
 
 /** The file as text, in pieces that never cut a letter. */
-async function* textOf({ handle, size, moved }: OpenFile): AsyncGenerator<string> {
+async function* textOf({ handle, size, step, moved }: OpenFile): AsyncGenerator<string> {
+  await step('posts', size)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const pieces = [Buffer.alloc(pieceBytes), Buffer.alloc(pieceBytes)] as const
   const read = (n: number, from: number) => {
@@ -42,7 +43,7 @@ async function* textOf({ handle, size, moved }: OpenFile): AsyncGenerator<string
       if (bytesRead === 0) throw new BrokenFile('the whole file; it stops early', { byte: at })
       yield decoded(decoder, buffer.subarray(0, bytesRead), at)
       at += bytesRead
-      moved(bytesRead)
+      await moved(bytesRead)
     }
     yield decoder.decode()
   } catch (error) {

@@ -1,36 +1,44 @@
-import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { BrokenFile } from '../import.ts'
-import { type Inside, piecesOf } from './zip.client.ts'
+import { type Inside, isUnpacking, type OpenFile, packedTooWell, piecesOf, tooWellWords } from './on-disk.client.ts'
 
 const block = 512
 const mostEntries = 1_000_000
-const nothing = () => {}
+/** Each costs going through the file once more. */
+const mostWanted = 20
 
-/** The wanted files of a .tar.gz. A tar has no directory, so it is gone through once for their names and once for each that is opened. */
-export async function openTar(
-  file: FileHandle,
-  size: number,
-  wanted: (name: string) => boolean,
-  moved: (bytes: number) => void,
-): Promise<Inside[]> {
-  const names: string[] = []
+/**
+ * The wanted files of a .tar.gz. A tar has no directory, so it is gone through once for their names, and for each that is opened once more, up
+ * to where it ends.
+ */
+export async function openTar(file: OpenFile, wanted: (name: string) => boolean): Promise<Inside[]> {
+  const found = new Map<string, { bytes: number }>()
   let entries = 0
-  for await (const part of walk(gunzipped(file, size, moved))) {
+  let passed = 0
+  const moved = (bytes: number): Promise<void> => {
+    passed += bytes
+    return file.moved(bytes)
+  }
+  await file.step('names', file.size)
+  let at: { bytes: number } | null = null
+  for await (const part of walk(gunzipped({ ...file, moved }))) {
+    if (at) at.bytes = passed
     if (part.bytes !== null) continue
+    at = null
     if (++entries > mostEntries) throw new BrokenFile('a tar file of at most a million entries')
     if (!wanted(part.name)) continue
-    if (names.includes(part.name)) throw new BrokenFile('each name once', { entry: part.name })
-    names.push(part.name)
+    if (found.has(part.name)) throw new BrokenFile('each name once', { entry: part.name })
+    if (found.size === mostWanted) throw new BrokenFile(`at most ${mostWanted} files of posts`, { entry: part.name })
+    at = { bytes: passed }
+    found.set(part.name, at)
   }
-  return names.map((name) => ({ name, open: () => only(name, walk(gunzipped(file, size, nothing))) }))
+  return [...found].map(([name, { bytes }]) => ({ name, bytes, open: () => only(name, walk(gunzipped(file))) }))
 }
 
 /** The wanted files, one after the other as they lie there. `bytes` null: more than `most`. */
 export async function* tarFiles(
-  file: FileHandle,
-  size: number,
+  file: OpenFile,
   wanted: (name: string) => boolean,
   most: number,
 ): AsyncGenerator<{ name: string; bytes: Uint8Array | null }> {
@@ -39,7 +47,7 @@ export async function* tarFiles(
     name,
     bytes: all > most ? null : Buffer.concat(parts),
   })
-  for await (const { name, bytes } of walk(gunzipped(file, size, nothing))) {
+  for await (const { name, bytes } of walk(gunzipped(file))) {
     if (bytes === null) {
       if (at) yield done(at)
       at = wanted(name) ? { name, parts: [], size: 0 } : null
@@ -51,19 +59,31 @@ export async function* tarFiles(
   if (at) yield done(at)
 }
 
+/** Ends with it: what lies behind was gone through for the names. */
 async function* only(name: string, parts: AsyncIterable<Part>): AsyncGenerator<Uint8Array> {
-  for await (const part of parts) if (part.name === name && part.bytes !== null) yield part.bytes
+  let isIn = false
+  for await (const part of parts) {
+    if (part.bytes !== null) {
+      if (isIn) yield part.bytes
+    } else if (isIn) return
+    else isIn = part.name === name
+  }
 }
 
-async function* gunzipped(file: FileHandle, size: number, moved: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* gunzipped(file: OpenFile): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 64 * 1024 })
-  const source = Readable.from(piecesOf(file, 0, size, moved), { objectMode: false })
+  const source = Readable.from(piecesOf(file, 0, file.size), { objectMode: false })
   source.on('error', (error) => gunzip.destroy(error))
   source.pipe(gunzip)
+  let unpacked = 0
   try {
-    for await (const piece of gunzip) yield piece
+    for await (const piece of gunzip) {
+      unpacked += piece.length
+      if (packedTooWell(file.size, unpacked)) throw new BrokenFile(tooWellWords)
+      yield piece
+    }
   } catch (error) {
-    if (error instanceof BrokenFile) throw error
+    if (!isUnpacking(error)) throw error
     const from = gunzip.bytesWritten.toLocaleString('en-GB')
     throw new BrokenFile(`a whole .tar.gz; from byte ${from} of the file on it cannot be unpacked`)
   } finally {
@@ -94,8 +114,8 @@ async function* partsOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<Part> {
   let padding = 0
   let name = ''
   let isFile = false
-  let long: string | null = null
-  let longBytes = 0
+  let told: { type: string; text: string } | null = null
+  let isTelling = false
   for await (const piece of pieces) {
     let at = 0
     held = held.length > 0 ? Buffer.concat([held, piece]) : piece
@@ -104,11 +124,10 @@ async function* partsOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<Part> {
         const take = Math.min(left, held.length - at)
         if (take === 0) break
         const bytes = held.subarray(at, at + take)
-        if (longBytes > 0) long = `${long ?? ''}${bytes.toString('utf8')}`
+        if (isTelling && told) told.text += bytes.toString('latin1')
         else if (isFile) yield { name, bytes }
         left -= take
         at += take
-        if (left === 0 && longBytes > 0) longBytes = 0
         continue
       }
       if (padding > 0) {
@@ -123,19 +142,27 @@ async function* partsOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<Part> {
       if (head === null) continue
       left = head.size
       padding = (block - (head.size % block)) % block
-      if (head.type === 'L' && head.size <= 4096) {
-        long = ''
-        longBytes = head.size
+      isTelling = (head.type === 'L' || head.type === 'x') && head.size <= mostTold
+      if (isTelling) {
+        told = { type: head.type, text: '' }
         continue
       }
-      name = long?.replace(/\0.*$/s, '') ?? head.name
-      long = null
+      name = (told && nameTold(told)) ?? head.name
+      told = null
       isFile = head.type === '0' || head.type === '\0'
       if (isFile) yield { name, bytes: null }
     }
     held = held.subarray(at)
   }
   if (left > 0 || held.length > 0) throw new BrokenFile('a whole .tar.gz; it stops early', { entry: name || null })
+}
+
+const mostTold = 65_536
+
+/** A name too long for its head stands before it by itself (`L`), or among other things that are told of the file (`x`). */
+function nameTold({ type, text }: { type: string; text: string }): string | null {
+  const name = type === 'L' ? text.replace(/\0.*$/s, '') : /(?:^|\n)\d+ path=([^\n]*)/.exec(text)?.[1]
+  return name ? Buffer.from(name, 'latin1').toString('utf8') : null
 }
 
 /** Null for the empty blocks at the end. */

@@ -2,9 +2,15 @@ import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { BrokenFile } from '../import.ts'
-
-/** A file inside an archive: its name, and its bytes when asked for. Nothing is ever written under a name that came from outside. */
-export type Inside = { name: string; open(): AsyncIterable<Uint8Array> }
+import {
+  type Inside,
+  isUnpacking,
+  type OpenFile,
+  packedTooWell,
+  piecesOf,
+  readAt,
+  tooWellWords,
+} from './on-disk.client.ts'
 
 type Entry = { name: string; method: number; flags: number; sum: number; packed: number; size: number; at: number }
 
@@ -12,27 +18,30 @@ const mostDirectoryBytes = 256_000_000
 /** Its head, and three texts of at most 65,535 bytes. */
 const mostEntryBytes = 46 + 3 * 65_535
 const partBytes = 1_000_000
-/** Text packs to a tenth or a twentieth; what promises more than this is made to fill a disk. */
-const mostRatio = 200
-const pieceBytes = 64 * 1024
 
 /**
  * Reads the directory of a zip (also of one over 4 GB) and answers the wanted files in it; they are unpacked as a stream when opened, and
- * their size and check sum must be what the directory says. `moved` is told how many bytes of the file were gone through.
+ * their size and check sum must be what the directory says.
  */
-export async function openZip(
-  file: FileHandle,
-  size: number,
-  wanted: (name: string) => boolean,
-  moved: (bytes: number) => void,
-): Promise<Inside[]> {
+export async function openZip(file: OpenFile, wanted: (name: string) => boolean): Promise<Inside[]> {
   const found = new Map<string, Entry>()
-  for await (const entry of entriesOf(file, await directoryOf(file, size))) {
+  const all = { packed: 0, size: 0 }
+  for await (const entry of entriesOf(file.handle, await directoryOf(file.handle, file.size))) {
     if (!wanted(entry.name)) continue
-    if (found.has(entry.name)) throw new BrokenFile('each name once', { entry: entry.name })
-    found.set(entry.name, entry)
+    const { name, packed, size } = entry
+    if (found.has(name)) throw new BrokenFile('each name once', { entry: name })
+    found.set(name, entry)
+    all.packed += packed
+    all.size += size
+    if (packedTooWell(packed, size) || packedTooWell(all.packed, all.size))
+      throw new BrokenFile(tooWellWords, { entry: name })
+    if (all.packed > file.size) throw new BrokenFile('entries that do not lie over each other', { entry: name })
   }
-  return [...found.values()].map((entry) => ({ name: entry.name, open: () => unpack(file, entry, moved) }))
+  return [...found.values()].map((entry) => ({
+    name: entry.name,
+    bytes: entry.packed,
+    open: () => unpack(file, entry),
+  }))
 }
 
 type Directory = { at: number; bytes: number; count: number }
@@ -57,26 +66,7 @@ async function* entriesOf(file: FileHandle, { at, bytes, count }: Directory): As
   }
 }
 
-/** All of an entry. Throws BrokenFile where it has more bytes than `most`. */
-export async function bytesOf(inside: Inside, most: number): Promise<Buffer> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of inside.open()) {
-    parts.push(part.slice())
-    size += part.length
-    if (size > most) throw new BrokenFile(`at most ${most / 1_000_000} MB`)
-  }
-  return Buffer.concat(parts)
-}
-
 const broken = (expected: string, byte: number): BrokenFile => new BrokenFile(`a zip file: ${expected}`, { byte })
-
-async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length)
-  const { bytesRead } = await file.read(bytes, 0, length, at)
-  if (bytesRead < length) throw broken('the file stops early', at + bytesRead)
-  return bytes
-}
 
 /** Where the directory lies. It is named at the end of the file, once more in larger numbers where it does not fit. */
 async function directoryOf(file: FileHandle, size: number): Promise<Directory> {
@@ -142,16 +132,14 @@ function withLarge(entry: Entry, extra: Buffer): Entry {
   return entry
 }
 
-async function* unpack(file: FileHandle, entry: Entry, moved: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* unpack(file: OpenFile, entry: Entry): AsyncGenerator<Uint8Array> {
   const no = (expected: string) => new BrokenFile(expected, { entry: entry.name })
   if (entry.flags & 1) throw no('an entry that is not locked with a password')
   if (entry.method !== 0 && entry.method !== 8) throw no('an entry packed in the ordinary way (deflate)')
-  if (entry.size > entry.packed * mostRatio + 1_000_000)
-    throw no('an entry that unpacks to no more than 200 times its size')
-  const head = await readAt(file, entry.at, 30)
+  const head = await readAt(file.handle, entry.at, 30)
   if (head.readUInt32LE(0) !== 0x04034b50) throw no('the entry where the directory says it is')
   const start = entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
-  const raw = piecesOf(file, start, entry.packed, moved)
+  const raw = piecesOf(file, start, entry.packed)
   let size = 0
   let sum = 0
   for await (const piece of entry.method === 0 ? raw : inflated(raw, no)) {
@@ -163,30 +151,15 @@ async function* unpack(file: FileHandle, entry: Entry, moved: (bytes: number) =>
   if (size !== entry.size || sum !== entry.sum) throw no('the bytes that were packed; the check sum differs')
 }
 
-/** So many bytes of a file from a place on, in pieces. */
-export async function* piecesOf(
-  file: FileHandle,
-  start: number,
-  length: number,
-  moved: (bytes: number) => void,
-): AsyncGenerator<Buffer> {
-  for (let at = start; at < start + length; ) {
-    const piece = await readAt(file, at, Math.min(pieceBytes, start + length - at))
-    at += piece.length
-    moved(piece.length)
-    yield piece
-  }
-}
-
 async function* inflated(raw: AsyncIterable<Buffer>, no: (expected: string) => BrokenFile): AsyncGenerator<Buffer> {
-  const inflate = createInflateRaw({ chunkSize: pieceBytes })
+  const inflate = createInflateRaw({ chunkSize: 64 * 1024 })
   const source = Readable.from(raw, { objectMode: false })
   source.on('error', (error) => inflate.destroy(error))
   source.pipe(inflate)
   try {
     for await (const piece of inflate) yield piece
   } catch (error) {
-    throw error instanceof BrokenFile ? error : no('bytes that can be unpacked')
+    throw isUnpacking(error) ? no('bytes that can be unpacked') : error
   } finally {
     source.destroy()
     inflate.destroy()

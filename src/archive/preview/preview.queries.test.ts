@@ -43,6 +43,8 @@ const xFile = async () =>
     'data/tweets_media/11-a.jpg': await jpeg(),
     'data/tweets_media/11-b.png': Buffer.from('\x89PNG no picture'),
     'data/tweets_media/13-e.jpg': await jpeg(),
+    // Of no post, and there twice.
+    'data/tweet_media/99-z.jpg': await jpeg(),
     'data/tweets_media/99-z.jpg': await jpeg(),
     'data/direct_messages_media/11-a.jpg': await jpeg(),
   })

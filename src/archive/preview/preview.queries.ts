@@ -10,7 +10,7 @@ const atOnce = 24
 
 type Row = { id: string; said_at: Date; words: string; alt: string | null; width: number; height: number }
 
-/** Pictures of an account, the newest first; `before`: the last one that was shown. */
+/** Pictures of an account, the newest first; `before`: the last one that was shown. Whoever tells their alt text may know them by their order alone. */
 export async function picturesOf(
   db: Db,
   forceId: string,
@@ -20,7 +20,9 @@ export async function picturesOf(
   const after = sql`and (v.said_at, v.id) < (select l.said_at, l.id from published_preview l where l.force_id = ${forceId} and l.id = ${before})`
   const { rows } = await sql<Row>`
     select v.id, v.said_at, left(p.words, 300) as words, v.width, v.height,
-      (select a.alt from jsonb_to_recordset(p.attached) as a (file text, alt text) where a.file = v.file limit 1) as alt
+      coalesce(
+        (select a.alt from jsonb_to_recordset(p.attached) as a (file text, alt text) where a.file = v.file limit 1),
+        case when p.attached->v.n->>'file' is null then p.attached->v.n->>'alt' end) as alt
     from published_preview v
     join published p on p.force_id = v.force_id and p.account_id = v.account_id and p.external_id = v.external_id
     where v.force_id = ${forceId} and v.account_id = ${account} ${before === null ? sql`` : after}

@@ -31,15 +31,15 @@ export async function stagePreviews(db: Db, lot: readonly StagedPreview[]): Prom
     .execute()
 }
 
-/** Puts what was drawn beside the posts that carry it. A picture that is kept already stays as it is. */
+/** Puts what was drawn beside the posts that carry it, with its place among their pictures. One that is kept already stays as it is. */
 export const mergePreviews = (c: Commanding, importId: string, accountId: string): Promise<unknown> =>
   sql`
-    insert into published_preview (force_id, account_id, file, id, external_id, said_at, width, height, bytes)
-    select distinct on (v.file) v.force_id, ${accountId}, v.file, v.id, r.external_id, r.said_at, v.width, v.height, v.bytes
-    from archive_row r cross join lateral jsonb_to_recordset(r.attached) as a (file text)
-    join archive_preview v on v.force_id = r.force_id and v.import_id = r.import_id and v.file = a.file
+    insert into published_preview (force_id, account_id, file, id, external_id, said_at, width, height, bytes, n)
+    select distinct on (v.file) v.force_id, ${accountId}, v.file, v.id, r.external_id, r.said_at, v.width, v.height, v.bytes, a.n - 1
+    from archive_row r cross join lateral jsonb_array_elements(r.attached) with ordinality as a (one, n)
+    join archive_preview v on v.force_id = r.force_id and v.import_id = r.import_id and v.file = a.one->>'file'
     where r.force_id = ${c.actor.forceId} and r.import_id = ${importId} and r.attached is not null
-    order by v.file, r.turn, r.external_id
+    order by v.file, r.turn, r.external_id, a.n
     on conflict (force_id, account_id, file) do nothing`.execute(c.tx)
 
 /** Of one import, or (null) of all, of every force, that no longer wait for a person. */

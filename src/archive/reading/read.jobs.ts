@@ -12,17 +12,19 @@ import {
   type Leased,
   lockImport,
   moveImport,
+  type ReadPlace,
   renewReading,
   stagedTable,
 } from '../import.store.ts'
 import { BrokenFile, brokenWords } from '../import.ts'
+import type { OpenFile } from '../opening/on-disk.client.ts'
 import { deleteStagedPreviews } from '../preview/preview.store.ts'
 import { drawPictures } from './pictures.jobs.ts'
-import { stagedColumns } from './staged.ts'
+import { stagedColumns, storable } from './staged.ts'
 import { type Found, readingOf } from './whole.client.ts'
 
 const leaseMs = 60_000
-const renewMs = 2000
+const tellMs = 2000
 const mostTries = 3
 
 /** Somebody else has it now, or it was given up: what was read of it is nobody's. */
@@ -65,38 +67,40 @@ async function readOne(world: World, leased: Leased): Promise<void> {
   }
 }
 
+/** Says how far the reading is, and keeps it ours: who goes on for longer than the lease without a word reads for nobody. */
+function goingOf(world: World, leased: Leased): Pick<OpenFile, 'step' | 'moved'> {
+  let at: ReadPlace = { step: 'names', bytes: 0, done: 0 }
+  let told = 0
+  const tell = async (): Promise<void> => {
+    told = world.clock.now().getTime()
+    if (!(await renewReading(world.db, leased, new Date(told + leaseMs), at))) throw new NotOurs()
+  }
+  return {
+    step(step, bytes) {
+      at = { step, bytes, done: 0 }
+      return tell()
+    },
+    async moved(bytes) {
+      at.done += bytes
+      if (world.clock.now().getTime() - told >= tellMs) await tell()
+    },
+  }
+}
+
 async function stage(world: World, leased: Leased): Promise<Found> {
   const { import: of } = leased
   await deleteStaged(world.db, of.id)
   await deleteStagedPreviews(world.db, of.id)
-  let bytes = 0
-  let renewed = world.clock.now().getTime()
-  const renew = async (): Promise<void> => {
-    renewed = world.clock.now().getTime()
-    if (!(await renewReading(world.db, leased, new Date(renewed + leaseMs), bytes))) throw new NotOurs()
-  }
-  const stillOurs = async (): Promise<void> => {
-    if (world.clock.now().getTime() - renewed >= renewMs) await renew()
-  }
-  const moved = (more: number): void => {
-    bytes += more
-  }
-  return withFile(world.config, of, moved, async (file) => {
+  const going = goingOf(world, leased)
+  return withFile(world.config, of, going, async (file) => {
     if (file.size !== of.bytes) throw new BrokenFile('the whole file; what lies here has another size')
     const reading = await readingOf(world, of, file)
-    await world.database.copyIn(stagedTable(leased), stagedColumns, withCare(reading.pieces, stillOurs), 'archive_row')
-    await renew()
+    await world.database.copyIn(stagedTable(leased), stagedColumns, reading.pieces, 'archive_row')
     await joinStaged(world.db, leased)
-    if (reading.pictures) await drawPictures(world, of, file, reading.pictures, stillOurs)
+    if (reading.pictures) await drawPictures(world, of, file, reading.pictures)
+    await going.step('comparing', 0)
     return reading.found()
   })
-}
-
-async function* withCare(pieces: AsyncIterable<string>, look: () => Promise<void>): AsyncGenerator<string> {
-  for await (const piece of pieces) {
-    await look()
-    if (piece !== '') yield piece
-  }
 }
 
 async function keepRead(world: World, { import: of, token }: Leased, found: Found): Promise<void> {
@@ -124,13 +128,15 @@ async function keepRead(world: World, { import: of, token }: Leased, found: Foun
 }
 
 async function keepRefused(world: World, { import: of, token }: Leased, broken: BrokenFile): Promise<void> {
-  await command(world, productOf(of.force_id), async (c) => {
+  const isOurs = await command(world, productOf(of.force_id), async (c) => {
     const now = await lockImport(c, of.id)
-    if (now?.stage !== 'reading' || now.lease_token !== token) return ok(null)
-    await moveImport(c, now, 'refused', { refusal: brokenWords(broken), lease_token: null, lease_until: null })
+    if (now?.stage !== 'reading' || now.lease_token !== token) return ok(false)
+    const refusal = storable(brokenWords(broken))
+    await moveImport(c, now, 'refused', { refusal, lease_token: null, lease_until: null })
     const { line, byte } = broken.place
     c.record('archive.fileRefused', `archive:${of.id}`, { line, byte })
-    return ok(null)
+    return ok(true)
   })
-  await deleteStaged(world.db, of.id)
+  // Of a file that is somebody else's by now nothing is thrown away.
+  if (isOurs.ok && isOurs.value) await deleteStaged(world.db, of.id)
 }

@@ -7,6 +7,16 @@ export class Seen {
 
   /** How often it was seen before; at most 255 are told apart. */
   add(seed: number, name: string): number {
+    const { part, sum, more } = this.sumOf(seed, name)
+    return part?.add(sum, more) ?? 0
+  }
+
+  has(seed: number, name: string): boolean {
+    const { part, sum, more } = this.sumOf(seed, name)
+    return part?.has(sum, more) ?? false
+  }
+
+  private sumOf(seed: number, name: string) {
     let a = 0x811c9dc5 ^ Math.imul(seed + 1, 0x9e3779b1)
     let b = Math.imul(seed + 1, 0x45d9f3b)
     for (let i = 0; i < name.length; i++) {
@@ -16,7 +26,7 @@ export class Seen {
     }
     a = Math.imul(a ^ (a >>> 16), 0x85ebca6b)
     b = Math.imul(b ^ (b >>> 15), 0x2c1b3c6d)
-    return this.parts[a & 63]?.add((b ^ (b >>> 12)) >>> 0, (a ^ (a >>> 13)) >>> 8) ?? 0
+    return { part: this.parts[a & 63], sum: (b ^ (b >>> 12)) >>> 0, more: (a ^ (a >>> 13)) >>> 8 }
   }
 }
 
@@ -41,6 +51,10 @@ class Part {
       if (this.used * 2 > this.places.length * 0.85) this.grow()
     }
     return before
+  }
+
+  has(sum: number, more: number): boolean {
+    return this.places[placeOf(this.places, sum, more) + 1] !== 0
   }
 
   private grow(): void {

@@ -36,7 +36,7 @@ export type Staging = { forceId: string; importId: string; turn: number; account
 export function stagedLine(to: Staging, p: Published): string {
   const { replies, reshares, likes, quotes } = p.counts
   const counted = replies !== null || reshares !== null || likes !== null || quotes !== null
-  return `${to.forceId}\t${to.importId}\t${to.turn}\t${to.accountId}\t${text(p.externalId)}\t${p.saidAt}\t${p.kind}\t${text(p.words)}\t${maybe(p.language)}\t${maybe(p.to?.externalId)}\t${maybe(p.to?.handle)}\t${list(p.hashtags)}\t${list(p.mentions)}\t${list(p.links)}\t${small(p.media.pictures)}\t${small(p.media.videos)}\t${p.media.described === null ? '\\N' : small(p.media.described)}\t${replies ?? '\\N'}\t${reshares ?? '\\N'}\t${likes ?? '\\N'}\t${quotes ?? '\\N'}\t${p.cut ? 't' : 'f'}\t${p.edited ? 't' : 'f'}\t${to.seenAt}\t${counted ? to.seenAt : '\\N'}\t${attached(p.media.attached)}\n`
+  return `${to.forceId}\t${to.importId}\t${to.turn}\t${to.accountId}\t${text(p.externalId)}\t${p.saidAt}\t${p.kind}\t${text(p.words)}\t${maybe(p.language)}\t${maybe(p.to?.externalId)}\t${maybe(p.to?.handle)}\t${list(p.hashtags)}\t${list(p.mentions)}\t${list(p.links)}\t${small(p.media.pictures)}\t${small(p.media.videos)}\t${p.media.described === null ? '\\N' : small(p.media.described)}\t${whole(replies)}\t${whole(reshares)}\t${whole(likes)}\t${whole(quotes)}\t${p.cut ? 't' : 'f'}\t${p.edited ? 't' : 'f'}\t${to.seenAt}\t${counted ? to.seenAt : '\\N'}\t${attached(p.media.attached)}\n`
 }
 
 const special = /[\\\n\r\t\0]/
@@ -50,6 +50,9 @@ const maybe = (value: string | null | undefined): string =>
 
 /** What a smallint holds; nobody attaches more. */
 const small = (value: number): number => Math.min(value, 32_767)
+
+/** What an integer holds; a count above it is as good as that. */
+const whole = (value: number | null): number | string => (value === null ? '\\N' : Math.min(value, 2_147_483_647))
 
 const plain = /^[^\s,{}"\\\0]+$/
 
@@ -73,8 +76,10 @@ function attached(of: readonly Attached[] | undefined): string {
   return text(JSON.stringify(clean))
 }
 
-const cleaned = (value: string | null): string | null =>
-  value === null ? null : value.slice(0, mostAlt).replaceAll('\0', '').toWellFormed()
+const cleaned = (value: string | null): string | null => (value === null ? null : storable(value.slice(0, mostAlt)))
+
+/** A text without what no store takes: the letter of no value, and half of a letter. */
+export const storable = (value: string): string => value.replaceAll('\0', '').toWellFormed()
 
 /** Escaped twice: for the list, and then for COPY. */
 const quoted = (value: string): string => text(`"${value.replace(/["\\]/g, '\\$&')}"`)

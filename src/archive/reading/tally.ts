@@ -2,6 +2,7 @@ import type { Published } from '../../networks/published.ts'
 import type { Audience, ImportCounts, Oddity, OddityKind } from '../import.ts'
 import { oddityKinds } from '../import.ts'
 import { Seen } from './seen.ts'
+import { storable } from './staged.ts'
 
 type Year = ImportCounts['years'][number]
 
@@ -63,12 +64,10 @@ export class Tally {
   }
 
   note(kind: OddityKind, example: string): void {
-    const odd = this.odd.get(kind)
-    if (!odd) this.odd.set(kind, { kind, count: 1, examples: [example.slice(0, 100)] })
-    else {
-      odd.count += 1
-      if (odd.examples.length < 5) odd.examples.push(example.slice(0, 100))
-    }
+    const odd = this.odd.get(kind) ?? { kind, count: 0, examples: [] }
+    this.odd.set(kind, odd)
+    odd.count += 1
+    if (odd.examples.length < 5) odd.examples.push(storable(example.slice(0, 100)))
   }
 
   /** What is known before it is compared with what stands in the archive. */

@@ -3,12 +3,13 @@ import type { Found as FoundInExport } from '../../networks/export.ts'
 import { exportReaderOf } from '../../networks/exports.ts'
 import type { PlainRow } from '../columns.ts'
 import type { ImportOf } from '../import.store.ts'
-import { BrokenFile, type BrokenPlace, type ImportCounts, type Oddity } from '../import.ts'
-import { type ExportValue, exportValues, type OpenFile } from '../opening/export.client.ts'
+import { BrokenFile, type BrokenPlace, type ImportCounts, idWords, isId, type Oddity } from '../import.ts'
+import { type ExportValue, exportValues } from '../opening/export.client.ts'
+import type { OpenFile } from '../opening/on-disk.client.ts'
 import { plainRows } from '../opening/plain.client.ts'
 import { type Place, placing, sameHandle } from './place.ts'
 import { Seen } from './seen.ts'
-import { stagedLine } from './staged.ts'
+import { stagedLine, storable } from './staged.ts'
 import { Tally } from './tally.ts'
 
 /** What a file turned out to hold. */
@@ -113,9 +114,11 @@ function exportReading(file: OpenFile, of: ImportOf, place: Place, tally: Tally)
       if (found.kind !== 'published') note(found, value, about, place, tally)
       else {
         const { published } = found
+        if (!isId(published.externalId))
+          throw new BrokenFile(`a post whose id is ${idWords}`, { entry: value.entry, byte: value.byte })
         const turn = tally.count(place.id, place.seed, published, about.since)
         if (turn > mostTurns) throw tooOften(published.externalId, value)
-        for (const { file } of published.media.attached ?? []) if (file !== null) files.add(0, file)
+        for (const { file } of published.media.attached ?? []) if (file !== null) files.add(0, storable(file))
         const seenAt = found.stateAt ?? about.takenAt ?? published.saidAt
         lines += stagedLine({ ...to, turn, seenAt }, published)
       }
@@ -125,7 +128,7 @@ function exportReading(file: OpenFile, of: ImportOf, place: Place, tally: Tally)
   async function* pieces(): AsyncGenerator<string> {
     for await (const lot of exportValues(file, reader as NonNullable<typeof reader>)) yield lot.map(lineOf).join('')
   }
-  const named = (file: string): boolean => files.add(0, file) > 0
+  const named = (file: string): boolean => files.has(0, file)
   const pictures = reader.pictures ? { names: reader.pictures, named, tally } : null
   return { pieces: pieces(), pictures, found: () => foundBy(tally, about, about.takenAt) }
 }

@@ -5,8 +5,8 @@ import type { ConnectedKey } from '../accounts.ts'
 import type { PersonKey } from '../force.ts'
 
 type By = { by: PersonKey }
-/** What somebody of the public said is called by a name of the demo's own, and so is the conversation that it is in. */
 type OfQuestion = By & { question: string }
+/** What somebody of the public said is called by a name of the demo's own, and so is the conversation that it is in. */
 type OfTalk = By & { talk: string }
 
 /** One thing that the public or the desk does. */

@@ -107,14 +107,17 @@ export const deskDoers: Doers = {
     if (outcome === 'answered') await settleAnswers(play.world)
     const actor = actorOf(play.world, by)
     const { needs } = outcomes[outcome]
-    const { id } = await placeOf(play, talk)
     const given = needs === 'nothing' ? {} : { [needs]: words }
-    const closing = { id, outcome, reference: '', team: '', reason: '', ...given }
-    const closed = await close(play.world, actor, closing)
+    const asRead = async () => {
+      const { id, version } = await placeOf(play, talk)
+      return close(play.world, actor, { id, version, outcome, reference: '', team: '', reason: '', ...given })
+    }
+    const closed = await asRead()
     if (closed.ok || closed.refusal.id !== 'decideCategory') return closed
     // The suggestion saw a danger where a person sees none.
+    const { id } = await placeOf(play, talk)
     const said = await categorise(play.world, actor, { id, category: outcome === 'answered' ? 'question' : 'comment' })
-    return said.ok ? close(play.world, actor, closing) : said
+    return said.ok ? asRead() : said
   },
   hide: async (play, { by, talk, code, reason }) => {
     const { id, message } = await placeOf(play, talk)

@@ -1,4 +1,5 @@
-import { dateIn, workingDaysAfter } from '../../inbox/working-days.ts'
+import { dateIn } from '../../foundation/clock.ts'
+import { workingDaysAfter } from '../../inbox/working-days.ts'
 import type { Act } from '../act.ts'
 import type { Calendar } from '../calendar.ts'
 

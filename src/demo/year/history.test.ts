@@ -17,6 +17,7 @@ describe('a year, told', () => {
     corporate: false,
     followers: 900,
     signers: [],
+    since: 366,
     until: 0,
     ...change,
   })

@@ -11,7 +11,7 @@ import { awarenessDays } from './words/days.ts'
 /** Somebody who signs: as it is published, how large a part of what is said, and from when on. */
 export type Signer = { sign(words: string): string; part: number; from: Date }
 
-/** One account as its year is told. `place`: where it speaks of. `until`: the last day, counted back from the present. */
+/** One account as its year is told. `place`: where it speaks of. `since`, `until`: the first day and the last, counted back from the present. */
 export type Teller = {
   network: string
   handle: string
@@ -21,14 +21,12 @@ export type Teller = {
   corporate: boolean
   followers: number
   signers: readonly Signer[]
+  since: number
   until: number
 }
 
 /** A row in the archive’s plain columns. */
 export type Told = Readonly<Record<string, string | number | boolean | readonly string[] | null>>
-
-/** From so many days before the present on. */
-const yearDays = 366
 
 type Telling = {
   of: Teller
@@ -58,7 +56,7 @@ export function historyOf(of: Teller, calendar: Calendar, seed: number): Told[] 
   const telling: Telling = { of, style, roll, moved, ...begun }
   const away = absences(style, roll)
   const silent = style.silentSince === null ? -1 : style.silentSince + Math.floor(roll() * 90)
-  for (let ago = yearDays; ago >= of.until; ago--) {
+  for (let ago = of.since; ago >= of.until; ago--) {
     telling.midnight = calendar.at(ago, '00:00')
     const speaks = ago > silent
     const things = away(ago) ? 0 : thingsOf(style, ago, calendar, roll)

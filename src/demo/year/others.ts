@@ -83,3 +83,6 @@ export const officials = [
   ['PenmoorCoastguard', 'partner', 'Penmoor coast rescue'],
   ['WestshirePCC', 'partner', 'Commissioner for Westshire'],
 ] as const
+
+/** The same as a list that is pasted. */
+export const officialsList: string = officials.map(([handle, kind, name]) => `${handle},${kind},${name}`).join('\n')

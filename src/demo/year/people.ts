@@ -67,9 +67,6 @@ export type ServingKey = keyof typeof serving
 
 export const rolesOf = (who: ServingKey): readonly Role[] => (who in inspectors ? ['supervisor'] : ['contributor'])
 
-/** Training of these has ended. */
-export const untrained: readonly ServingKey[] = ['fred', 'vince', 'jackie']
-
 /** Offices that begin with the year, and who holds each. Those that the sheet names besides are vacant. */
 export const yearOffices = {
   penmoor: ['Penmoor superintendent', 'fay'],

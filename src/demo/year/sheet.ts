@@ -1,4 +1,5 @@
 import { classLabels, statusLabels } from '../../register/account.ts'
+import { later } from '../calendar.ts'
 import { type ObjectiveKey, objectives } from '../force.ts'
 import type { YearAccount } from './account.ts'
 
@@ -8,8 +9,13 @@ const titleOf = (key: ObjectiveKey): string => objectives[key].title
 
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** The register as the force kept it in a spreadsheet until the product came. `dayIn`: the day so many days from the present. */
-export function sheetOf(accounts: readonly YearAccount[], dayIn: (days: number) => string): string {
+const dayIn = (days: number, now: Date): string =>
+  later(now, days * 24 * 60)
+    .toISOString()
+    .slice(0, 10)
+
+/** The register as the force kept it in a spreadsheet until the product came. `now`: the day on which the demo is opened. */
+export function sheetOf(accounts: readonly YearAccount[], now: Date): string {
   const rows = accounts.map((a) => [
     a.network,
     a.handle,
@@ -24,7 +30,7 @@ export function sheetOf(accounts: readonly YearAccount[], dayIn: (days: number) 
     signatures[a.signs],
     a.cover,
     a.objectives.map(titleOf).join('; '),
-    a.reviewIn === null ? '' : dayIn(a.reviewIn),
+    a.reviewIn === null ? '' : dayIn(a.reviewIn, now),
   ])
   return [heads, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')
 }

@@ -17,6 +17,8 @@ type Known = { network: string; handle: string; style: StyleKey; followers: numb
 const nameOf = (who: Speaker): string =>
   who in serving ? serving[who as ServingKey][1] : people[who as PersonKey].name
 
+const yearDays = 366
+
 /** How each account is told, by network and handle. */
 const known = (): Known[] => [
   ...yearAccounts.map((a) => ({ ...a, voices: a.voices.map(([who, part]) => [nameOf(who), part] as const) })),
@@ -67,6 +69,7 @@ export async function tellersOf({ db, forceId }: DemoWorld): Promise<Teller[]> {
       corporate: row.class === 'corporate',
       followers,
       signers,
+      since: yearDays,
       until,
     }
   })

@@ -7,11 +7,13 @@ import { verifyChain } from '../../audit/audit.queries.ts'
 import { setClock } from '../../foundation/clock.ts'
 import { standing } from '../../measures/earns/discovery.ts'
 import { verdictOf } from '../../measures/earns/effect.ts'
+import { trainingOf } from '../../people/training/training.queries.ts'
 import { openTestbed, type Testbed } from '../../testbed.ts'
 import { calendarOf } from '../calendar.ts'
-import { forceZone } from '../force.ts'
+import { forceZone, people } from '../force.ts'
 import { firstDay } from '../routine.ts'
 import { type DemoWorld, done, fillForce, makeForce } from '../start.commands.ts'
+import { agreements } from '../training.commands.ts'
 import { year } from './year.commands.ts'
 
 const now = new Date('2026-11-21T11:26:00.000Z')
@@ -30,7 +32,9 @@ describe('a year, lived without the weeks', () => {
     const [personIds, officeIds, objectiveIds, accountIds] = [new Map(), new Map(), new Map(), new Map()]
     const world: DemoWorld = { ...bed, clock, forceId, personIds, officeIds, objectiveIds, accountIds }
     await fillForce(world, now)
-    const told = await year({ world, calendar, seed: 1829, say: (line) => said.push(line) })
+    const telling = { world, calendar, seed: 1829, say: (line: string) => said.push(line) }
+    const told = await year(telling)
+    await agreements(telling)
     for (const { at, run } of told.moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
       clock.set(at)
       await run()
@@ -42,6 +46,8 @@ describe('a year, lived without the weeks', () => {
     await bed[Symbol.asyncDispose]()
     rmSync(folder, { recursive: true, force: true })
   })
+
+  const forceId = async () => (await bed.db.selectFrom('force').select('id').executeTakeFirstOrThrow()).id
 
   const figures = async (measure: string, span = 'weeks13') => {
     const rows = await bed.db
@@ -77,6 +83,16 @@ describe('a year, lived without the weeks', () => {
     expect(
       (await verifyChain(bed.db, (await bed.db.selectFrom('force').select('id').executeTakeFirstOrThrow()).id)).whole,
     ).toBe(true)
+  })
+
+  test('everybody was trained; of two it has ended, of four it ends within the month, and whoever signs in has agreed', async () => {
+    const { people: kept } = await trainingOf(bed, { ...bed.actor, forceId: await forceId() }, now)
+    const of = (standing: string) => kept.filter((p) => p.standing === standing).length
+    expect([of('none'), of('ended'), of('soon')]).toEqual([0, 2, 4])
+    const has = (subject: string) =>
+      kept.filter((p) => p.subjects.some((s) => s.subject === subject && s.until !== null)).length
+    expect([has('mediaLaw'), has('operationalSecurity')]).toEqual([kept.length, kept.length])
+    expect(has('agreement')).toBe(Object.values(people).filter((p) => p.signIn).length)
   })
 
   test('who follows an account is known month by month; the chief officers began at seventy', async () => {

@@ -6,14 +6,15 @@ import { addPerson } from '../../people/people.commands.ts'
 import { addOffice } from '../../register/office.commands.ts'
 import { addContributor } from '../../register/roster/roster.commands.ts'
 import { importSheet, previewSheet } from '../../register/sheet/sheet.commands.ts'
-import { type Calendar, later } from '../calendar.ts'
+import type { Calendar } from '../calendar.ts'
 import { emailOf, forceZone } from '../force.ts'
 import { actorOf, type Chapter, type DemoWorld, done, idOf } from '../start.commands.ts'
+import { trainedUntil } from '../training.ts'
 import { yearAccounts } from './accounts.ts'
 import { bringArchive } from './archive.commands.ts'
 import { historyOf, type Told } from './history.ts'
-import { officials } from './others.ts'
-import { rolesOf, serving, untrained, yearOffices } from './people.ts'
+import { officialsList } from './others.ts'
+import { rolesOf, serving, yearOffices } from './people.ts'
 import { reasons } from './reasons.ts'
 import { reviewMoments, roundDay, workingDay } from './review/review.commands.ts'
 import { sheetOf } from './sheet.ts'
@@ -22,12 +23,11 @@ import { tellersOf } from './tellers.queries.ts'
 /** A force of the usual size, with everything that it published in a year; counted when the weeks have been lived. */
 export const year: Chapter = async ({ world, calendar, seed, say }) => {
   say('People, offices, and the sheet in which the other accounts stood …')
-  const ids = await addPeople(world)
+  const ids = await addPeople(world, calendar.now)
   await addOffices(world, ids)
   await bringSheet(world, calendar)
   await givePlaces(world, ids)
-  const list = officials.map(([handle, kind, name]) => `${handle},${kind},${name}`).join('\n')
-  done(await listOfficials(world, actorOf(world, 'owen'), list), 'official accounts')
+  done(await listOfficials(world, actorOf(world, 'owen'), officialsList), 'official accounts')
   const told = (await tellersOf(world)).flatMap((teller) => historyOf(teller, calendar, seed))
   const bring = bringing(world, told, say)
   await bring()
@@ -52,7 +52,7 @@ function bringing(world: DemoWorld, told: readonly Told[], say: (line: string) =
     const [after, until] = [from, world.clock.now().toISOString()]
     from = until
     const rows = told.filter((row) => String(row.said_at) >= after && String(row.said_at) < until)
-    await bringArchive(world, `westshire-accounts-until-${until.slice(0, 10)}.jsonl`, rows, say)
+    await bringArchive(world, actorOf(world, 'owen'), `westshire-accounts-until-${until.slice(0, 10)}.jsonl`, rows, say)
   }
 }
 
@@ -74,14 +74,13 @@ async function sayReasons(world: DemoWorld): Promise<void> {
 
 const keysOf = <T extends object>(table: T): (keyof T & string)[] => Object.keys(table) as (keyof T & string)[]
 
-async function addPeople(world: DemoWorld): Promise<Map<string, string>> {
+async function addPeople(world: DemoWorld, now: Date): Promise<Map<string, string>> {
   const ids = new Map<string, string>(world.personIds)
   const product = { forceId: world.forceId, personId: null, roles: [] }
   for (const key of keysOf(serving)) {
     const [rank, name, initials] = serving[key]
-    const days = untrained.includes(key) ? 20 : 300 + initials.charCodeAt(0)
-    const trainedUntil = later(world.clock.now(), days * 24 * 60)
-    const person = { rank, name, initials, roles: rolesOf(key), email: emailOf(name), trainedUntil, signIn: false }
+    const of = { rank, name, initials, roles: rolesOf(key), email: emailOf(name) }
+    const person = { ...of, trainedUntil: trainedUntil(name, now), signIn: false }
     ids.set(key, done(await addPerson(world, product, person), name).id)
   }
   return ids
@@ -96,11 +95,7 @@ async function addOffices(world: DemoWorld, ids: ReadonlyMap<string, string>): P
 
 /** Read, looked at, and saved as a whole; offices that the sheet names and nobody has made are made, and nobody holds them. */
 async function bringSheet(world: DemoWorld, calendar: Calendar): Promise<void> {
-  const dayIn = (days: number) =>
-    later(calendar.now, days * 24 * 60)
-      .toISOString()
-      .slice(0, 10)
-  const sheet = new TextEncoder().encode(sheetOf(yearAccounts, dayIn))
+  const sheet = new TextEncoder().encode(sheetOf(yearAccounts, calendar.now))
   const { digest } = done(await previewSheet(world, actorOf(world, 'owen'), sheet), 'the sheet')
   const answer = { digest, makeOffices: true, leaveOut: false }
   done(await importSheet(world, actorOf(world, 'owen'), sheet, answer), 'the sheet')

@@ -9,7 +9,8 @@ import { postOf, refused, value } from '../../posting/posting.testbed.ts'
 import { postRecord } from '../../posting/record/record.queries.ts'
 import { openLines } from '../../register/custody/lines.client.ts'
 import { take } from '../conversation.commands.ts'
-import { type DeskBed, openDesk } from '../inbox.testbed.ts'
+import type { OutcomeKind } from '../conversation.ts'
+import { closing, type DeskBed, openDesk } from '../inbox.testbed.ts'
 import { listenerOf, listenOnce } from '../listening/listen.jobs.ts'
 import { close } from '../outcome.commands.ts'
 import { beginAnswer } from './answer.commands.ts'
@@ -54,8 +55,9 @@ test('an answer that was taken down is no answer: they wait from when they asked
   const again = await bed.conversation(id)
   expect(again).toMatchObject({ waiting_since: asked, first_reply_at: null, last_from: 'public' })
   expect(again.due_at).not.toBeNull()
-  const closing = { id, outcome: 'answered', reference: '', team: '', reason: '' } as const
-  expect(refused(await close(bed, bed.as('leah'), closing))).toBe('notAnswered')
+  const closes = async (outcome: OutcomeKind = 'answered', more = {}) =>
+    close(bed, bed.as('leah'), await closing(bed, id, outcome, more))
+  expect(refused(await closes())).toBe('notAnswered')
 
   const second = await begins(bed, 'leah', id)
   const content = { ...contentOf(await postOf(bed, second)), pieces: [`${words} The first time was wrong.`] }
@@ -64,7 +66,7 @@ test('an answer that was taken down is no answer: they wait from when they asked
   await workOnce(bed, worker)
   await settleAnswers(bed)
   expect(await bed.conversation(id)).toMatchObject({ waiting_since: null, last_from: 'us' })
-  expect(refused(await close(bed, bed.as('leah'), closing))).toBe('done')
+  expect(refused(await closes())).toBe('done')
 })
 
 /** Bethan asked in public, PC Leah Corrigan's answer is out and seen to be out. */
@@ -88,9 +90,10 @@ async function publicAnswer(bed: DeskBed) {
 test('closed as answered and then taken down: it is open again with the reason, and its clock runs from when they asked', async () => {
   await using bed = await openDesk()
   const { id, postId, send } = await publicAnswer(bed)
-  const closing = { id, outcome: 'answered', reference: '', team: '', reason: '' } as const
+  const closes = async (outcome: OutcomeKind = 'answered', more = {}) =>
+    close(bed, bed.as('leah'), await closing(bed, id, outcome, more))
   const asked = (await bed.conversation(id)).opened_at
-  value(await close(bed, bed.as('leah'), closing))
+  value(await closes())
   await settleAnswers(bed)
   expect((await bed.conversation(id)).stage).toBe('closed')
   value(await withdrawPost(bed, bed.as('leah'), { id: postId, reason: 'The wrong street.' }))
@@ -102,9 +105,9 @@ test('closed as answered and then taken down: it is open again with the reason, 
   expect(act).toMatchObject([{ by_id: null, words: 'Our answer was taken down, so nobody has answered them.' }])
   const facts = await bed.db.selectFrom('fact').select('kind').where('subject', '=', `conversation:${id}`).execute()
   expect(facts.map((f) => f.kind)).toEqual(expect.arrayContaining(['conversation.reopened', 'conversation.waitsAgain']))
-  expect(refused(await close(bed, bed.as('leah'), closing))).toBe('notAnswered')
+  expect(refused(await closes())).toBe('notAnswered')
   // Closed otherwise, it stays closed: that outcome does not hang on our answer.
-  value(await close(bed, bed.as('leah'), { ...closing, outcome: 'noAnswerNeeded', reason: 'They found it.' }))
+  value(await closes('noAnswerNeeded', { reason: 'They found it.' }))
   await settleAnswers(bed)
   expect((await bed.conversation(id)).stage).toBe('closed')
 })

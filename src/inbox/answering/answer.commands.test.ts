@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { replyAsPublic, sayAsPublic } from '../../networks/practice/practice.commands.ts'
+import { askApproval, refusePost } from '../../posting/approval/approval.commands.ts'
 import { sheetOf } from '../../posting/approval/digest.ts'
 import { publishAtOnce } from '../../posting/approval/release.commands.ts'
 import { standingOf } from '../../posting/approval/standing.queries.ts'
@@ -10,7 +11,7 @@ import { contentOf } from '../../posting/post.store.ts'
 import { contentWith, postOf, refused, value } from '../../posting/posting.testbed.ts'
 import { openLines } from '../../register/custody/lines.client.ts'
 import { take } from '../conversation.commands.ts'
-import { type DeskBed, openDesk } from '../inbox.testbed.ts'
+import { closing, type DeskBed, openDesk } from '../inbox.testbed.ts'
 import { listenerOf, listenOnce } from '../listening/listen.jobs.ts'
 import { close } from '../outcome.commands.ts'
 import { beginAnswer, giveUpAnswer } from './answer.commands.ts'
@@ -67,9 +68,7 @@ describe('an answer, from the public and back to the public', () => {
     const { postId } = value(await begins(bed, 'leah', id))
     expect(value(await begins(bed, 'leah', id))).toEqual({ postId, edit: 0, begun: false })
     value(await publishAtOnce(bed, bed.as('leah'), { id: postId, edit: 0 }))
-    expect(
-      refused(await close(bed, bed.as('leah'), { id, outcome: 'answered', reference: '', team: '', reason: '' })),
-    ).not.toBe('done')
+    expect(refused(await close(bed, bed.as('leah'), await closing(bed, id, 'answered')))).toBe('answerUnderway')
     await send()
     const theirs = await record(bed, 'Is Quay Street')
     const ours = await record(bed, answerWords)
@@ -140,6 +139,25 @@ describe('an answer, from the public and back to the public', () => {
 })
 
 describe('one conversation, one answer', () => {
+  test('refused for good: the conversation says by whom and why, and another answer can be begun', async () => {
+    await using bed = await openDesk()
+    const id = await bed.says('Is Quay Street shut tomorrow?')
+    await takes(bed, 'leah', id)
+    const { postId } = value(await begins(bed, 'leah', id))
+    value(await askApproval(bed, bed.as('leah'), { id: postId, edit: 0 }))
+    const { version } = await postOf(bed, postId)
+    value(await refusePost(bed, bed.as('owen'), { id: postId, version, reason: 'The council answers this.' }))
+    await settleAnswers(bed)
+    await settleAnswers(bed)
+    const refusals = await bed.db
+      .selectFrom('conversation_act')
+      .selectAll()
+      .where('kind', '=', 'answerRefused')
+      .execute()
+    expect(refusals).toMatchObject([{ conversation_id: id, by_id: 'owen', words: 'The council answers this.' }])
+    expect(value(await begins(bed, 'leah', id)).begun).toBe(true)
+  })
+
   test('twenty people press at once: one answer is begun and one goes out', async () => {
     await using bed = await openDesk()
     const { send } = working(bed)
@@ -205,13 +223,7 @@ describe('one conversation, one answer', () => {
     expect((await postOf(bed, postId)).stage).toBe('discarded')
     expect(await bed.acts(id)).toEqual(expect.arrayContaining(['answerBegun', 'answerGivenUp']))
     value(
-      await close(bed, bed.as('leah'), {
-        id,
-        outcome: 'noAnswerNeeded',
-        reference: '',
-        team: '',
-        reason: 'It says so on the page.',
-      }),
+      await close(bed, bed.as('leah'), await closing(bed, id, 'noAnswerNeeded', { reason: 'It says so on the page.' })),
     )
     expect(refused(await begins(bed, 'leah', id))).toBe('closed')
     expect(refused(await giveUpAnswer(bed, bed.as('leah'), { id }))).toBe('closed')

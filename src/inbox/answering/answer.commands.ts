@@ -25,6 +25,7 @@ import {
   insertAnswer,
   mayWaitAgain,
   messageOf,
+  refusalOf,
 } from './answer.store.ts'
 import { answeringTo, whyNotPrivately } from './answer.ts'
 
@@ -108,6 +109,14 @@ export const giveUpAnswer = (
     return ok({ gaveUp: true })
   })
 
+/** Whoever wrote it finds in the conversation who refused it for good, and why: the answer itself is gone from there. */
+async function noteRefusal(c: Commanding, { conversationId, postId }: Ended): Promise<void> {
+  const by = await refusalOf(c.tx, c.actor.forceId, postId)
+  if (!by) return
+  const refuser = { ...c, actor: { ...c.actor, personId: by.personId } }
+  await noteAct(refuser, conversationId, 'answerRefused', { words: by.reason, data: { post: postId } })
+}
+
 /** Writes down that an answer was seen to be out, or that it never goes out: stops the reply clock and makes room for another. */
 export const settleAnswer = (world: World, forceId: string, ended: Ended): Promise<Outcome<null>> =>
   command(world, { forceId, personId: null, roles: [] }, async (c) => {
@@ -115,6 +124,7 @@ export const settleAnswer = (world: World, forceId: string, ended: Ended): Promi
     if (!row || !(await endAnswer(c, ended))) return ok(null)
     const free = row.draft_post_id === ended.postId ? { draft_post_id: null } : {}
     if (!ended.sentAt) {
+      await noteRefusal(c, ended)
       await changeConversation(c, row, free, false)
       return ok(null)
     }

@@ -82,6 +82,16 @@ export async function endedAnswers(db: Db, forceId: string, most: number): Promi
   return rows
 }
 
+/** Who refused an answer for good, and why; undefined: nobody did. */
+export const refusalOf = (db: Db, forceId: string, postId: string) =>
+  db
+    .selectFrom('decision')
+    .select(['person_id as personId', 'reason'])
+    .where('force_id', '=', forceId)
+    .where('post_id', '=', postId)
+    .where('kind', '=', 'refuse')
+    .executeTakeFirst()
+
 /** It is open, or was closed as answered the last time that it was closed. */
 const openOrAnswered = sql<boolean>`(c.stage = 'open' or (select o.kind from outcome o
   where o.force_id = c.force_id and o.conversation_id = c.id order by o.at desc, o.id desc limit 1) = 'answered')`

@@ -111,7 +111,9 @@ export const draftOf = (world: World, actor: Actor, input: { id: string }): Prom
   command(world, actor, async (c) => {
     const row = await mine(c, input.id)
     if (!row.ok) return row
-    if (row.value.post_id !== null) return ok({ postId: row.value.post_id })
+    // One that was put away or refused asks nobody: another is begun in its place.
+    const there = row.value.post_id === null ? null : await postFor(c, row.value.post_id)
+    if (there) return ok({ postId: there.id })
     if (isShut(row.value)) return refuse(no.shut)
     const choices = choicesOf(row.value).map((choice) => choice.words)
     const words = askedWords({ words: row.value.words || row.value.title, choices })

@@ -65,8 +65,14 @@ export async function questionsFor(db: Db, actor: Actor, now: Date): Promise<Lis
 async function shown(db: Db, forceId: string, rows: readonly QuestionRow[]): Promise<Question[]> {
   if (rows.length === 0) return []
   const ids = rows.map((r) => r.id)
-  const { rows: facts } = await sql<{ id: string; answers: number; asked: boolean; objective: string | null }>`
-    select q.id, p.stage = 'released' as asked, o.title as objective,
+  const { rows: facts } = await sql<{
+    id: string
+    post: string | null
+    answers: number
+    asked: boolean
+    objective: string | null
+  }>`
+    select q.id, case when p.stage <> 'discarded' then p.id end as post, p.stage = 'released' as asked, o.title as objective,
       (select count(*)::int from conversation c join message m on m.force_id = c.force_id and m.conversation_id = c.id
         where c.force_id = q.force_id and c.about_post_id = q.post_id and c.kind = 'public') as answers
     from public_question q left join post p on p.force_id = q.force_id and p.id = q.post_id
@@ -88,7 +94,7 @@ async function shown(db: Db, forceId: string, rows: readonly QuestionRow[]): Pro
       words: r.words,
       objective: r.objective_id && of?.objective ? { id: r.objective_id, title: of.objective } : null,
       area: r.area,
-      postId: r.post_id,
+      postId: of?.post ?? null,
       asked: of?.asked === true,
       opensAt: r.opens_at?.toISOString() ?? null,
       closesAt: r.closes_at?.toISOString() ?? null,

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { askApproval } from '../../posting/approval/approval.commands.ts'
 import { publishAtOnce } from '../../posting/approval/release.commands.ts'
-import { saveDraft } from '../../posting/post.commands.ts'
+import { discardPost, saveDraft } from '../../posting/post.commands.ts'
 import { contentWith, refused, value } from '../../posting/posting.testbed.ts'
 import { openDesk } from '../inbox.testbed.ts'
 import { changePlan, draftOf, move, plan } from './asking.commands.ts'
 import type { Plan } from './asking.contract.ts'
+import { moveByTime } from './asking.jobs.ts'
 import { questionFor } from './asking.queries.ts'
 
 const parking: Plan = {
@@ -43,6 +44,37 @@ test('whoever only drafts on the account begins the post that asks, and does not
   expect(refused(await publishAtOnce(bed, ffion, { id: postId, edit }))).toBe('notLowRisk')
   expect(refused(await move(bed, ffion, { id, move: 'open' }))).toBe('noPostYet')
   value(await askApproval(bed, ffion, { id: postId, edit: await save(edit, { speaksForId: 'leah' }) }))
+})
+
+test('a post that was put away asks nobody: the question can be given another', async () => {
+  await using bed = await openDesk()
+  const ffion = bed.as('ffion')
+  const { id } = value(await plan(bed, ffion, parking))
+  const { postId } = value(await draftOf(bed, ffion, { id }))
+  expect(value(await draftOf(bed, ffion, { id })).postId).toBe(postId)
+  value(await discardPost(bed, ffion, { id: postId }))
+  const shown = async () => value(await questionFor(bed.db, ffion, bed.clock.now(), { id })).question.postId
+  expect(await shown()).toBeNull()
+  const second = value(await draftOf(bed, ffion, { id })).postId
+  expect(second).not.toBe(postId)
+  expect(await shown()).toBe(second)
+})
+
+test('what is opened again after its end stays open until somebody closes it', async () => {
+  await using bed = await openDesk()
+  const ffion = bed.as('ffion')
+  const { id } = value(await plan(bed, ffion, { ...parking, closesAt: '2026-09-07T11:00:00Z' }))
+  const { postId } = value(await draftOf(bed, ffion, { id }))
+  await bed.db.updateTable('post').set({ stage: 'released' }).where('id', '=', postId).execute()
+  const stage = async () => value(await questionFor(bed.db, ffion, bed.clock.now(), { id })).question.stage
+  value(await move(bed, ffion, { id, move: 'open' }))
+  bed.clock.set('2026-09-07T11:00:00Z')
+  await moveByTime(bed)
+  expect(await stage()).toBe('closed')
+  bed.clock.set('2026-09-07T11:30:00Z')
+  value(await move(bed, ffion, { id, move: 'open' }))
+  await moveByTime(bed)
+  expect(await stage()).toBe('open')
 })
 
 test('who asks before a live session is told when it begins, and afterwards that it is over; the force may say it in its own words', async () => {

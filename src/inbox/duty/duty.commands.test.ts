@@ -132,6 +132,18 @@ test('ways to be reached: sealed at rest, tested for real, removed with their ad
   expect(await resealWays(bed.db, bed.seal)).toBe(0)
 })
 
+test('an address that is added again and again is not written to without end', async () => {
+  await using bed = await openDutyBed()
+  const tests: string[] = []
+  for (let n = 0; n < 5; n += 1) {
+    const { id } = must(await addEmail(bed, bed.rhys, 'somebody.else@example.org'))
+    const tested = await testWay(bed, bed.rhys, id)
+    tests.push(tested.ok ? 'sent' : tested.refusal.id)
+  }
+  expect(tests).toEqual(['sent', 'sent', 'sent', 'testedJustNow', 'testedJustNow'])
+  expect(bed.mailbox.mails).toHaveLength(3)
+})
+
 test('a test that does not get through says why, and the way is marked', async () => {
   let code: number | null = 550
   await using bed = await openDutyBed({ refuse: () => code })

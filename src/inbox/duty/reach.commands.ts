@@ -14,6 +14,8 @@ import { markSeen } from './telling.store.ts'
 
 const most = 10
 const betweenTests = 20_000
+/** Tests in that time by all ways together: an address that is added anew must not be written to without end. */
+const mostTests = 3
 
 type NewWay = { way: 'push' | 'email'; label: string; address: store.Address }
 
@@ -71,7 +73,9 @@ export async function testWay(world: World, actor: Actor, id: string): Promise<O
     const row = await store.reachById(c.tx, actor.forceId, id, actor.personId ?? '')
     if (!row) return refuse(no.noWay)
     if (row.way === 'email' && !world.config.mail) return refuse(no.noMailServer)
-    if (row.tested_at && c.now.getTime() - row.tested_at.getTime() < betweenTests) return refuse(no.testedJustNow)
+    const since = new Date(c.now.getTime() - betweenTests)
+    const tests = await store.testsSince(c.tx, actor.forceId, row.person_id, since)
+    if ((row.tested_at && row.tested_at > since) || tests >= mostTests) return refuse(no.testedJustNow)
     await store.changeReach(c.tx, row, { tested_at: c.now })
     const force = await c.tx.selectFrom('force').select('name').where('id', '=', actor.forceId).executeTakeFirst()
     return ok({ row, force: force?.name ?? '' })

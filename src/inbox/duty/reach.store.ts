@@ -61,6 +61,18 @@ export const reachById = (db: Db, forceId: string, id: string, personId?: string
     .$if(personId !== undefined, (q) => q.where('person_id', '=', personId ?? ''))
     .executeTakeFirst()
 
+/** How many tests of a person's ways were sent since then, by ways that ended too. */
+export async function testsSince(tx: Tx, forceId: string, personId: string, since: Date): Promise<number> {
+  const row = await tx
+    .selectFrom('reach')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('force_id', '=', forceId)
+    .where('person_id', '=', personId)
+    .where('tested_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 type NewReach = { forceId: string; personId: string; way: 'push' | 'email'; label: string; address: Address; at: Date }
 
 export async function insertReach(tx: Tx, seal: Seal, given: NewReach): Promise<string> {

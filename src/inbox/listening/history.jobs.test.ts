@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { value } from '../../posting/posting.testbed.ts'
 import { conversationFor } from '../conversation.queries.ts'
+import { lookFirst } from '../conversation.ts'
 import { watchDanger, watchDesk } from '../duty/watch.jobs.ts'
 import { queue } from '../inbox.contract.ts'
 import { queueFor } from '../queue.queries.ts'
@@ -86,10 +87,13 @@ test('nothing is history where nobody wrote down since when we listen, or what w
   expect(beforeWeListened(said, null, true, now)).toBe(said)
   expect(beforeWeListened(said, saidAt, true, now)).toBe(said)
   const later = new Date(saidAt.getTime() + 8 * day)
-  expect(beforeWeListened(said, later, true, now)).toMatchObject({ stage: 'closed', aimsFrom: later })
+  // It came in long after we began, and says that it is older.
+  expect(beforeWeListened(said, later, true, now)).toMatchObject({ stage: 'open', aimsFrom: later })
+  const soon = new Date(later.getTime() + 3_600_000)
+  expect(beforeWeListened(said, later, true, soon)).toMatchObject({ stage: 'closed', aimsFrom: later })
   // A person has it in hand, or has said what it is.
-  expect(beforeWeListened(said, later, false, now)).toMatchObject({ stage: 'open', aimsFrom: later })
-  expect(beforeWeListened({ ...said, decided: true }, later, true, now).stage).toBe('open')
-  expect(beforeWeListened({ ...said, category: 'callForService' }, later, true, now).stage).toBe('open')
-  expect(beforeWeListened({ ...said, rank: 0 }, later, true, now).stage).toBe('open')
+  expect(beforeWeListened(said, later, false, soon)).toMatchObject({ stage: 'open', aimsFrom: later })
+  expect(beforeWeListened({ ...said, decided: true }, later, true, soon).stage).toBe('open')
+  expect(beforeWeListened({ ...said, category: 'callForService' }, later, true, soon).stage).toBe('open')
+  for (const rank of [0, lookFirst]) expect(beforeWeListened({ ...said, rank }, later, true, soon).stage).toBe('open')
 })

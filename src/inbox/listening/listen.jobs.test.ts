@@ -260,7 +260,7 @@ test('running, it hears by itself, and stops when told', async () => {
   const listener = { ...bed.listener, pace: listenPaces.quick, lineOf: async () => bed.sea.line }
   const running = await startListening(world, listener)
   bed.say('Are you there?', { saidAt: new Date().toISOString() })
-  await expect.poll(() => bed.groups(), { timeout: 5000 }).toEqual(['m1'])
+  await expect.poll(() => bed.groups(), { timeout: 20_000 }).toEqual(['m1'])
   await running.stop()
   const asked = bed.sea.asked.length
   await new Promise((done) => setTimeout(done, 300))

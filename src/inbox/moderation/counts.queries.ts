@@ -71,9 +71,9 @@ export async function countsFile(db: Db, forceId: string, year?: number): Promis
   }
 }
 
-/** What everybody may read: nothing but our own words and figures. Without a name: the one force of this installation. */
+/** What everybody may read: nothing but our own words and figures. Without a name: the one force of this installation, an inspectorate aside. */
 export async function forThePublic(db: Db, wanted: string | undefined) {
-  const forces = await db.selectFrom('force').select(['id', 'name']).orderBy('id').execute()
+  const forces = await db.selectFrom('force').select(['id', 'name']).where('kind', '=', 'force').orderBy('id').execute()
   const force =
     wanted === undefined ? (forces.length === 1 ? forces[0] : undefined) : forces.find((f) => f.id === wanted)
   if (!force) return refuse(no.noForce) as Outcome<never>

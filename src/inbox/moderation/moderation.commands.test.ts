@@ -67,6 +67,9 @@ test('every refusal of a decision', async () => {
   expect(elsewhere).toMatchObject({ ok: false, refusal: { id: no.cannotHere.id } })
   if (!elsewhere.ok) expect(elsewhere.refusal.words).toMatch(/Nothing was done\. Whoever holds the keys/)
   expect(await tried({ ...(await bed.conversation({ kind: 'direct' })) })).toBe(no.cannotHere.id)
+  const quoting = await bed.conversation()
+  await bed.db.updateTable('message').set({ kind: 'quote' }).where('id', '=', quoting.message).execute()
+  expect(await tried({ ...quoting })).toBe(no.cannotHere.id)
   expect(await bed.db.selectFrom('moderation').select('id').execute()).toEqual([])
 })
 

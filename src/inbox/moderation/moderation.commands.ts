@@ -44,7 +44,7 @@ async function whyNot(
   conversation: Conversation,
   message: Message,
 ): Promise<Outcome<never> | null> {
-  const cannot = whyNotHere(d.act, traitsOf(message.network), conversation.kind)
+  const cannot = whyNotHere(d.act, traitsOf(message.network), message.kind)
   if (cannot) return refuse(no.cannotHere, undefined, cannot)
   const suggested = suggestionOf(conversation)
   if (

@@ -101,10 +101,8 @@ test('a worker that dies in between: another does a hide again after the lease; 
   const [hide, report] = [await bed.decide(), await bed.decide({ act: 'report' })]
   const dead = { ...bed.worker, name: 'dead', lineOf: () => new Promise<never>(() => {}) }
   void bed.work(dead)
-  for (let i = 0; i < 200; i += 1) {
-    if ((await bed.row(hide)).state === 'doing' && (await bed.row(report)).state === 'doing') break
-    await new Promise((done) => setTimeout(done, 10))
-  }
+  const states = async () => [(await bed.row(hide)).state, (await bed.row(report)).state]
+  await expect.poll(states, { timeout: 20_000 }).toEqual(['doing', 'doing'])
   expect(await bed.work()).toBe(0)
   bed.clock.forward(2 * bed.worker.pace.leaseMs)
   expect(await bed.work()).toBe(2)

@@ -101,7 +101,17 @@ test('the counts are those counted by hand, as JSON, as a table, and for everybo
   expect((await nobody.request('/api/public/standards?force=eastshire')).status).toBe(404)
   expect((await nobody.request('/api/public/standards?force=westshire')).status).toBe(200)
   expect((await nobody.request('/api/standards')).status).toBe(401)
-  await bed.db.insertInto('force').values({ id: 'eastshire', name: 'Eastshire', created_at: bed.clock.now() }).execute()
+  const other = { name: 'Other', created_at: bed.clock.now() }
+  await bed.db
+    .insertInto('force')
+    .values({ ...other, id: 'inspectorate', kind: 'inspectorate' })
+    .execute()
+  expect((await nobody.request('/api/public/standards')).status).toBe(200)
+  expect((await nobody.request('/api/public/standards?force=inspectorate')).status).toBe(404)
+  await bed.db
+    .insertInto('force')
+    .values({ ...other, id: 'eastshire' })
+    .execute()
   expect(await (await nobody.request('/api/public/standards')).json()).toMatchObject({ refusal: { id: 'noForce' } })
 })
 

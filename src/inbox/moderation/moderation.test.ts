@@ -30,11 +30,15 @@ test('mute and block end and are looked at before; what is hidden is looked at w
 
 test('what a network cannot do is said, with what to do instead', () => {
   const here = { name: 'Somewhere', moderates: ['mute'] as const }
-  expect(whyNotHere('mute', here, 'public')).toBeNull()
-  expect(whyNotHere('hide', here, 'public')).toMatch(/^Somewhere lets us hide nothing from here.*in Somewhere itself/)
-  expect(whyNotHere('report', here, 'public')).toMatch(/Report it in Somewhere itself/)
+  expect(whyNotHere('mute', here, 'reply')).toBeNull()
+  expect(whyNotHere('hide', here, 'reply')).toMatch(/^Somewhere lets us hide nothing from here.*in Somewhere itself/)
+  expect(whyNotHere('report', here, 'reply')).toMatch(/Report it in Somewhere itself/)
   expect(whyNotHere('hide', { name: 'All', moderates: moderationActs }, 'direct')).toMatch(/private message/)
-  expect(whyNotHere('block', null, 'public')).toMatch(/This network/)
+  for (const kind of ['mention', 'quote'] as const) {
+    expect(whyNotHere('hide', { name: 'All', moderates: moderationActs }, kind)).toMatch(/author’s own page/)
+    expect(whyNotHere('block', { name: 'All', moderates: moderationActs }, kind)).toBeNull()
+  }
+  expect(whyNotHere('block', null, 'reply')).toMatch(/This network/)
 })
 
 test('a possible danger stays in sight until a person has looked and decided after it was heard', () => {

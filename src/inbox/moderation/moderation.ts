@@ -48,14 +48,16 @@ export function datesOf(act: Act, now: Date, days: number | null): { expiresAt: 
 export const reviewFrom = (act: Act, reviewAt: Date): Date =>
   act === 'hide' ? plusDays(reviewAt, -reviewLeadDays) : reviewAt
 
-/** Why an act cannot be done there, with what to do instead; null when it can. */
+/** Why an act cannot be done there to a message of this kind, with what to do instead; null when it can. */
 export function whyNotHere(
   act: Act,
   network: { name: string; moderates: readonly Act[] } | null,
-  kind: 'public' | 'direct',
+  kind: 'reply' | 'mention' | 'quote' | 'direct',
 ): string | null {
   if (act === 'hide' && kind === 'direct')
     return 'A private message is seen by nobody but us, so there is nothing to hide. Mute or block, or close it as moderated.'
+  if (act === 'hide' && kind !== 'reply')
+    return 'It stands on its author’s own page and not below a post of ours, so nobody can hide it from here. Report it, or mute or block its author.'
   if (network?.moderates.includes(act)) return null
   const name = network?.name ?? 'This network'
   return `${name} lets us ${actNames[act].name.toLowerCase()} nothing from here. Nothing was done. ${insteadOf(act, name)}`

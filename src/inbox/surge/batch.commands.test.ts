@@ -166,7 +166,7 @@ test('one approval for the whole batch: exactly the words that were read, each b
   await bed.db.updateTable('conversation').set({ rank: 0 }).where('id', '=', danger).execute()
   await bed.db.updateTable('post').set({ digest: 'other' }).where('id', '=', postOf(drifted)).execute()
   const done = value(await approve('owen'))
-  expect(done).toMatchObject({ done: 9, changed: 1, more: false })
+  expect(done).toMatchObject({ done: 9, changed: 2, more: false })
   expect(done.left).toEqual([{ n: 1, words: expect.stringContaining('changed') }])
   expect(await bed.left(id)).toEqual({ [danger]: 'danger' })
   expect(await resultsOf(bed, id)).toMatchObject({ onTheWay: 9, waitingForApproval: 2, givenUp: 1 })
@@ -175,6 +175,18 @@ test('one approval for the whole batch: exactly the words that were read, each b
   expect(new Set(decisions.map((d) => d.digest)).size).toBe(9)
   expect(decisions.every((d) => d.person_id === 'owen')).toBe(true)
 }, 60_000)
+
+test('who has no place on the account is told so before anything is taken', async () => {
+  await using bed = await openSurge()
+  const [one = ''] = await bed.rumours(12)
+  const { group } = await bed.inMode()
+  await bed.db.updateTable('contributor').set({ until_at: bed.clock.now() }).where('person_id', '=', 'ffion').execute()
+  const asked = await answerGroup(bed, bed.as('ffion'), { groupId: group, words: answer, how: 'approval' })
+  expect(refused(asked)).toBe('nobodyWaits')
+  const shown = value(await groupFor(bed.db, bed.as('ffion'), bed.clock.now(), group))
+  expect(shown.members.every((m) => m.left?.includes('no place'))).toBe(true)
+  expect(await bed.conversation(one)).toMatchObject({ holder_id: null, draft_post_id: null })
+})
 
 test('sent back as one, given up as one, and the group is free for better words', async () => {
   await using bed = await openSurge()

@@ -8,10 +8,11 @@ import { postRefusals } from '../../posting/refusals.ts'
 import { begin } from '../answering/answer.commands.ts'
 import { holdingOf, noteLapse, seen } from '../conversation.commands.ts'
 import { type ConversationRow, giveTo, noteAct } from '../conversation.store.ts'
-import { heldByOther, holdMinutes, isHeldBy } from '../conversation.ts'
-import { type Reader, readerOf, worksOn } from '../desk.queries.ts'
+import { holdMinutes, isHeldBy } from '../conversation.ts'
+import { readerOf } from '../desk.queries.ts'
 import * as store from './batch.store.ts'
 import { type LeftWhy, lot, mostInBatch, saysTheSame, type Waiting, whyAlone, whyLeftOut } from './batch.ts'
+import { judged } from './judged.queries.ts'
 import { surgeRefusals as no } from './surge.refusals.ts'
 import { lockSurge, waitingIn } from './surge.store.ts'
 
@@ -82,16 +83,6 @@ async function judgeOf(c: Commanding, rows: readonly ConversationRow[]) {
   return (row: ConversationRow, sample: string): LeftWhy | null =>
     whyLeftOut(judged(c, row, reader, waiting.get(row.id) ?? []), sample)
 }
-
-const judged = (c: Commanding, row: ConversationRow, reader: Reader, waiting: readonly Waiting[]) => ({
-  open: row.stage === 'open',
-  rank: row.rank,
-  category: row.category,
-  works: worksOn(reader, row),
-  heldByOther: heldByOther(holdingOf(row), c.actor.personId ?? '', c.now.toISOString()) !== null,
-  hasDraft: row.draft_post_id !== null,
-  waiting,
-})
 
 const groupOf = (c: Commanding, batch: store.BatchRow) =>
   c.tx

@@ -21,7 +21,7 @@ export const leftWhy = {
   underway: 'An answer is being written already',
   answered: 'Nothing waits here any more',
   closed: 'It was closed',
-  notYours: 'Not for the one who answers to work on',
+  notYours: 'Who answers has no place on that account, or does not work on this',
   refused: 'Not released',
   gone: 'Their message is not there any more',
 } as const

@@ -87,14 +87,16 @@ export async function approveBatch(
   if (same.length === 0) return refuse(no.wordsChanged, { changed })
   const now = same.slice(0, lot)
   const fine = await guardLot(world, actor, batch.id, now)
+  if (!fine.ok) return fine
   const refusals: Refusal[] = []
   let done = 0
-  for (const { postId, version, digest, came: seen } of fine.ok ? fine.value : []) {
+  for (const { postId, version, digest, came: seen } of fine.value) {
     const out = await approvePost(world, actor, { id: postId, version, digest, reason: input.reason, seen })
     if (out.ok) done += 1
     else refusals.push(out.refusal)
   }
-  const result = { done, changed, left: tally(refusals), more: same.length > now.length }
+  const writtenAgain = now.length - fine.value.length
+  const result = { done, changed: changed + writtenAgain, left: tally(refusals), more: same.length > now.length }
   await noteDecided(world, actor, batch, 'surge.batchApproved', result)
   return ok(result)
 }
@@ -180,7 +182,7 @@ export async function closeBatch(world: World, actor: Actor, input: { id: string
     .innerJoin('conversation as c', (j) =>
       j.onRef('c.force_id', '=', 'a.force_id').onRef('c.id', '=', 'a.conversation_id'),
     )
-    .select(['c.id', 'c.waiting_since'])
+    .select(['c.id', 'c.version', 'c.waiting_since'])
     .where('a.force_id', '=', actor.forceId)
     .where('a.batch_id', '=', batch.id)
     .where('a.sent_at', 'is not', null)
@@ -189,8 +191,8 @@ export async function closeBatch(world: World, actor: Actor, input: { id: string
     .execute()
   const ready = rows.filter((r) => r.waiting_since === null)
   const refusals: Refusal[] = []
-  for (const { id } of ready.slice(0, lot)) {
-    const closed = await close(world, actor, { id, outcome: 'answered', reference: '', team: '', reason: '' })
+  for (const { id, version } of ready.slice(0, lot)) {
+    const closed = await close(world, actor, { id, version, outcome: 'answered', reference: '', team: '', reason: '' })
     if (!closed.ok) refusals.push(closed.refusal)
   }
   const now = Math.min(ready.length, lot)

@@ -5,14 +5,16 @@ import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
+import type { ConversationRow } from '../conversation.store.ts'
 import { isRestricted, lookFirst, mustBeDecided } from '../conversation.ts'
-import { readerOf, readerWith, worksOn } from '../desk.queries.ts'
+import { readerOf, readerWith } from '../desk.queries.ts'
 import { dutiesBetween } from '../duty/duty.store.ts'
 import { onDutyAt } from '../duty/rota.ts'
 import { shownName } from '../queue-rows.queries.ts'
 import { categories, needsPerson } from '../triage/category.ts'
 import { batchesOf } from './batch.queries.ts'
-import { leftWhy, mostInBatch, whyLeftOut } from './batch.ts'
+import { type Judged, leftWhy, mostInBatch, whyLeftOut } from './batch.ts'
+import { judged } from './judged.queries.ts'
 import { linesSince, rumoursShown } from './rumour.queries.ts'
 import type { groupEndpoint, surgeNow } from './surge.contract.ts'
 import { surgeRefusals as no } from './surge.refusals.ts'
@@ -208,7 +210,7 @@ const mostMembers = 500
 export async function groupFor(db: Db, actor: Actor, now: Date, id: string): Promise<Outcome<GroupAnswer>> {
   const reader = await readerOf(db, actor, now)
   if (!may(actor, 'runSurge') || reader.accounts !== null) return refuse(no.mayNotRunSurge)
-  const of = await db
+  const found = await db
     .selectFrom('surge_group as g')
     .innerJoin('surge as s', (j) => j.onRef('s.force_id', '=', 'g.force_id').onRef('s.id', '=', 'g.surge_id'))
     .selectAll('s')
@@ -216,21 +218,11 @@ export async function groupFor(db: Db, actor: Actor, now: Date, id: string): Pro
     .where('g.force_id', '=', actor.forceId)
     .where('g.id', '=', id)
     .executeTakeFirst()
-  if (!of) return refuse(no.noGroup)
-  const [group] = await groupsOf(db, actor, of, now, id)
+  if (!found) return refuse(no.noGroup)
+  const { sample, size, ...surge } = found
+  const [group] = await groupsOf(db, actor, surge, now, id)
   if (!group) return refuse(no.noGroup)
-  const rows = await db
-    .selectFrom('surge_member as m')
-    .innerJoin('conversation as c', (j) =>
-      j.onRef('c.force_id', '=', 'm.force_id').onRef('c.id', '=', 'm.conversation_id'),
-    )
-    .selectAll('c')
-    .where('m.force_id', '=', actor.forceId)
-    .where('m.group_id', '=', id)
-    .orderBy('c.last_said_at', 'desc')
-    .orderBy('c.id')
-    .limit(mostMembers)
-    .execute()
+  const rows = await membersOf(db, actor.forceId, id)
   const waiting = await waitingIn(
     db,
     actor.forceId,
@@ -241,41 +233,43 @@ export async function groupFor(db: Db, actor: Actor, now: Date, id: string): Pro
     actor.forceId,
     rows.map((r) => r.account_id),
   )
-  const at = now.toISOString()
   return ok({
     group,
     members: rows.flatMap((row) => {
       const account = accounts.get(row.account_id)
-      if (!account) return []
-      const said = waiting.get(row.id) ?? []
-      const heldByOther =
-        row.holder_id !== null && row.holder_id !== actor.personId && (row.held_until?.toISOString() ?? '') > at
-      const judged = {
-        open: row.stage === 'open',
-        rank: row.rank,
-        category: row.category,
-        works: worksOn(reader, row),
-        heldByOther,
-        hasDraft: row.draft_post_id !== null,
-        waiting: said,
-      }
-      const left = whyLeftOut(judged, of.sample)
-      // Intelligence is read in its conversation, where the reading is recorded.
-      const intelligence = isRestricted(row.category)
-      const weighed = { category: row.category, decidedBy: row.category_by, rank: row.rank }
-      return [
-        {
-          conversationId: row.id,
-          from: intelligence ? '' : shownName(row),
-          account,
-          words: intelligence ? '' : said.map((m) => m.text).join('\n') || row.opening,
-          saidAt: row.last_said_at.toISOString(),
-          danger: row.rank <= lookFirst,
-          toLook: judged.open && judged.works && !intelligence && mustBeDecided(weighed),
-          left: left && leftWhy[left],
-        },
-      ]
+      const of = judged({ actor, now }, row, reader, waiting.get(row.id) ?? [])
+      return account ? [{ account, ...memberOf(row, of, sample) }] : []
     }),
-    more: Math.max(0, of.size - mostInBatch),
+    more: Math.max(0, size - mostInBatch),
   })
+}
+
+const membersOf = (db: Db, forceId: string, groupId: string): Promise<ConversationRow[]> =>
+  db
+    .selectFrom('surge_member as m')
+    .innerJoin('conversation as c', (j) =>
+      j.onRef('c.force_id', '=', 'm.force_id').onRef('c.id', '=', 'm.conversation_id'),
+    )
+    .selectAll('c')
+    .where('m.force_id', '=', forceId)
+    .where('m.group_id', '=', groupId)
+    .orderBy('c.last_said_at', 'desc')
+    .orderBy('c.id')
+    .limit(mostMembers)
+    .execute()
+
+/** Intelligence is read in its conversation, where the reading is recorded. */
+function memberOf(row: ConversationRow, of: Judged, sample: string): Omit<GroupAnswer['members'][number], 'account'> {
+  const left = whyLeftOut(of, sample)
+  const intelligence = isRestricted(row.category)
+  const weighed = { category: row.category, decidedBy: row.category_by, rank: row.rank }
+  return {
+    conversationId: row.id,
+    from: intelligence ? '' : shownName(row),
+    words: intelligence ? '' : of.waiting.map((m) => m.text).join('\n') || row.opening,
+    saidAt: row.last_said_at.toISOString(),
+    danger: row.rank <= lookFirst,
+    toLook: of.open && of.works && !intelligence && mustBeDecided(weighed),
+    left: left && leftWhy[left],
+  }
 }

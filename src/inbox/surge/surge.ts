@@ -1,6 +1,7 @@
 /** When what reaches us is a surge, since when, and why we say so. Pure. */
-import { Temporal } from 'temporal-polyfill'
+
 import { z } from 'zod'
+import { zonedIn } from '../../foundation/clock.ts'
 import { hear } from '../triage/hear.ts'
 
 /** Messages said and heard in the last two and in the last five minutes, and by how many people in those five. */
@@ -48,7 +49,7 @@ export function beginning(perMinute: readonly number[], usual: Usual, now: Date)
 
 /** The hour round this moment of the week, in each of the last four weeks, by the clock on the wall. */
 export function sameHours(now: Date, zone: string): { from: Date; until: Date }[] {
-  const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
+  const here = zonedIn(now, zone)
   return [1, 2, 3, 4].map((weeks) => {
     const middle = here.subtract({ weeks }).epochMilliseconds
     return { from: new Date(middle - 1_800_000), until: new Date(middle + 1_800_000) }

@@ -1,7 +1,9 @@
 import type { Db } from '../../foundation/database.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
+import { said } from '../../posting/facts.ts'
 import type { AccountClass } from '../../register/account.ts'
+import { lastCount } from '../counting/when.queries.ts'
 import type { Definition } from '../measure.ts'
 import type { SpanName } from '../span.ts'
 import { classesShown, isWholeShown } from './few.ts'
@@ -32,16 +34,14 @@ export async function consentsOf({ db, clock }: World, actor: Actor) {
       inspectorate: c.inspectorate,
       from: c.from_at.toISOString(),
       until: c.until_at.toISOString(),
-      by: named(c.rank, c.name),
+      by: said(c),
       endedAt: ended(c)?.toISOString() ?? null,
-      endedBy: c.ended_name === null ? null : named(c.ended_rank, c.ended_name),
+      endedBy: c.ended_name === null ? null : said({ rank: c.ended_rank ?? '', name: c.ended_name }),
     })),
     inspectorates,
     mayLet: may(actor, 'letInspectorsCompare'),
   }
 }
-
-const named = (rank: string | null, name: string): string => [rank, name].filter(Boolean).join(' ')
 
 export type FiguresOfForce = {
   until: string | null
@@ -66,14 +66,9 @@ export async function figuresOfForce(db: Db, forceId: string, d: Definition, spa
     .where('span', '=', span)
     .where('measure', '=', d.id)
     .execute()
-  const count = await db
-    .selectFrom('measure_count')
-    .select('until_at')
-    .where('force_id', '=', forceId)
-    .executeTakeFirst()
   const shares = d.together === 'sum' && d.unit === 'share'
   return {
-    until: count?.until_at?.toISOString() ?? null,
+    until: (await lastCount(db, forceId)).until?.toISOString() ?? null,
     whole: whole && isWholeShown(classes) ? whole : null,
     classes: classesShown(classes).map(({ class: of, top, of: all, middle, accounts }) =>
       shares

@@ -130,7 +130,7 @@ export async function moderatedBy(
 ): Promise<Map<string, Moderated[]>> {
   const rows = await db
     .selectFrom('moderation')
-    .select(['account_id', 'id', 'act', 'at', 'appeal_at', 'lifted_at'])
+    .select(['account_id', 'id', 'conversation_id', 'act', 'at', 'appeal_at', 'lifted_at'])
     .where('force_id', '=', forceId)
     .where('at', '>=', new Date(from))
     .where('at', '<', new Date(until))
@@ -138,6 +138,7 @@ export async function moderatedBy(
     .execute()
   return grouped(rows, (r) => ({
     id: r.id,
+    conversationId: r.conversation_id,
     act: r.act,
     at: r.at.getTime(),
     appealed: r.appeal_at !== null,

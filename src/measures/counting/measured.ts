@@ -1,5 +1,5 @@
 import type { AccountClass } from '../../register/account.ts'
-import { type Definition, quantile, type Result } from '../measure.ts'
+import { type Definition, middleOf, type Result } from '../measure.ts'
 import type { SpanName } from '../span.ts'
 
 /** A figure as it is kept. `accountId` empty: all accounts of the force together. */
@@ -39,7 +39,7 @@ export const keptOf = (d: Definition, span: SpanName, accountId: string, r: Resu
         look: r.look,
       }
 
-/** The figures of a class together. `middle`: of its accounts' figures, the lower of two; `accounts`: so many have one. */
+/** The figures of a class together. `middle`: of its accounts' figures; `accounts`: so many have one. */
 export type ClassRow = {
   span: SpanName
   measure: string
@@ -57,9 +57,8 @@ export function byClass(rows: readonly MeasuredRow[], classOf: ReadonlyMap<strin
     const [first] = group
     const of = first && classOf.get(first.accountId)
     if (!first || !of) return []
-    const figures = group.map((row) => row.figure).sort((a, b) => a - b)
     const sum = (what: 'top' | 'of') => group.reduce((total, row) => total + row[what], 0)
-    const middle = figures[(figures.length - 1) >> 1] ?? 0
+    const middle = middleOf(group.map((row) => row.figure)) ?? 0
     const { span, measure } = first
     return [{ span, measure, class: of, middle, top: sum('top'), of: sum('of'), accounts: group.length }]
   })
@@ -73,11 +72,7 @@ export function together(d: Definition, span: SpanName, rows: readonly MeasuredR
   const leftOut = Object.fromEntries(keys.map((key) => [key, sum((row) => row.leftOut[key] ?? 0)]))
   const common = { span, measure: d.id, accountId: '', version: d.version, leftOut, more: {}, look: false }
   if (d.together === 'middle') {
-    const figure =
-      quantile(
-        rows.map((row) => row.figure),
-        0.5,
-      ) ?? 0
+    const figure = middleOf(rows.map((row) => row.figure)) ?? 0
     return { ...common, figure, top: figure, of: rows.length }
   }
   if (d.together === 'look') {

@@ -10,6 +10,20 @@ export async function archiveMark(db: Db, forceId: string): Promise<string> {
   return rows[0]?.mark ?? ''
 }
 
+/** When a force was counted last, up to when, and how much; nulls and noughts before the first time. */
+export async function lastCount(
+  db: Db,
+  forceId: string,
+): Promise<{ until: Date | null; at: Date | null; posts: number; accounts: number }> {
+  const row = await db.selectFrom('measure_count').selectAll().where('force_id', '=', forceId).executeTakeFirst()
+  return {
+    until: row?.until_at ?? null,
+    at: row?.counted_at ?? null,
+    posts: row?.posts ?? 0,
+    accounts: row?.accounts ?? 0,
+  }
+}
+
 /** Every force, up to when it was counted, and whether that is older than an import or than the first posts of our own in the archive. */
 export async function forcesToCount(
   db: Db,

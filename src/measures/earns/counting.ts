@@ -1,7 +1,7 @@
 import type { AccountClass } from '../../register/account.ts'
 import { dayMs, type Span } from '../book.ts'
 import { feedFrom, formOf } from '../item.ts'
-import { quantile } from '../measure.ts'
+import { middleOf } from '../measure.ts'
 import { plainWords } from '../reading/plain-words.ts'
 import { handleKey, type Officials } from '../reading/towards.ts'
 import { standing } from './discovery.ts'
@@ -188,14 +188,8 @@ function rowOf(told: readonly Told[], group: Group, reaction: Reaction, feature:
     reaction,
     feature,
     ...effectOf(against),
-    perFollowerWith: quantile(
-      rates.map((r) => r.withIt),
-      0.5,
-    ),
-    perFollowerWithout: quantile(
-      rates.map((r) => r.without),
-      0.5,
-    ),
+    perFollowerWith: middleOf(rates.map((r) => r.withIt)),
+    perFollowerWithout: middleOf(rates.map((r) => r.without)),
     followersKnown: rates.length,
   }
 }

@@ -26,5 +26,9 @@ export const cover: Measure = {
   count: ({ account: { coverHours } }) =>
     coverHours === null
       ? notMeasured('No hours are in the register')
-      : amountOf(coverHours / 168, [], { more: { hours: coverHours }, look: coverHours === 0 }),
+      : {
+          ...amountOf(coverHours / 168, [], { more: { hours: coverHours }, look: coverHours === 0 }),
+          top: coverHours,
+          of: 168,
+        },
 }

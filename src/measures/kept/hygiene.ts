@@ -10,7 +10,13 @@ export const hygiene: Measure = {
     bottom: 'checks that can be made',
     covers: 'lastDay',
     leftOut: { unknown: 'Checks that cannot be made yet' },
-    more: {},
+    more: {
+      owner: 'Nobody in the office that owns it',
+      training: 'Training or agreement of somebody who writes there has ended',
+      review: 'Review overdue',
+      cover: 'No cover stated',
+      keys: 'Keys that do not work',
+    },
     traps: [
       'Whether each person has a second factor is under People, because it belongs to a person and not to an account.',
     ],
@@ -26,6 +32,7 @@ export const hygiene: Measure = {
     const good = made.filter(([, ok]) => ok === true).map(([name]) => name)
     return shareOf(good, made.length, {
       leftOut: { unknown: all.length - made.length },
+      more: Object.fromEntries(made.filter(([, ok]) => ok === false).map(([name]) => [name, 1])),
       look: good.length < made.length,
     })
   },

@@ -131,9 +131,11 @@ test('M12: one incident of six conversations that somebody looked at', () => {
   expect(counted('M12', { talks })).toMatchObject({ rows: ['thanks'], of: 6, leftOut: { untriaged: 1 } })
 })
 
-test('M15 and M29: 42 of 168 hours; 3 of 4 checks', () => {
-  expect(counted('M15', {})).toMatchObject({ figure: 0.25, look: false })
-  expect(counted('M29', {})).toMatchObject({ top: 3, of: 4, leftOut: { unknown: 1 }, look: true })
+test('M15 and M29: 42 of 168 hours; 3 of 4 checks, and which one is not in order', () => {
+  expect(counted('M15', {})).toMatchObject({ figure: 0.25, top: 42, of: 168, look: false })
+  const record = counted('M29', {})
+  expect(record).toMatchObject({ top: 3, of: 4, leftOut: { unknown: 1 }, look: true })
+  expect(record.more).toEqual({ training: 1 })
 })
 
 test('M19 to M22, from what was released here', () => {
@@ -177,9 +179,9 @@ test('M19 to M22, from what was released here', () => {
 test('M28: what was done, by kind', () => {
   const at = until - dayMs
   const moderated = [
-    { id: 'h', act: 'hide' as const, at, appealed: true, lifted: true },
-    { id: 'b', act: 'block' as const, at, appealed: false, lifted: false },
-    { id: 'old', act: 'hide' as const, at: until - 200 * dayMs, appealed: false, lifted: false },
+    { id: 'h', conversationId: 'c', act: 'hide' as const, at, appealed: true, lifted: true },
+    { id: 'b', conversationId: 'c', act: 'block' as const, at, appealed: false, lifted: false },
+    { id: 'old', conversationId: 'd', act: 'hide' as const, at: until - 200 * dayMs, appealed: false, lifted: false },
   ]
   expect(counted('M28', { moderated })).toMatchObject({
     figure: 2,

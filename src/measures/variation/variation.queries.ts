@@ -2,6 +2,7 @@ import { ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { accountClasses } from '../../register/account.ts'
+import { lastCount } from '../counting/when.queries.ts'
 import { measuresRefusals as r } from '../measures.refusals.ts'
 import { measures } from '../measures.ts'
 import type { SpanName } from '../span.ts'
@@ -27,15 +28,10 @@ export async function variation({ db }: World, actor: Actor, id: string, span: S
     .orderBy('a.name')
     .orderBy('a.id')
     .execute()
-  const count = await db
-    .selectFrom('measure_count')
-    .select('until_at')
-    .where('force_id', '=', forceId)
-    .executeTakeFirst()
   return ok({
     measure: { id: d.id, name: d.name, unit: d.unit, asks: d.asks },
     measures: varyingChoices,
-    until: count?.until_at?.toISOString() ?? null,
+    until: (await lastCount(db, forceId)).until?.toISOString() ?? null,
     accounts: rows.map(({ id: account, name, handle, network, class: of }) => ({
       id: account,
       name,

@@ -34,7 +34,7 @@ describe('a post', () => {
     expect(ending).toMatchObject({
       kind: 'done',
       externalId: uri,
-      url: `https://bsky.app/profile/${account.handle}/post/${key()}`,
+      url: `https://bsky.app/profile/${account.did}/post/${key()}`,
     })
     const [post, ...others] = await server.pds.posts(account.did)
     expect(others).toEqual([])

@@ -186,7 +186,12 @@ class Calls {
         words:
           'Something else stands on Bluesky in the place of this post. Please look at it there before anything else is sent.',
       }
-    return { kind: 'found', externalId: record.uri, url: pageOf(who, key), proof: { uri: record.uri, cid: record.cid } }
+    return {
+      kind: 'found',
+      externalId: record.uri,
+      url: pageOf(who.did, key),
+      proof: { uri: record.uri, cid: record.cid },
+    }
   }
 
   /** Only the server that keeps the account's records can prove that one is not there; any other merely has not heard of it. */
@@ -282,5 +287,5 @@ const doneBy = (body: unknown, who: Who, key: string): Ending => {
     rev: answer.commit?.rev ?? null,
     checked: answer.validationStatus ?? null,
   }
-  return { kind: 'done', externalId: uri, url: pageOf(who, key), proof }
+  return { kind: 'done', externalId: uri, url: pageOf(who.did, key), proof }
 }

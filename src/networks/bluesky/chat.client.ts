@@ -39,10 +39,11 @@ type State = Cursor['chat']
 const pageSize = 100
 const mostPages = 10
 const mostConvos = 20
-const askAgainMs = 15 * 60_000
+/** A key that covers more may have been given meanwhile. */
+const askAgainMs = 2 * 60_000
 
 const notCovered =
-  'Private messages are not heard: the key given for this account does not cover them. Connect the account with a key that does.'
+  'Private messages are neither heard nor sent: the key of this account does not cover them. Sign in at Bluesky on the account’s page, or give an app password that allows direct messages.'
 const notAnswering =
   'Private messages were not heard just now: Bluesky’s service for them did not answer. We ask again.'
 

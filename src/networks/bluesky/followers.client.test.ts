@@ -80,11 +80,11 @@ it('says why nothing is told: too often, keys that do not cover it, an answer th
   for (const answer of await told(slow)) expect(answer).toMatchObject({ kind: 'later', until, keyEnded: false })
   const narrow = Response.json({ error: 'ScopeMissing', message: 'Missing scope' }, { status: 403 })
   for (const answer of await told(narrow))
-    expect(answer).toMatchObject({
-      kind: 'later',
-      keyEnded: false,
-      words: expect.stringContaining('followers counted'),
-    })
-  for (const answer of await told(Response.json({ followersCount: 'many', followers: 'many' })))
+    expect(answer).toMatchObject({ kind: 'notAllowed', words: expect.stringContaining('followers counted') })
+  const none = [
+    ...(await told(Response.json({ followersCount: 'many', followers: 'many' }))),
+    ...(await told(Response.json({ followersCount: 3_000_000_000 }))),
+  ]
+  for (const answer of none)
     expect(answer).toMatchObject({ kind: 'unknown', words: expect.stringContaining('did not say who follows') })
 })

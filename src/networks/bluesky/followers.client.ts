@@ -7,7 +7,8 @@ import type { Session, Who } from './session.client.ts'
 /** As many as app.bsky.graph.getFollowers hands out at once. */
 const pageSize = '100'
 
-const told = z.number().int().min(0).nullish()
+/** More than can be kept is no answer. */
+const told = z.number().int().min(0).max(2_147_483_647).nullish()
 const profile = z.object({ followersCount: told, followsCount: told, postsCount: told })
 const page = z.object({ cursor: z.string().optional(), followers: z.array(z.object({ did: z.string() })) })
 

@@ -51,7 +51,7 @@ it('hears a reply, a mention, a quote and what stands deeper, each once', async 
     proof: { uri: reply.uri, cid: reply.cid },
     rootProof: { uri: ours.uri, cid: ours.cid },
     version: reply.cid,
-    url: `https://bsky.app/profile/${sam.handle}/post/${reply.uri.split('/').at(-1)}`,
+    url: `https://bsky.app/profile/${sam.did}/post/${reply.uri.split('/').at(-1)}`,
   })
   expect(missing).toContain('Private messages')
 })
@@ -154,6 +154,28 @@ it('knows what was deleted and what was edited', async () => {
   await net.call('com.atproto.repo.createRecord', { json, authorization: bearer(sam) })
   await net.settle()
   expect(await recheck()).toMatchObject({ [stays.uri]: { state: 'live' }, [goes.uri]: { state: 'gone' } })
+})
+
+it('what somebody said is gone with their account, and there again with it', async () => {
+  const { account, line } = await openDesk()
+  const [sam, jo] = [await member(), await member()]
+  const ours = await say(account, 'Who saw it?')
+  await net.settle()
+  const [asleep, closed] = [await say(sam, 'I did', below(ours)), await say(jo, 'Me too', below(ours))]
+  await net.settle()
+  const states = async () => {
+    await net.settle()
+    const answer = await line.recheck([asleep.uri, closed.uri], soon())
+    return answer.kind === 'seen' ? [asleep, closed].map(({ uri }) => answer.messages[uri]?.state) : answer.words
+  }
+  expect(await states()).toEqual(['live', 'live'])
+  const admin = `Basic ${Buffer.from('admin:admin-pass').toString('base64')}`
+  await net.call('com.atproto.server.deactivateAccount', { json: {}, authorization: bearer(sam) })
+  await net.call('com.atproto.admin.deleteAccount', { json: { did: jo.did }, authorization: admin })
+  expect(await states()).toEqual(['gone', 'gone'])
+  const again = { method: 'POST', headers: { authorization: bearer(sam) } }
+  expect((await loopbackFetch(`${net.url}/xrpc/com.atproto.server.activateAccount`, again)).ok).toBe(true)
+  expect(await states()).toEqual(['live', 'gone'])
 })
 
 it('answers below what was said', async () => {

@@ -38,8 +38,7 @@ export const notHeard = (asked: Asked, now: Date, words: NotHeardWords = listeni
   if (asked.kind === 'silence') return quiet
   const { answer } = asked
   if (answer.status === 429) return { ...tooMany(answer, now), words: words.slower }
-  if (answer.status === 403 || isNotCovered(asked))
-    return { kind: 'later', until: new Date(now.getTime() + 15 * minuteMs), keyEnded: false, words: words.notAllowed }
+  if (answer.status === 403 || isNotCovered(asked)) return { kind: 'notAllowed', words: words.notAllowed }
   if (wantsNewToken(answer)) return { kind: 'later', until: null, keyEnded: true, words: words.ended }
   return quiet
 }

@@ -74,7 +74,7 @@ export const messageIn = (given: unknown, us: string, now: Date): HeardMessage |
     text: post.record.text,
     languages: post.record.langs.map(clean),
     saidAt: saidAt(post.record.createdAt, post.indexedAt, now),
-    url: pageOf({ did: post.author.did, handle: post.author.handle }, place.key),
+    url: pageOf(post.author.did, place.key),
     parent: kind === 'quote' ? (quoted?.uri ?? null) : (reply?.parent.uri ?? null),
     root: reply?.root.uri ?? null,
     thread: reply?.root.uri ?? post.uri,

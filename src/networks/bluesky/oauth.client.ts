@@ -188,7 +188,7 @@ export const openOAuthSession = (custody: Custody, oauth: BlueskyOAuth | null, t
 
   const known = (): Who | null => {
     const home = serviceAt(custody.secret.home ?? '', tools.allowLoopback)
-    return home && did ? { did, handle: custody.secret.handle ?? '', home } : null
+    return home && did ? { did, home } : null
   }
 
   const ready: Session['ready'] = async () => {

@@ -51,8 +51,10 @@ async function stateOf(session: Session, uri: string, signal: AbortSignal): Prom
   const asked = await ask(session.send, { nsid: 'com.atproto.repo.getRecord', params }, signal)
   if (asked.kind !== 'answer') return null
   const { status, name, message, body } = asked.answer
+  // Whoever closes their account takes everything with them: then the network no longer knows the account itself.
   const isGone =
-    name === 'RecordNotFound' || (name === 'InvalidRequest' && /^could not locate record/iu.test(message ?? ''))
+    name === 'RecordNotFound' ||
+    (name === 'InvalidRequest' && /^could not (?:locate record|find repo)/iu.test(message ?? ''))
   if (isGone) return { state: 'gone' }
   const record = status === 200 ? located.safeParse(body).data : undefined
   return record ? { state: 'live', text: record.value.text.replaceAll('\u0000', ''), version: record.cid } : null

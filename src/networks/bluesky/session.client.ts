@@ -5,7 +5,7 @@ import { type Asked, type Asker, ask, Stopped, type Tools } from './call.client.
 import { homeIn, serviceAt } from './service.ts'
 
 /** Whose keys these are and where the account's records live. */
-export type Who = { did: string; handle: string; home: URL }
+export type Who = { did: string; home: URL }
 
 /** The keys of one account, kept working. */
 export type Session = {
@@ -116,7 +116,7 @@ export const openPasswordSession = (custody: Custody, tools: Tools): Session => 
   const known = (): Who | null => {
     const place = home()
     const did = secret.did
-    return did && place ? { did, handle: secret.handle ?? '', home: place } : null
+    return did && place ? { did, home: place } : null
   }
 
   const ready: Session['ready'] = async (signal) => {

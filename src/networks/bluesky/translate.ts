@@ -94,6 +94,5 @@ export const placeOf = (uri: string): Place | null => {
   return did && nsid && key ? { did, collection: nsid, key } : null
 }
 
-/** The page on which the public reads a post. An account whose handle no longer leads to it is named by its DID. */
-export const pageOf = (who: { did: string; handle: string }, key: string): string =>
-  `https://bsky.app/profile/${who.handle === '' || who.handle === 'handle.invalid' ? who.did : who.handle}/post/${key}`
+/** The page on which the public reads a post. Named by DID: a handle may be changed, and then belong to somebody else. */
+export const pageOf = (did: string, key: string): string => `https://bsky.app/profile/${did}/post/${key}`

@@ -1,6 +1,6 @@
 import type { ExportReader, Found } from '../export.ts'
 import { instantOfSeconds, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
-import { type Attached, mediaOf, type Published, uncounted } from '../published.ts'
+import { attachedAt, mediaOf, type Published, uncounted } from '../published.ts'
 import { hashtagsIn, linksIn, repairMojibake } from '../said.ts'
 
 const pictures = /(?:^|\/)((?:posts\/media|photos_and_videos)\/.+\.(?:jpe?g|png|webp|gif))$/i
@@ -43,18 +43,15 @@ function fromPost(post: Loose): Found[] {
     hashtags: hashtagsIn(words),
     mentions: listOf(post.tags).flatMap((t) => repairMojibake(textOf(objectOf(t).name) ?? '') || []),
     links: [...new Set([...linksIn(words), ...outside])],
-    media: mediaOf(media.map(attachedOf), false),
+    media: mediaOf(
+      media.map(({ uri }) => attachedAt(textOf(uri) ?? '', pictures)),
+      false,
+    ),
     counts: uncounted,
     cut: false,
     edited: false,
   }
   return [{ kind: 'published', published }]
-}
-
-function attachedOf(media: Loose): Attached {
-  const uri = textOf(media.uri) ?? ''
-  const kind = /\.(mp4|mov|m4v|avi)$/i.test(uri) ? 'video' : 'picture'
-  return { kind, alt: null, file: pictures.exec(uri)?.[1] ?? null }
 }
 
 /** The export names no ids: the second and the words together are the same in every export of the same post. */

@@ -1,6 +1,6 @@
 import type { ExportReader, Found } from '../export.ts'
 import { instantOfSeconds, isObject, type Loose, listOf, objectOf, textOf } from '../loose.ts'
-import { type Attached, mediaOf, type Published, uncounted } from '../published.ts'
+import { attachedAt, mediaOf, type Published, uncounted } from '../published.ts'
 import { hashtagsIn, linksIn, mentionsIn, repairMojibake } from '../said.ts'
 
 const pictures = /(?:^|\/)((?:media|photos)\/.+\.(?:jpe?g|png|webp|gif))$/i
@@ -36,18 +36,15 @@ function fromPost(post: Loose): Found[] {
     hashtags: hashtagsIn(words),
     mentions: mentionsIn(words),
     links: linksIn(words),
-    media: mediaOf(media.map(attachedOf), false),
+    media: mediaOf(
+      media.map(({ uri }) => attachedAt(textOf(uri) ?? '', pictures)),
+      false,
+    ),
     counts: uncounted,
     cut: false,
     edited: false,
   }
   return [{ kind: 'published', published }]
-}
-
-function attachedOf(media: Loose): Attached {
-  const uri = textOf(media.uri) ?? ''
-  const kind = /\.(mp4|mov|m4v)$/i.test(uri) ? 'video' : 'picture'
-  return { kind, alt: null, file: pictures.exec(uri)?.[1] ?? null }
 }
 
 /** The network's own id of the first picture ends the name of its file; it is the same in every export. */

@@ -109,15 +109,15 @@ const wordsOfHtml = (html: string): string =>
   decodeEntities(
     html
       .replace(/<br\s*\/?>/gi, '\n')
-      .replace(/<\/p>\s*<p[^>]*>/gi, '\n\n')
+      .replace(/<\/p>\s*<p[^<>]*>/gi, '\n\n')
       // What a server marks as invisible in a shortened link was never seen.
       .replace(/<span class="invisible">[^<]*<\/span>/gi, '')
-      .replace(/<[^>]*>/g, ''),
+      .replace(/<[^<>]*>/g, ''),
   ).trim()
 
 /** Links that are neither mentions nor hashtags. */
 const linksOfHtml = (html: string): string[] =>
-  [...html.matchAll(/<a\s[^>]*>/gi)].flatMap(([tag]) => {
+  [...html.matchAll(/<a\s[^<>]*>/gi)].flatMap(([tag]) => {
     const address = /href="([^"]+)"/i.exec(tag)?.[1]
     return address && !/class="[^"]*\b(mention|hashtag)\b/i.test(tag) && !/rel="[^"]*\btag\b/i.test(tag)
       ? [decodeEntities(address)]

@@ -20,17 +20,21 @@ import { playStorms } from './storm.jobs.ts'
 /** Whether this is an account of the force on the practice network; handed in, because the register stands above. */
 type IsOnPractice = (db: Db, forceId: string, accountId: string) => Promise<boolean>
 
+/** What is played on one account, which has to be there. */
+const onAccountWith =
+  (may: MayPractise, isOnPractice: IsOnPractice) =>
+  <I extends { accountId: string }, T>(
+    act: Parameters<MayPractise>[1],
+    play: (world: World, actor: Actor, may: MayPractise, input: I) => Promise<Outcome<T>>,
+  ) =>
+  async ({ world, actor }: { world: World; actor: Actor }, input: I): Promise<Outcome<T>> =>
+    may(actor, act) && !(await isOnPractice(world.db, actor.forceId, input.accountId))
+      ? refuse(practiceRefusals.noPracticeAccount)
+      : play(world, actor, may, input)
+
 /** The practice network's public side, where a trainer plays the public. */
 export const practiceRoomWith = (may: MayPractise, isOnPractice: IsOnPractice): Room => {
-  const onAccount =
-    <I extends { accountId: string }, T>(
-      act: Parameters<MayPractise>[1],
-      play: (world: World, actor: Actor, may: MayPractise, input: I) => Promise<Outcome<T>>,
-    ) =>
-    async ({ world, actor }: { world: World; actor: Actor }, input: I): Promise<Outcome<T>> =>
-      may(actor, act) && !(await isOnPractice(world.db, actor.forceId, input.accountId))
-        ? refuse(practiceRefusals.noPracticeAccount)
-        : play(world, actor, may, input)
+  const onAccount = onAccountWith(may, isOnPractice)
   return {
     name: 'practice',
     jobs: [

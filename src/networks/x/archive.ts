@@ -24,6 +24,7 @@ export const reader: ExportReader = {
 
 /** Whole texts are kept until their cut ones come; more than this is no account's life. */
 const mostNoteCharacters = 60_000_000
+const mostOfASecond = 100
 
 function beginReading(): ExportReading {
   const notes = new Map<string, string[]>()
@@ -35,7 +36,10 @@ function beginReading(): ExportReading {
     if (!at || !words) return [{ kind: 'broken', expected: 'a long post with its time and its words' }]
     kept += words.length
     if (kept > mostNoteCharacters) return [{ kind: 'broken', expected: 'fewer long posts than an account can write' }]
-    notes.set(second(at), [...(notes.get(second(at)) ?? []), decodeEntities(words)])
+    const same = notes.get(second(at)) ?? []
+    if (same.length === mostOfASecond) return [{ kind: 'broken', expected: 'fewer long posts of the same second' }]
+    same.push(decodeEntities(words))
+    notes.set(second(at), same)
     return []
   }
   return {
@@ -78,7 +82,7 @@ function fromTweet(tweet: Loose, notes: ReadonlyMap<string, readonly string[]>):
   const id = textOf(tweet.id_str) ?? textOf(tweet.id)
   const at = instantOf(tweet.created_at)
   const text = typeof tweet.full_text === 'string' ? tweet.full_text : textOf(tweet.text)
-  if (!id || !/^\d+$/.test(id) || !at || text === null)
+  if (!id || !isId(id) || !at || text === null)
     return [{ kind: 'broken', expected: 'a post with id_str, created_at and full_text' }]
   const edit = editOf(tweet, id)
   const repost = /^RT @(\w{1,20}): ?/.exec(text)
@@ -107,12 +111,15 @@ function fromTweet(tweet: Loose, notes: ReadonlyMap<string, readonly string[]>):
   return [{ kind: 'published', published, ...(edit.isLast ? {} : { stateAt: at }) }]
 }
 
+/** A whole number of 64 bits. */
+const isId = (id: string): boolean => /^\d{1,20}$/.test(id)
+
 /** An edited post keeps the id it was first published with; every version is in the archive, and the last is the one that stands. */
 function editOf(tweet: Loose, id: string): { first: string; edited: boolean; isLast: boolean } {
   const info = objectOf(tweet.edit_info)
   const edit = objectOf(info.edit)
   const chain = listOf((isObject(info.initial) ? info.initial : objectOf(edit.editControlInitial)).editTweetIds)
-  const first = textOf(edit.initialTweetId) ?? textOf(chain[0]) ?? id
+  const first = [textOf(edit.initialTweetId), textOf(chain[0])].find((of) => of !== null && isId(of)) ?? id
   const last = textOf(chain.at(-1)) ?? id
   return { first, edited: chain.length > 1 || first !== id, isLast: last === id }
 }
@@ -131,18 +138,17 @@ function noteOf(notes: readonly string[] | undefined, text: string): string | nu
   return same ?? (text.endsWith('…') && notes.length === 1 ? (notes[0] ?? null) : null)
 }
 
+/** An address as X shortens it, or whatever stands for one in older posts. */
+const addresses = /https?:\/\/(?:t\.co\/\w+|[^\s<>"]+)/g
+
 /** Links as a reader saw them; those of pictures were not seen at all. */
 function wordsOf(tweet: Loose, text: string, repost: RegExpExecArray | null): string {
-  let words = repost ? text.slice(repost[0].length) : text
-  for (const url of listOf(objectOf(tweet.entities).urls).map(objectOf)) {
-    const short = textOf(url.url)
-    if (short) words = words.replaceAll(short, textOf(url.display_url) ?? short)
-  }
-  for (const media of mediaList(tweet)) {
-    const short = textOf(media.url)
-    if (short) words = words.replaceAll(short, '')
-  }
-  return decodeEntities(words).trim()
+  const shown = new Map<string, string>()
+  for (const url of listOf(objectOf(tweet.entities).urls).map(objectOf))
+    shown.set(textOf(url.url) ?? '', textOf(url.display_url) ?? textOf(url.url) ?? '')
+  for (const media of mediaList(tweet)) shown.set(textOf(media.url) ?? '', '')
+  const words = repost ? text.slice(repost[0].length) : text
+  return decodeEntities(words.replace(addresses, (address) => shown.get(address) ?? address)).trim()
 }
 
 const mediaList = (tweet: Loose): Loose[] => {

@@ -75,3 +75,22 @@ test('what the force asks holds for everybody from the day that it names', async
   must(await ask([], null))
   expect([await bed.until(bed.leah), await bed.until(bed.head)]).toEqual([later.toISOString(), null])
 })
+
+test('a day given when somebody is added is training in what is asked, and stays; whoever is added without any is bound by the day of the force', async () => {
+  await using bed = await openBed()
+  const add = async (name: string, trainedUntil: Date | null): Promise<Actor> => {
+    const basis = { rank: 'PC', initials: 'XY', email: null, signIn: false, roles: [] }
+    const { id } = must(await addPerson(bed, bed.actor, { ...basis, name, trainedUntil }))
+    return { forceId: bed.forceId, personId: id, roles: [] }
+  }
+  const first = await add('First', later)
+  const ask = (asked: ('mediaLaw' | 'houseStyle')[], from: string | null) =>
+    changeForce(bed, bed.head, { settings: { training: { asked, from } } })
+  must(await ask(['mediaLaw'], null))
+  expect(await bed.until(first)).toBe(later.toISOString())
+  must(await ask(['mediaLaw', 'houseStyle'], '2026-12-01'))
+  const [second, third] = [await add('Second', later), await add('Third', null)]
+  expect([await bed.until(second), await bed.until(third)]).toEqual([later.toISOString(), '2026-12-01T00:00:00.000Z'])
+  const { people } = await trainingOf(bed, second, bed.clock.now())
+  expect(people.find((p) => p.isYou)?.subjects.map((s) => s.standing)).toEqual(['current', 'none', 'current', 'none'])
+})

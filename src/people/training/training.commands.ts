@@ -29,6 +29,22 @@ export async function renewRights(c: Commanding, asks: TrainingAsked, personId: 
   }
 }
 
+/**
+ * Somebody who is new, and trained until a day as whoever adds them says: in what the force asks, or in media law where it asks nothing.
+ * Whoever is not trained may write as long as the force lets them without it.
+ */
+export async function beginTraining(c: Commanding, personId: string, until: Date | null): Promise<void> {
+  const { forceId } = c.actor
+  const asks = (await forceAndSettings(c.tx, forceId)).settings.training
+  const taught = asks.asked.filter((subject) => subject !== 'agreement')
+  if (until !== null)
+    for (const subject of taught.length === 0 ? (['mediaLaw'] as const) : taught) {
+      await insertTraining(c.tx, { forceId, personId, subject, until, by: c.actor.personId, at: c.now })
+      c.record('training.recorded', `person:${personId}`, { subject, until: until.toISOString() })
+    }
+  if (until !== null || asks.from !== null) await renewRights(c, asks, personId)
+}
+
 type Given = { personId: string; subject: Subject; until: Date }
 
 async function record(c: Commanding, { personId, subject, until }: Given): Promise<Outcome<Record<never, never>>> {

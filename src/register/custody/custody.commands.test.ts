@@ -4,7 +4,7 @@ import { sealWith } from '../../foundation/seal.ts'
 import { readProfile } from '../convention.commands.ts'
 import { changeAccount } from '../register.commands.ts'
 import { must, practiceId, refusalOf, sample } from '../register.testbed.ts'
-import { checkKeys, endKeys, giveKeys, resealOld } from './custody.commands.ts'
+import { askDaily, checkKeys, endKeys, giveKeys, resealOld } from './custody.commands.ts'
 import { keysInventory } from './custody.queries.ts'
 import { drawer } from './custody.store.ts'
 import { keyFields, openCustodyBed, password, tokens } from './custody.testbed.ts'
@@ -67,6 +67,41 @@ test('another account that took over the handle is noticed', async () => {
   expect(await giveKeys(bed, bed.head, { id: bed.desk, fields: keyFields() })).toMatchObject({
     refusal: { id: 'keysOfAnother', words: expect.stringContaining('another account now') },
   })
+})
+
+test('an account that goes by another name at its network is taken under it here, and only under that', async () => {
+  await using bed = await openCustodyBed()
+  must(await giveKeys(bed, bed.head, { id: bed.desk, fields: keyFields() }))
+  bed.network.handle = 'counter.westshire.police.uk'
+  const rename = (to: string, version = 1) =>
+    changeAccount(bed, bed.head, { ...sample, id: bed.desk, version, handle: to })
+  const keys = async () => (await keysInventory(bed.db, bed.forceId, bed.clock.now()))[0]?.keys
+  await askDaily(bed)
+  expect(await keys()).toMatchObject({ state: 'working', words: 'The keys work.' })
+  bed.clock.forward(86_400_001)
+  bed.network.says = 'silence'
+  await askDaily(bed)
+  expect(await keys()).toMatchObject({ state: 'working', words: 'The keys work.' })
+  bed.network.says = 'yes'
+  bed.clock.forward(86_400_001)
+  await askDaily(bed)
+  expect(await keys()).toMatchObject({
+    state: 'working',
+    words: expect.stringContaining('@counter.westshire.police.uk now'),
+  })
+  expect(await giveKeys(bed, bed.head, { id: bed.desk, fields: keyFields() })).toMatchObject({
+    refusal: { id: 'keysOfAnother', words: expect.stringContaining('Change the handle on its record') },
+  })
+  expect(refusalOf(await rename('elsewhere.westshire.police.uk'))).toBe('handleConnected')
+  must(await rename('counter.westshire.police.uk'))
+  expect(await keys()).toMatchObject({ state: 'working', words: 'The keys work.' })
+  must(await giveKeys(bed, bed.head, { id: bed.desk, fields: keyFields() }))
+  // Keys that nobody has any more stand in nobody's way; the account that was connected stays the same one.
+  must(await endKeys(bed, bed.head, { id: bed.desk, reason: 'Changed hands.' }))
+  must(await rename('third.westshire.police.uk', 2))
+  bed.network.handle = 'third.westshire.police.uk'
+  bed.network.did = 'did:plc:zzzzzzzzzzzzzzzzzzzzzzzz'
+  expect(refusalOf(await giveKeys(bed, bed.head, { id: bed.desk, fields: keyFields() }))).toBe('keysOfAnother')
 })
 
 test('keys are checked when somebody asks, and the answer is kept', async () => {

@@ -2,7 +2,7 @@ import { command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
-import type { Custody, Identity } from '../../networks/network.ts'
+import type { Custody, Identity, Line } from '../../networks/network.ts'
 import { openLine } from '../../networks/networks.client.ts'
 import { traitsOf } from '../../networks/networks.ts'
 import { may } from '../../people/may.ts'
@@ -66,8 +66,7 @@ async function whose(world: World, account: AccountRecord, secret: Secret): Prom
       latest = renewed
     },
   }
-  const line = openLine(account.network, custody, await lineTools(world, account.force_id, account.network))
-  const who = await line.whoAmI(AbortSignal.timeout(patience))
+  const who = await askWith(world, account, custody)
   if (who.kind === 'is') return { ...who, secret: latest }
   return who.kind === 'keyEnded' ? { kind: 'keyEnded', words: who.words } : { kind: 'unknown' }
 }
@@ -107,10 +106,18 @@ export async function takeIntoCustody(
   })
 }
 
-const notThis = (account: AccountRecord, identity: Identity): string =>
-  sameHandle(account.handle, identity.handle)
+const notThis = (account: AccountRecord, identity: Identity): string => {
+  if (account.external_id === identity.externalId) return `${renamedWords(account, identity)} Nothing was kept.`
+  return sameHandle(account.handle, identity.handle)
     ? `The network says that @${account.handle} is another account now than the one that was connected here. Nothing was kept.`
     : `These keys belong to @${identity.handle}, and this account is @${account.handle}. Nothing was kept.`
+}
+
+/** Empty where the network calls it as the register does. */
+const renamedWords = (account: AccountRecord, { handle }: Identity): string =>
+  sameHandle(account.handle, handle)
+    ? ''
+    : `Its network calls this account @${handle} now: somebody else may take @${account.handle}. Change the handle on its record here too.`
 
 /** Asks the network whether the keys in custody still work, and notes the answer. */
 export async function checkKeys(
@@ -138,15 +145,52 @@ export async function tryKeysAgain(world: World, forceId: string, id: string): P
   if (account && kept?.state === 'ended') await ask(world, account, kept)
 }
 
-async function ask(world: World, account: AccountRecord, kept: store.CustodyRecord): Promise<void> {
-  const tools = await lineTools(world, account.force_id, account.network)
-  const custody = await openCustody(world, account.force_id, account.id).catch(() => null)
-  if (!custody) return markKeys(world, kept, 'ended', 'The keys cannot be opened any more. Give them again.')
-  const who = await openLine(account.network, custody, tools).whoAmI(AbortSignal.timeout(patience))
+/** What its network calls a connected account now, where it is to be called otherwise; null when the network does not say. */
+export async function calledNow(world: World, forceId: string, id: string, handle: string): Promise<string | null> {
+  const account = await accountById(world.db, forceId, id)
+  if (!account || sameHandle(account.handle, handle)) return null
+  const who = await whoIs(world, account)
+  return who?.kind === 'is' && who.identity.externalId === account.external_id ? who.identity.handle : null
+}
+
+/** How many accounts are asked about at once. */
+const askMost = 20
+
+/** Asks about keys that nobody has asked about for a day: the account may be called otherwise there now, and somebody else have its name. */
+export async function askDaily(world: World): Promise<void> {
+  const before = new Date(world.clock.now().getTime() - 86_400_000)
+  for (const kept of await store.notAskedSince(world.db, before, askMost)) {
+    const account = await accountById(world.db, kept.force_id, kept.account_id)
+    const who = account && (await whoIs(world, account))
+    // A network that is silent just then says nothing against keys that work.
+    if (who?.kind === 'unknown') await markKeys(world, kept, kept.state, kept.words)
+    else if (account) await note(world, account, kept, who ?? null)
+  }
+}
+
+const ask = async (world: World, account: AccountRecord, kept: store.CustodyRecord): Promise<void> =>
+  note(world, account, kept, await whoIs(world, account))
+
+/** Keeps what the network said; `who` null: the keys could not even be opened. */
+async function note(world: World, account: AccountRecord, kept: store.CustodyRecord, who: Who | null): Promise<void> {
+  if (!who) return markKeys(world, kept, 'ended', 'The keys cannot be opened any more. Give them again.')
   if (who.kind !== 'is') return markKeys(world, kept, who.kind === 'keyEnded' ? 'ended' : 'unknown', who.words)
   if (who.identity.externalId !== account.external_id)
     return markKeys(world, kept, 'ended', notThis(account, who.identity))
-  return markKeys(world, kept, 'working')
+  return markKeys(world, kept, 'working', renamedWords(account, who.identity))
+}
+
+type Who = Awaited<ReturnType<Line['whoAmI']>>
+
+/** Asks the network with the keys in custody; null when there are none that can be opened. */
+async function whoIs(world: World, account: AccountRecord): Promise<Who | null> {
+  const custody = await openCustody(world, account.force_id, account.id).catch(() => null)
+  return custody && askWith(world, account, custody)
+}
+
+async function askWith(world: World, account: AccountRecord, custody: Custody): Promise<Who> {
+  const line = openLine(account.network, custody, await lineTools(world, account.force_id, account.network))
+  return line.whoAmI(AbortSignal.timeout(patience))
 }
 
 /** Destroys the keys; a permission given at the network is given back. What waits for the account is held when it is due. */

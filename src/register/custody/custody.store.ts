@@ -18,6 +18,17 @@ export const custodyOf = (db: Db, forceId: string, accountId: string): Promise<C
     .where('account_id', '=', accountId)
     .executeTakeFirst()
 
+/** Keys that were not ended when they were last asked about, and have not been since then; those that wait longest first. */
+export const notAskedSince = (db: Db, before: Date, most: number): Promise<CustodyRecord[]> =>
+  db
+    .selectFrom('custody')
+    .selectAll()
+    .where('state', '<>', 'ended')
+    .where('checked_at', '<', before)
+    .orderBy('checked_at')
+    .limit(most)
+    .execute()
+
 export async function putKeys(db: Db, row: Insertable<Tables['custody']>): Promise<void> {
   const { force_id, account_id, ...rest } = row
   await db

@@ -41,6 +41,8 @@ test('a person goes to the network and comes back with keys, once', async () => 
   expect(await keysInventory(bed.db, bed.forceId, bed.clock.now())).toMatchObject([{ keys: { state: 'working' } }])
   expect(refusalOf(await finishSignIn(bed, bed.head, { network: keyedId, params }, open))).toBe('signInLost')
   expect(ended).toEqual([])
+  // Under whatever handle it goes by meanwhile.
+  expect(must(await beginSignIn(bed, bed.head, bed.desk, open)).url).toContain('as=did:x')
 })
 
 test('what comes back late, to somebody else, or for another account is given back and kept nowhere', async () => {

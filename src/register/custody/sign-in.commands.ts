@@ -34,7 +34,8 @@ export async function beginSignIn(
   const going = { accountId: id, personId: actor.personId ?? '' }
   await drawer(world, actor.forceId, 'return').set(state, JSON.stringify(going))
   try {
-    return ok({ url: (await signIn.begin(account.handle, state)).href })
+    // An account that was connected before is found under whatever handle it goes by now.
+    return ok({ url: (await signIn.begin(account.external_id ?? account.handle, state)).href })
   } catch (error) {
     world.log.fault('sign-in at a network could not begin', error, { account: id })
     return refuse(no.networkSilent)

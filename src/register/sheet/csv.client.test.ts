@@ -20,7 +20,7 @@ test('what is written is read as it was, whatever stands in the cells', () => {
 })
 
 test('no cell begins as a formula does', () => {
-  for (const evil of ['=1+1', '+44 20', '-2', '@SUM(A1)', '\t=1', "'=1", "''@x"])
+  for (const evil of ['=1+1', '+44 20', '-2', '@SUM(A1)', '\t=1', '\n=1', '＝1+1', '＠SUM(A1)', "'=1", "''@x"])
     expect(csvText([[evil]])).toMatch(/^\ufeff"'/)
   expect(csvText([["don't", 'a=b']])).toBe('\ufeff"don\'t","a=b"\r\n')
 })

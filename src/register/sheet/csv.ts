@@ -1,5 +1,8 @@
-/** What a spreadsheet would run as a formula is made words by an apostrophe; reading takes it away again. */
-const formula = /^'*[=+\-@\t\r]/
+/**
+ * What a spreadsheet would run as a formula is made words by an apostrophe; reading takes it away again. Some read the wide signs of East Asia
+ * as the plain ones.
+ */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
 
 const cell = (text: string): string => `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 

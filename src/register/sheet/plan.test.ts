@@ -107,6 +107,7 @@ test('a row is new, changed, the same, or bad with its line, its column and what
       ['Carrier pigeon', 'Coo', 'Distrct', '', 'often', ''],
       [first, 'harrowrural', 'District', '', '', ''],
       [first, 'NoClass', '', 'Rural sergeant', '', ''],
+      [first, 'Mistyped', 'Distrct', 'Rural sergeant', '', ''],
     ),
     [here],
   )
@@ -118,13 +119,15 @@ test('a row is new, changed, the same, or bad with its line, its column and what
     [6, 'bad', []],
     [7, 'bad', []],
     [8, 'bad', []],
+    [9, 'bad', []],
   ])
   expect(rows[0]?.changes).toEqual([{ column: 'Office', from: 'Harrowfield inspector', to: '' }])
   expect(rows[2]?.account).toMatchObject({ status: 'unofficial', class: 'individual' })
   expect(rows[3]?.wrong).toEqual([{ column: 'Network', words: expect.stringContaining('empty') }])
   expect(rows[4]?.wrong.map((w) => w.column)).toEqual(['Network', 'Class', 'Cover'])
   expect(rows[5]?.wrong[0]?.words).toContain('Line 3')
-  expect(rows[6]?.wrong[0]).toMatchObject({ column: 'Class' })
+  expect(rows[6]?.wrong).toEqual([{ column: 'Class', words: expect.stringContaining('It is empty') }])
+  expect(rows[7]?.wrong).toEqual([{ column: 'Class', words: expect.stringContaining('“Distrct” is no class') }])
   expect(newOffices).toEqual([{ title: 'Rural sergeant', rows: 1 }])
 })
 

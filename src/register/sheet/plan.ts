@@ -99,7 +99,7 @@ const asNew = ({ given, wrong }: Read): { account: Listed | null; asks: Ask[]; w
   if (nothingSaid(given))
     return { account: { ...basis, class: 'individual', status: 'unofficial' }, asks: ['isOurs'], wrong }
   const found = [...wrong]
-  if (given.class === undefined)
+  if (given.class === undefined && !wrong.some((w) => w.column === headOf('class')))
     found.push({
       column: headOf('class'),
       words: `It is empty. Write one of: ${accountClasses.map((c) => classLabels[c]).join(', ')}.`,

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dateIn } from '../../foundation/clock.ts'
 import type { Db } from '../../foundation/database.ts'
 import { zoneOf } from '../../people/people.queries.ts'
 import { coverOf } from '../cover.ts'
@@ -16,9 +17,6 @@ export type SheetRegister = {
   objectiveIds: ReadonlyMap<string, string>
   zone: string
 }
-
-const dayOf = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 /** Nine in the morning of that day. */
 export const instantOfDay = (day: string, zone: string): Date =>
@@ -61,7 +59,7 @@ export async function sheetRegister(db: Db, forceId: string): Promise<SheetRegis
       cover: coverOf(a),
       latenessMinutes: a.lateness_minutes,
       objectives: (servedBy.get(a.id) ?? []).map((o) => o.title),
-      nextReview: a.next_review_at && dayOf(a.next_review_at, zone),
+      nextReview: a.next_review_at && dateIn(a.next_review_at, zone),
     })),
     titles: { offices: held.map((o) => o.title), objectives: objectives.map((o) => o.title) },
     officeIds: new Map(held.map((o) => [o.title.toLowerCase(), o.officeId])),

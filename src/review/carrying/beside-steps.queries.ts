@@ -1,6 +1,7 @@
 import type { Db } from '../../foundation/database.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import type { AccountRef } from '../../posting/facts.ts'
+import { keyOf } from '../decision.ts'
 import type { CarryingPage } from './carrying.contract.ts'
 import type { CarryingRecord } from './carrying.store.ts'
 import { mayWriteThere } from './goodbye.commands.ts'
@@ -16,7 +17,7 @@ export async function reviewOf(db: Db, row: CarryingRecord): Promise<CarryingPag
     .where('force_id', '=', row.force_id)
     .where('id', '=', row.review_id)
     .executeTakeFirst()
-  return found ? { round: found.round_id, key: found.account_id ?? found.look_alike_id ?? '' } : null
+  return found ? { round: found.round_id, key: keyOf(found) } : null
 }
 
 /** The words of a closing, and the posts where they were drafted. */

@@ -1,8 +1,8 @@
 import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { dateIn } from '../../foundation/clock.ts'
 import { newId } from '../../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
-import { dateIn } from '../../inbox/working-days.ts'
 import { may } from '../../people/may.ts'
 import { closeAlarms } from '../../posting/delivery/alarm.store.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
@@ -15,7 +15,7 @@ import { carryingRefusals as no } from './carrying.refusals.ts'
 import { type CarryingRecord, hasOpenList, insertCarrying, lockCarrying, updateCarrying } from './carrying.store.ts'
 import { draftGoodbye, mayWriteThere } from './goodbye.commands.ts'
 import type { Answers, CarryingKind } from './lists.ts'
-import { dueOn, lastDayOf, stepsOf } from './steps.ts'
+import { duesOf } from './steps.ts'
 import { lookOpenUntil } from './waiting-look.commands.ts'
 
 /** What is carried out: an account is closed (perhaps into another) or adopted. `on`: the day of the force's calendar on which it ends. */
@@ -116,12 +116,8 @@ export async function writeList(
     return office === null ? { office_id: null, person_id: me } : { office_id: office, person_id: null }
   }
   const place = { force_id: c.actor.forceId, carrying_out_id: id }
-  const steps = stepsOf(kind, into !== null).map((s) => ({
-    ...place,
-    step: s.id,
-    due_on: dueOn(s, lastDayOf(on, notBefore), today),
-    ...answers(s.answers),
-  }))
+  const dues = duesOf(kind, { joins: into !== null, on, notBefore, begunOn: today })
+  const steps = dues.map((s) => ({ ...place, step: s.id, due_on: s.dueOn, ...answers(s.answers) }))
   const days = { ends_on: on, not_before: notBefore, begun_by: me, begun_at: c.now }
   const row = { ...about, force_id: c.actor.forceId, id, kind, ...days }
   if (!(await insertCarrying(c.tx, row, steps))) return refuse(no.carriedAlready)

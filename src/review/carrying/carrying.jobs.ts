@@ -1,9 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { dateIn, zonedIn } from '../../foundation/clock.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
-import { dateIn } from '../../inbox/working-days.ts'
 import { openAlarm } from '../../posting/delivery/alarm.store.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
 import { alarmOf, lateKind } from './carrying.commands.ts'
@@ -18,8 +17,7 @@ const minute = 60_000
 const ringFrom = 8
 
 /** Whether it is late enough in the day, by the force's clock, for what can wait until people are at work. */
-export const isAtWork = (now: Date, zone: string): boolean =>
-  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).hour >= ringFrom
+export const isAtWork = (now: Date, zone: string): boolean => zonedIn(now, zone).hour >= ringFrom
 
 /** Tells somebody of lists with steps that are overdue; the alarm is settled when none is. */
 export async function ringLate(world: World): Promise<void> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import { dateIn } from '../../foundation/clock.ts'
 import type { Db } from '../../foundation/database.ts'
 import type { Actor, World } from '../../foundation/world.ts'
-import { dateIn } from '../../inbox/working-days.ts'
 import { traitsOf } from '../../networks/networks.ts'
 import { may } from '../../people/may.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
@@ -9,7 +9,7 @@ import { accountsBy, peopleBy } from '../../posting/refs.queries.ts'
 import { retiredNetworks } from '../../register/retired.queries.ts'
 import { countsOf, goodbyeFor, reviewOf } from './beside-steps.queries.ts'
 import type { CarryingPage, CarryingRow, CarryingStep, carryingEndpoints } from './carrying.contract.ts'
-import { listOf as asList, type CarryingRecord, type StepRecord, takenBackOf } from './carrying.store.ts'
+import { listOf as asList, type CarryingRecord, doneIn, type StepRecord, takenBackOf } from './carrying.store.ts'
 import { liveOf } from './live.queries.ts'
 import { isLast, isLate, type Live, lastDayOf, leansOn, stepsOf, stops } from './steps.ts'
 
@@ -82,7 +82,7 @@ const nameOf = (a: Around, row: CarryingRecord): string =>
 function rowOf(a: Around, row: CarryingRecord): CarryingRow {
   const mine = a.steps.get(row.id) ?? []
   const open = mine.filter((s) => s.done_at === null)
-  const done = new Set(mine.filter((s) => s.done_at !== null).map((s) => s.step))
+  const done = doneIn(mine)
   const ready = stepsOf(row.kind, row.into_account_id !== null)
     .filter((s) => !done.has(s.id) && s.needs.every((n) => done.has(n) || !mine.some((m) => m.step === n)))
     .flatMap((s) => open.filter((o) => o.step === s.id).map((o) => ({ ...whoOf(a, o), what: s.what, dueOn: o.due_on })))
@@ -138,7 +138,7 @@ export async function stepLines(world: World, actor: Actor): Promise<string[][]>
             row.kind,
             nameOf(a, row),
             a.accounts.get(row.into_account_id ?? '')?.name ?? '',
-            row.ends_on,
+            lastDayOf(row.ends_on, row.not_before),
             s.what,
             office?.title ?? said(person),
             m.due_on,
@@ -181,7 +181,7 @@ export async function carryingOuts(
 function listOf(a: Around, row: CarryingRecord, live: Live, actor: Actor): CarryingStep[] {
   const mine = a.steps.get(row.id) ?? []
   const joins = row.into_account_id !== null
-  const done = new Set(mine.filter((s) => s.done_at !== null).map((s) => s.step))
+  const done = doneIn(mine)
   return stepsOf(row.kind, joins).flatMap((s): CarryingStep[] => {
     const found = mine.find((m) => m.step === s.id)
     if (!found) return []
@@ -212,10 +212,9 @@ function listOf(a: Around, row: CarryingRecord, live: Live, actor: Actor): Carry
           leansOn(row.kind, s.id, done).length === 0 &&
           may(actor, 'carryOut', { answers }),
         takenBack: takenBackOf(found).map((t) => ({
+          ...t,
           by: a.person(t.by),
-          at: t.at,
-          reason: t.reason,
-          done: { by: a.person(t.done.by), at: t.done.at, evidence: t.done.evidence },
+          done: { ...t.done, by: a.person(t.done.by) },
         })),
       },
     ]

@@ -13,6 +13,10 @@ export const listOf = (row: CarryingRecord) => ({
   notBefore: row.not_before,
 })
 
+/** The steps of a list that are done, by name. */
+export const doneIn = (steps: readonly StepRecord[]): Set<string> =>
+  new Set(steps.flatMap((s) => (s.done_at === null ? [] : [s.step])))
+
 /** A tick that was taken back, as it is kept beside its step. Instants. */
 export type TakenBack = {
   at: string

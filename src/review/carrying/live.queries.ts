@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../foundation/database.ts'
+import { speaking } from '../voices.queries.ts'
 import type { CarryingRecord } from './carrying.store.ts'
 import type { Live } from './steps.ts'
 
@@ -60,10 +61,8 @@ async function lookWaits(db: Db, row: CarryingRecord): Promise<boolean> {
 
 async function voicesLeft(db: Db, row: CarryingRecord, now: Date): Promise<string[]> {
   if (row.account_id === null || row.into_account_id === null) return []
-  const signsOn = (
-    id: string,
-  ) => sql`select s.person_id from signature s where s.force_id = ${row.force_id} and s.account_id = ${id}
-    and s.from_at <= ${now} and (s.until_at is null or s.until_at > ${now})`
+  const signsOn = (id: string) =>
+    sql`select s.person_id from ${speaking(row.force_id, now)} s where s.account_id = ${id}`
   const { rows } = await sql<{ words: string }>`
     select trim(p.rank || ' ' || p.name) as words from person p where p.force_id = ${row.force_id} and p.id in (${signsOn(row.account_id)})
       and p.id not in (${signsOn(row.into_account_id)}) order by p.name`.execute(db)

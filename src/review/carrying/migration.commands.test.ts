@@ -85,3 +85,23 @@ test('what nobody counted since the closing is not known, and into none nobody c
     { day: 90 },
   ])
 })
+
+test('whoever writes on an account of their own is its voice, there as in the plan', async () => {
+  await using bed = await openDesk()
+  await published(bed, 'westport')
+  await bed.db.updateTable('account').set({ class: 'individual' }).where('id', '=', 'westport').execute()
+  await bed.db.deleteFrom('signature').where('account_id', '=', 'westport').execute()
+  const places = bed.db.deleteFrom('contributor').where('account_id', '=', 'westport')
+  await places.where('person_id', '<>', 'leah').execute()
+  const id = value(await begin(bed)).id
+  const page = async () => await carryingPage(bed, bed.as('priya'), id)
+  expect((await page())?.live.voicesLeft).toEqual(['PC Leah Corrigan'])
+  bed.clock.set(`${lastDay}T09:00:00Z`)
+  for (const step of [...untilLast, 'register']) value(await tick(bed, id, step))
+  expect((await page())?.migration[0]).toMatchObject({ day: 0, voices: 1 })
+  const place = { id: 'chiefs', personId: 'leah', trusted: false, from: null, until: null, initials: null }
+  value(await addContributor(bed, bed.as('priya'), place))
+  bed.clock.forward(31 * 86_400_000)
+  await countMigrations(bed)
+  expect((await page())?.migration[1]).toMatchObject({ day: 30, voices: 1 })
+})

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { zonedIn } from '../../foundation/clock.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
+import { speaking } from '../voices.queries.ts'
 import { type CarryingRecord, insertCounts, settleCount } from './carrying.store.ts'
 import { countDays } from './migration.ts'
 
@@ -31,7 +32,7 @@ async function countNow(c: Commanding, row: CarryingRecord, asOf: Date, kept: bo
     sql`(select m.figure from measured m join measure_count k on k.force_id = m.force_id and k.until_at > ${since}
       where m.force_id = ${row.force_id} and m.account_id = ${of} and m.span = 'weeks13' and m.measure = 'M07')`
   const signs = (of: string | null, at: Date) =>
-    sql`select s.person_id from signature s where s.force_id = ${row.force_id} and s.account_id = ${of} and s.from_at <= ${at} and (s.until_at is null or s.until_at > ${at})`
+    sql`select s.person_id from ${speaking(row.force_id, at)} s where s.account_id = ${of}`
   const onlyKept = kept ? sql`and v.person_id in (${signs(row.into_account_id, c.now)})` : sql``
   const { rows } = await sql<Found>`
     select ${followers(row.account_id)} as followers, ${dialogue(row.account_id)} as dialogue, ${followers(row.into_account_id)} as into_followers,
@@ -54,7 +55,7 @@ export async function keepBaseline(c: Commanding, row: CarryingRecord): Promise<
   const place = { force_id: row.force_id, carrying_out_id: row.id }
   const found = await countNow(c, row, c.now, false)
   const { zone } = await forceOf(c.tx, row.force_id)
-  const wall = Temporal.Instant.fromEpochMilliseconds(c.now.getTime()).toZonedDateTimeISO(zone)
+  const wall = zonedIn(c.now, zone)
   const later = countDays.map((day) => ({ ...place, day, due_at: new Date(wall.add({ days: day }).epochMilliseconds) }))
   await insertCounts(c.tx, [{ ...place, day: 0, due_at: c.now, counted_at: c.now, ...found }])
   await insertCounts(c.tx, later)

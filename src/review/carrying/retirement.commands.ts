@@ -1,7 +1,7 @@
 import { command } from '../../audit/audit.commands.ts'
+import { dateIn } from '../../foundation/clock.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
-import { dateIn } from '../../inbox/working-days.ts'
 import { may } from '../../people/may.ts'
 import { withdrawOne } from '../../posting/delivery/delivery.commands.ts'
 import { placeHold } from '../../posting/delivery/hold.commands.ts'

@@ -1,8 +1,8 @@
 import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { dateIn } from '../../foundation/clock.ts'
 import type { Db } from '../../foundation/database.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
-import { dateIn } from '../../inbox/working-days.ts'
 import { may } from '../../people/may.ts'
 import { closeAlarms } from '../../posting/delivery/alarm.store.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
@@ -13,6 +13,7 @@ import { alarmOf, lateKind } from './carrying.commands.ts'
 import { carryingRefusals as no } from './carrying.refusals.ts'
 import {
   type CarryingRecord,
+  doneIn,
   hasOpenList,
   listOf,
   lockCarrying,
@@ -60,8 +61,7 @@ export const doStep = (world: World, actor: Actor, given: Done): Promise<Outcome
     if (step.done_at !== null) return refuse(no.stepDone)
     const { zone } = await forceOf(c.tx, actor.forceId)
     const live = await liveOf(c.tx, row, c.now)
-    const done = new Set(steps.filter((s) => s.done_at !== null).map((s) => s.step))
-    const why = stops(listOf(row), step.step, done, live, dateIn(c.now, zone))
+    const why = stops(listOf(row), step.step, doneIn(steps), live, dateIn(c.now, zone))
     if (why !== null) return refuse(no.stepNotYet, { step: step.step }, `Nothing was changed. ${why}`)
     const becomes = step.step === 'ownership' && row.account_id === null ? (live.accountIds[0] ?? null) : null
     if (becomes !== null && (await hasOpenList(c.tx, actor.forceId, 'account_id', becomes)))
@@ -123,8 +123,7 @@ export const takeBack = (
     const answers = await answersFor(c.tx, actor, step)
     if (actor.personId === null || !may(actor, 'carryOut', { answers })) return refuse(no.mayNotCarryOut)
     if (step.done_at === null) return refuse(no.stepNotDone)
-    const done = new Set(steps.filter((s) => s.done_at !== null).map((s) => s.step))
-    const first = leansOn(row.kind, step.step, done).map((s) => s.what)
+    const first = leansOn(row.kind, step.step, doneIn(steps)).map((s) => s.what)
     if (first.length > 0)
       return refuse(no.stepLeanedOn, undefined, `Take back first: ${first.join('; ')}. Nothing was changed.`)
     const was = { at: step.done_at.toISOString(), by: step.done_by ?? '', evidence: step.evidence }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { goodbyeOf, onwardOf } from './goodbye.ts'
 import { type CarryingKind, carryingKinds } from './lists.ts'
-import { dueOn, isLast, isLate, type Live, lastDayOf, leansOn, stepsOf, stops } from './steps.ts'
+import { dueOn, duesOf, isLast, isLate, type Live, lastDayOf, leansOn, stepsOf, stops } from './steps.ts'
 
 const clear: Live = {
   openConversations: 0,
@@ -112,6 +112,12 @@ test('days are counted from the last one, and nothing is due before it began', (
     '2026-11-04',
   ])
   expect(dueOn(notice, '2026-11-02', '2026-10-30')).toBe('2026-10-30')
+  // While its people may still ask for a second look, no day is due as if they could not.
+  const days = (notBefore: string | null) =>
+    duesOf('closing', { joins: false, on: '2026-10-10', notBefore, begunOn: '2026-10-07' }).map((s) => s.dueOn)
+  expect([days(null)[0], days(null).at(-1)]).toEqual(['2026-10-07', '2026-10-12'])
+  expect([days('2026-10-22')[0], days('2026-10-22').at(-1)]).toEqual(['2026-10-07', '2026-10-24'])
+  expect(days('2026-10-09')).toEqual(days(null))
   expect(isLate({ dueOn: '2026-11-02', doneAt: null }, '2026-11-02')).toBe(false)
   expect(isLate({ dueOn: '2026-11-02', doneAt: null }, '2026-11-03')).toBe(true)
   expect(isLate({ dueOn: '2026-11-02', doneAt: new Date(0) }, '2026-11-03')).toBe(false)

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { dayAfter } from '../../foundation/clock.ts'
 import { dayWords } from './goodbye.ts'
 import { type CarryingKind, lists, type Step } from './lists.ts'
 
@@ -31,17 +31,22 @@ export const leansOn = (kind: CarryingKind, id: string, done: ReadonlySet<string
 /** The step with which a list ends. */
 export const isLast = (kind: CarryingKind, id: string): boolean => lists[kind].at(-1)?.id === id
 
-const later = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
-
 /** The last day that was chosen, or the first one on which nobody can ask for a second look any more, where that is later. ISO days. */
 export const lastDayOf = (endsOn: string, notBefore: string | null): string =>
   notBefore !== null && notBefore > endsOn ? notBefore : endsOn
 
 /** Days of the calendar, ISO. Nothing is due before it was begun. */
 export const dueOn = (step: Step, endsOn: string, begunOn: string): string => {
-  const day = step.due === 'begin' ? begunOn : later(endsOn, step.due)
+  const day = step.due === 'begin' ? begunOn : dayAfter(endsOn, step.due)
   return day < begunOn ? begunOn : day
 }
+
+/** The steps of a list in their order, each with the day on which it is due. `on`: the last day that was chosen. */
+export const duesOf = (
+  kind: CarryingKind,
+  { joins, on, notBefore, begunOn }: { joins: boolean; on: string; notBefore: string | null; begunOn: string },
+): readonly (Step & { dueOn: string })[] =>
+  stepsOf(kind, joins).map((s) => ({ ...s, dueOn: dueOn(s, lastDayOf(on, notBefore), begunOn) }))
 
 const named = (names: readonly string[]): string =>
   names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
@@ -85,7 +90,7 @@ function againstIt(id: string, live: Live): string | null {
 
 /** Why nothing goes yet: the account's people may still ask for a second look. */
 export const waitsForLook = (notBefore: string): string =>
-  `Its people may ask for a second look until ${dayWords(later(notBefore, -1))}. The account stays until then, or until its owner says on the review that they want none.`
+  `Its people may ask for a second look until ${dayWords(dayAfter(notBefore, -1))}. The account stays until then, or until its owner says on the review that they want none.`
 
 /**
  * Why a step cannot be done now, in words; null when it can. `done`: the ids that are done. `today`, `endsOn` and `notBefore`: days of

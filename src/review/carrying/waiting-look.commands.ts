@@ -1,5 +1,5 @@
 import type { Commanding } from '../../audit/audit.commands.ts'
-import { dateIn } from '../../inbox/working-days.ts'
+import { dateIn } from '../../foundation/clock.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
 import { freeFrom } from '../decision.ts'
 import { wasLookedAt } from '../review.store.ts'

@@ -23,6 +23,7 @@ const account = (id: string, over: Partial<AccountFacts> = {}): AccountFacts => 
   reshares: 4,
   voices: [],
   objectives: [],
+  leaving: null,
   ...over,
 })
 const goes = (...ids: string[]): Going[] => ids.map((accountId) => ({ accountId, intoAccountId: null }))
@@ -155,6 +156,33 @@ test('areas with nobody to talk to, objectives that nothing serves, and follower
     lossOf([account('y', { conversations: null }), account('z')], goes('y'), plain).amounts.conversations.share,
   ).toBeNull()
   expect(silent.amounts.conversations).toEqual({ lost: 0, whole: 0, share: null, unknown: 1 })
+})
+
+test('what is being closed already keeps nothing: no area, objective, voice or follower', () => {
+  const town = account('town', { area: 'Westport', voices: ['bo'] })
+  const shared = { area: 'Mill Lane', objectives: ['parking'], voices: ['ann'] }
+  const [mill, lane] = [account('mill', shared), account('lane', shared)]
+  const read = {
+    ...{ at: '2026-09-07T09:00:00.000Z', unread: [] },
+    accounts: ['town', 'mill', 'lane'].map((id, n) => ({ id, n })),
+    patterns: [
+      [7, 1, 2],
+      [5, 0, 1],
+    ],
+  }
+  const of = (leaving: AccountFacts['leaving'], voicesSign = true, ...more: string[]) =>
+    lossOf([town, mill, { ...lane, leaving }], goes('mill', ...more), { voicesSign }, [read])
+  expect(of(null)).toMatchObject({ leaving: 0, areas: [], objectives: [], onlyThese: 0, voices: { lost: [] } })
+  const gone = { areas: ['Mill Lane'], objectives: ['parking'], onlyThese: 7, voices: { lost: ['ann'] } }
+  expect(of({ intoAccountId: null })).toMatchObject({ accounts: 1, leaving: 1, ...gone })
+  // Its people sign on the one that it joins, where every named voice does.
+  expect(of({ intoAccountId: 'town' })).toMatchObject({ ...gone, voices: { lost: [] } })
+  expect(of({ intoAccountId: 'town' }, false)).toMatchObject(gone)
+  // One that goes by this plan as well goes as the plan says.
+  expect(of({ intoAccountId: 'town' }, true, 'lane')).toMatchObject({ accounts: 2, leaving: 0, close: 2, ...gone })
+  // And nothing joins one that is being closed.
+  const into = [{ accountId: 'mill', intoAccountId: 'lane' }]
+  expect(lossOf([town, mill, { ...lane, leaving: { intoAccountId: null } }], into, plain)).toMatchObject({ merge: 0 })
 })
 
 test('what changes if', () => {

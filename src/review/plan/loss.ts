@@ -21,6 +21,8 @@ export type AccountFacts = Readonly<Record<Amount, number | null>> & {
   voices: readonly string[]
   /** Ids of the objectives that it serves. */
   objectives: readonly string[]
+  /** It is being closed already, perhaps into another one; null when it is not. */
+  leaving: { intoAccountId: string | null } | null
 }
 
 /** One account that goes; into one that stays, or into none. */
@@ -31,6 +33,8 @@ export type Lost = { lost: number; whole: number; share: number | null; unknown:
 
 export type Loss = {
   accounts: number
+  /** How many others are being closed already: they neither go by this nor stay, so they keep nothing. */
+  leaving: number
   merge: number
   close: number
   amounts: Readonly<Record<Amount, Lost>>
@@ -73,15 +77,17 @@ const without = <T>(mine: readonly T[], others: ReadonlySet<unknown>, key: (one:
 }
 const itself = (one: string): string => one
 
-/** The accounts that go, each once, and those that stay. Ids that are not among the accounts are left out. */
+/** The accounts that go, each once, those that are leaving anyway, and those that stay. Ids that are not among the accounts are left out. */
 function parted(all: readonly AccountFacts[], going: readonly Going[]) {
   const into = new Map(going.map((g) => [g.accountId, g.intoAccountId]))
   const goes = all.filter((a) => into.has(a.id))
-  const stays = all.filter((a) => !into.has(a.id))
+  const leaves = all.filter((a) => !into.has(a.id) && a.leaving !== null)
+  const stays = all.filter((a) => !into.has(a.id) && a.leaving === null)
   const staying = new Set(stays.map((a) => a.id))
   /** An account that joins one that goes as well joins nothing. */
-  const joins = (a: AccountFacts): boolean => staying.has(into.get(a.id) ?? '')
-  return { goes, stays, joins }
+  const joins = (a: AccountFacts): boolean =>
+    staying.has((into.has(a.id) ? into.get(a.id) : a.leaving?.intoAccountId) ?? '')
+  return { goes, leaves, stays, joins }
 }
 
 /** What the force loses when these accounts go. `read`: who follows, where it was read. Pure, and the same in browser and server. */
@@ -91,16 +97,18 @@ export function lossOf(
   assuming: Assuming,
   read: readonly FollowersRead[] = [],
 ): Loss {
-  const { goes, stays, joins } = parted(all, going)
-  const exactly = exactlyOnly(new Set(all.map((a) => a.id)), new Set(goes.map((a) => a.id)), read)
+  const { goes, leaves, stays, joins } = parted(all, going)
+  const exactly = exactlyOnly(new Set([...goes, ...stays].map((a) => a.id)), new Set(goes.map((a) => a.id)), read)
   const speaking = new Set(stays.flatMap((a) => a.voices))
   const keeps = new Set(speaking)
-  if (assuming.voicesSign) for (const a of goes.filter(joins)) for (const voice of a.voices) keeps.add(voice)
+  if (assuming.voicesSign)
+    for (const a of [...goes, ...leaves].filter(joins)) for (const voice of a.voices) keeps.add(voice)
   const voices = [...new Set(goes.flatMap((a) => a.voices))]
   const areas = new Set(stays.flatMap(areaOf).map((area) => area.toLowerCase()))
   const lost = (amount: Amount): Lost => lostOf(all, goes, amount)
   return {
     accounts: goes.length,
+    leaving: leaves.length,
     merge: goes.filter(joins).length,
     close: goes.filter((a) => !joins(a)).length,
     amounts: {

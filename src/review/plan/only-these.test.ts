@@ -63,7 +63,7 @@ test('networks add up, the oldest reading gives the date, and what speaks no mor
 })
 
 test('a plan says the exact number where everything that goes was read, and else the estimate', () => {
-  const account = (id: string) => ({ id, area: null, voices: [], objectives: [], followers: 100, conversations: 0, answered: 0, replies: 0, own: 0, reshares: 0 }) // biome-ignore format: a row
+  const account = (id: string) => ({ id, area: null, leaving: null, voices: [], objectives: [], followers: 100, conversations: 0, answered: 0, replies: 0, own: 0, reshares: 0 }) // biome-ignore format: a row
   const loss = (...goes: string[]) =>
     lossOf(
       ids.map(account),

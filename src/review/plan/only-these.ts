@@ -15,7 +15,7 @@ export type Exactly = { people: number; of: number; at: string; unread: number }
 
 /**
  * How many people follow the accounts that go and, on the same network, none that stays. Null where one of those that go was not read.
- * `all`: ids of the accounts that speak; one that was read and speaks no more keeps nobody.
+ * `all`: ids of the accounts that go and that stay; one that was read and is neither keeps nobody.
  */
 export function exactlyOnly(
   all: ReadonlySet<string>,

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { factsAbout } from '../../audit/audit.queries.ts'
 import { type DeskBed, openDesk } from '../../inbox/inbox.testbed.ts'
 import { refused, value } from '../../posting/posting.testbed.ts'
+import { begin } from '../carrying/carrying.testbed.ts'
 import { lossOf } from './loss.ts'
 import { changePlan, deletePlan, savePlan } from './plan.commands.ts'
 import { comparison, planFacts, planOfRound, plans } from './plan.queries.ts'
+import { talkBehind } from './talk.queries.ts'
 
 const goes = (...ids: string[]) => ids.map((accountId) => ({ accountId, intoAccountId: null as string | null }))
 const save = (bed: DeskBed, accounts: ReturnType<typeof goes>, name = 'Autumn') =>
@@ -115,6 +117,11 @@ test('what an account has is read from followers, desk, measures, signatures and
     area: 'Westport',
     objectives: ['parking'],
   })
+  // The figure opens onto its rows.
+  const behind = value(await talkBehind(bed, bed.as('priya'), 'westport'))
+  expect(behind).toMatchObject({ mayRead: true, conversations: [{ open: true }, { open: true }] })
+  expect(value(await talkBehind(bed, bed.as('leah'), 'westport')).mayRead).toBe(false)
+  expect(refused(await talkBehind(bed, bed.as('priya'), 'nowhere'))).toBe('noAccount')
   expect(of('westport')?.voices.toSorted()).toEqual(['ffion', 'leah', 'nadia', 'tom'])
   // Nobody signs on an account that is somebody's own: whoever writes there is its voice.
   await bed.db.updateTable('account').set({ class: 'individual' }).where('id', '=', 'eastby').execute()
@@ -138,6 +145,16 @@ test('what an account has is read from followers, desk, measures, signatures and
   expect(loss.amounts.followers.share).toBe(1)
   await bed.db.updateTable('account').set({ status: 'closed' }).where('id', '=', 'westport').execute()
   expect((await planFacts(bed, bed.forceId)).accounts.map((a) => a.id)).toEqual(['eastby', 'chiefs'])
+})
+
+test('an account that is being closed is told as leaving, and nothing is planned to join it', async () => {
+  await using bed = await openDesk()
+  value(await begin(bed))
+  const { accounts } = await planFacts(bed, bed.forceId)
+  const leaving = (id: string) => accounts.find((a) => a.id === id)?.leaving
+  expect([leaving('westport'), leaving('eastby')]).toEqual([{ intoAccountId: 'chiefs' }, null])
+  expect(refused(await save(bed, [{ accountId: 'eastby', intoAccountId: 'westport' }]))).toBe('joinsWhatGoes')
+  value(await save(bed, goes('westport', 'eastby')))
 })
 
 test('who follows which accounts comes with the facts where it was read, and the sheet says what is counted', async () => {
@@ -183,6 +200,12 @@ test('one to four plans stand side by side in a sheet', async () => {
   const rows = value(await compare(one, two))
   expect(rows[0]).toEqual(['what', 'One', 'Two'])
   expect(rows).toContainEqual(['accounts that go', '1', '2'])
+  expect(rows.slice(-2).map(([, ...becomes]) => becomes)).toEqual([
+    ['stays', 'ends'],
+    ['ends', 'ends'],
+  ])
+  const joining = value(await save(bed, [{ accountId: 'westport', intoAccountId: 'chiefs' }], 'Three')).id
+  expect(value(await compare(joining)).at(-1)?.[1]).toMatch(/^joins /)
   expect(new Set(rows.map((r) => r.length))).toEqual(new Set([3]))
 })
 
@@ -205,7 +228,7 @@ test('a round amounts to a plan: what was decided, else what is recommended', as
     name: account_id,
     handle: account_id,
     network: 'practice',
-    scorecard: '{}',
+    scorecard: '{"subject":"ours"}',
     reasons: '[]',
   })
   await bed.db
@@ -215,6 +238,11 @@ test('a round amounts to a plan: what was decided, else what is recommended', as
       { ...review('eastby', 2), recommendation: 'merge', recommended_into: 'chiefs' },
       { ...review('chiefs', 3), recommendation: 'merge', recommended_into: 'eastby', outcome: 'keep' },
     ])
+    .execute()
+  const outside = { ...review('chiefs', 4), id: 'outside', scorecard: '{"subject":"unofficial"}' }
+  await bed.db
+    .insertInto('review')
+    .values({ ...outside, recommendation: 'close' })
     .execute()
   expect(value(await planOfRound(bed.db, bed.forceId, 'r'))).toEqual({
     name: 'Autumn',

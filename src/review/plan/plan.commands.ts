@@ -59,7 +59,7 @@ export const deletePlan = (world: World, actor: Actor, id: string): Promise<Outc
     return ok({ id })
   })
 
-/** Each account once; all of them speak for the force, and what they join stays. */
+/** Each account once; all of them speak for the force, and what they join stays and is not being closed. */
 async function fitting(c: Commanding, accounts: readonly Going[]): Promise<Outcome<Going[]>> {
   const going = [...new Map(accounts.map((g) => [g.accountId, g])).values()]
   const rows = await c.tx
@@ -67,9 +67,11 @@ async function fitting(c: Commanding, accounts: readonly Going[]): Promise<Outco
     .select(['id', 'status'])
     .where('force_id', '=', c.actor.forceId)
     .execute()
-  const speaks = new Set(rows.filter((a) => maySpeak(a.status)).map((a) => a.id))
+  const speaking = rows.filter((a) => maySpeak(a.status))
+  const speaks = new Set(speaking.map((a) => a.id))
   const goes = new Set(going.map((g) => g.accountId))
   if (going.some((g) => !speaks.has(g.accountId))) return refuse(no.notPlannable)
+  const stays = new Set(speaking.filter((a) => a.status !== 'closing' && !goes.has(a.id)).map((a) => a.id))
   const joined = going.flatMap((g) => g.intoAccountId ?? [])
-  return joined.every((id) => speaks.has(id) && !goes.has(id)) ? ok(going) : refuse(no.joinsWhatGoes)
+  return joined.every((id) => stays.has(id)) ? ok(going) : refuse(no.joinsWhatGoes)
 }

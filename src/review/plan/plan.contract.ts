@@ -27,6 +27,8 @@ const facts = z.object({
       reshares: amount,
       voices: z.array(z.string()),
       objectives: z.array(z.string()),
+      /** It is being closed already, perhaps into another one; null when it is not. */
+      leaving: z.object({ intoAccountId: z.string().nullable() }).nullable(),
     }),
   ),
   people: z.array(named),
@@ -76,6 +78,22 @@ export const planEndpoints = {
     output: file,
     file: true,
     refusals: [no.fourAtMost, no.noPlan],
+  }),
+  talk: endpoint({
+    method: 'GET',
+    path: '/api/plans/talk/:accountId',
+    purpose: 'The public conversations that plans count of one account, the latest first, and none of their words.',
+    input: z.object({ accountId: id }),
+    output: z.object({
+      name: z.string(),
+      /** `until` is outside. */
+      from: instant,
+      until: instant,
+      conversations: z.array(z.object({ id: z.string(), at: instant, open: z.boolean() })),
+      /** The asking one may open them at the desk. */
+      mayRead: z.boolean(),
+    }),
+    refusals: [no.noAccount],
   }),
   planOfRound: endpoint({
     method: 'GET',

@@ -4,13 +4,14 @@ import type { Db } from '../../foundation/database.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
+import { said } from '../../posting/facts.ts'
 import { peopleBy } from '../../posting/refs.queries.ts'
 import { ends } from '../outcome.ts'
+import { speaking } from '../voices.queries.ts'
 import { amounts, amountWords, type Going, isTold, lossOf } from './loss.ts'
 import type { PlanFacts, PlanRow, planEndpoints } from './plan.contract.ts'
 import { planRefusals as no } from './plan.refusals.ts'
-
-const weeks13 = 91 * 86_400_000
+import { weeksOf } from './talk.queries.ts'
 
 type Account = PlanFacts['accounts'][number]
 type Row = Omit<Account, 'answered' | 'replies' | 'own' | 'reshares' | 'voices' | 'objectives'> & {
@@ -26,13 +27,8 @@ type Row = Omit<Account, 'answered' | 'replies' | 'own' | 'reshares' | 'voices' 
 /** What would be lost with each account that speaks for the force; four statements, however many accounts there are. */
 export async function planFacts({ db, clock }: World, forceId: string): Promise<PlanFacts> {
   const now = clock.now()
-  const counted = await db
-    .selectFrom('measure_count')
-    .select('until_at')
-    .where('force_id', '=', forceId)
-    .executeTakeFirst()
-  const until = counted?.until_at ?? now
-  const rows = await accountRows(db, forceId, new Date(until.getTime() - weeks13), until, now)
+  const { from, until } = await weeksOf(db, forceId, now)
+  const rows = await accountRows(db, forceId, from, until, now)
   const ids = <T extends Row['voices']>(lists: readonly T[]): string[] => [
     ...new Set(lists.flatMap((list) => list ?? [])),
   ]
@@ -47,7 +43,7 @@ export async function planFacts({ db, clock }: World, forceId: string): Promise<
     accounts: rows.map(factsOf),
     people: ids(rows.map((r) => r.voices)).map((id) => ({
       id,
-      name: [person(id).rank, person(id).name].filter(Boolean).join(' '),
+      name: said(person(id)),
     })),
     objectives,
     read: await followersRead(db, forceId),
@@ -103,8 +99,10 @@ async function accountRows(db: Db, forceId: string, from: Date, until: Date, now
     select a.id, a.name, a.handle, a.network, a.class, a.area, n.followers, v.ids as voices, o.ids as objectives,
       exists (select 1 from published p where p.force_id = a.force_id collate "C" and p.account_id = a.id collate "C") as archived,
       case when h.account_id is null and c.count is null then null else coalesce(c.count, 0) end as conversations,
-      m.answered, m.replies, m.own, m.shown
+      m.answered, m.replies, m.own, m.shown,
+      case when a.status = 'closing' then json_build_object('intoAccountId', l.into_account_id) end as leaving
     from account a
+      left join carrying_out l on l.force_id = a.force_id and l.account_id = a.id and l.kind = 'closing' and l.ended_at is null
       left join lateral (select followers from account_count n where n.force_id = a.force_id and n.account_id = a.id and n.followers is not null
         order by n.at desc limit 1) n on true
       left join listening h on h.force_id = a.force_id and h.account_id = a.id
@@ -113,13 +111,8 @@ async function accountRows(db: Db, forceId: string, from: Date, until: Date, now
       left join (select account_id, max(top) filter (where measure = 'M08')::int as answered, max(top) filter (where measure = 'M07')::int as replies,
         max(top) filter (where measure = 'M04')::int as own, max(of_count) filter (where measure = 'M04')::int as shown
         from measured where force_id = ${forceId} and span = 'weeks13' and measure in ('M04', 'M07', 'M08') group by account_id) m on m.account_id = a.id
-      -- Who signs there; and on an account that is somebody's own, which nobody signs, who writes there.
-      left join (select account_id, array_agg(distinct person_id) as ids from (
-          select account_id, person_id, from_at, until_at from signature where force_id = ${forceId}
-          union all select w.account_id, w.person_id, w.from_at, w.until_at from contributor w
-            join account i on i.force_id = w.force_id and i.id = w.account_id and i.class in ('individual', 'chiefOfficer')
-            where w.force_id = ${forceId} and w.voice = 'signs') speaks
-        where from_at <= ${now} and (until_at is null or until_at > ${now}) group by account_id) v on v.account_id = a.id
+      left join (select account_id, array_agg(distinct person_id) as ids from ${speaking(forceId, now)} s group by account_id) v
+        on v.account_id = a.id
       left join (select x.account_id, array_agg(x.objective_id order by x.objective_id) as ids from account_objective x
         join objective b on b.force_id = x.force_id and b.id = x.objective_id and (b.ends_at is null or b.ends_at > ${now})
         where x.force_id = ${forceId} group by x.account_id) o on o.account_id = a.id
@@ -188,6 +181,8 @@ export async function planOfRound(
     .where('force_id', '=', forceId)
     .where('round_id', '=', roundId)
     .where('account_id', 'is not', null)
+    // What is outside is not ours to lose.
+    .where(sql<string>`scorecard ->> 'subject'`, '=', 'ours')
     .execute()
   const goes = rows.filter((r) => ends(r.outcome ?? r.recommendation))
   return ok({
@@ -218,6 +213,7 @@ export async function comparison(world: World, actor: Actor, ids: readonly strin
     ['what', ...chosen.map((p) => p.name)],
     ['accounts that go', ...losses.map((l) => String(l.accounts))],
     ['of these, joining another', ...losses.map((l) => String(l.merge))],
+    ['others that are being closed already', ...losses.map((l) => String(l.leaving))],
     ...amounts.flatMap((a) => [
       [`${amountWords[a]} lost`, ...losses.map((l) => (isTold(l, a) ? String(l.amounts[a].lost) : ''))],
       [`${amountWords[a]} lost, %`, ...losses.map((l) => percent(l.amounts[a].share))],
@@ -234,5 +230,17 @@ export async function comparison(world: World, actor: Actor, ids: readonly strin
       'objectives that nothing serves',
       ...losses.map((l) => l.objectives.map((id) => title(facts.objectives, id)).join('; ')),
     ],
+    ...facts.accounts
+      .filter((a) => chosen.some((p) => p.accounts.some((g) => g.accountId === a.id)))
+      .map((a) => [`${a.name}, ${a.handle} on ${a.network}`, ...chosen.map((p) => becomes(facts, p, a.id))]),
   ])
+}
+
+/** What a plan makes of one account, in a cell. */
+function becomes({ accounts }: PlanFacts, plan: PlanRow, id: string): string {
+  const going = plan.accounts.find((g) => g.accountId === id)
+  if (!going) return accounts.find((a) => a.id === id)?.leaving ? 'closes already' : 'stays'
+  const stays = accounts.filter((a) => a.leaving === null && plan.accounts.every((g) => g.accountId !== a.id))
+  const into = stays.find((a) => a.id === going.intoAccountId)
+  return into ? `joins ${into.name}` : 'ends'
 }

@@ -15,6 +15,7 @@ export const planRefusals = {
     'planPointedAt',
     'Something else that is kept points to this plan, so it stays. Nothing was changed.',
   ),
+  noAccount: refusal('noAccount', 'There is no such account, or it is another force’s.', 404),
   noPlan: refusal('noPlan', 'There is no such plan, or it is another force’s.', 404),
   planChanged: refusal(
     'planChanged',

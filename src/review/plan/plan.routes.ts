@@ -4,6 +4,7 @@ import { csvText } from '../../register/sheet/csv.ts'
 import { changePlan, deletePlan, savePlan } from './plan.commands.ts'
 import { planEndpoints as at } from './plan.contract.ts'
 import { comparison, planFacts, planOfRound, plans } from './plan.queries.ts'
+import { talkBehind } from './talk.queries.ts'
 
 /** Hung up by the review room. */
 export const planRoutes: readonly Route[] = [
@@ -14,6 +15,7 @@ export const planRoutes: readonly Route[] = [
     const bytes = new TextEncoder().encode(csvText(rows.value))
     return ok({ bytes, mediaType: 'text/csv; charset=utf-8', name: 'plans.csv' })
   }),
+  route(at.talk, ({ world, actor }, { accountId }) => talkBehind(world, actor, accountId)),
   route(at.planOfRound, ({ world, actor }, { roundId }) => planOfRound(world.db, actor.forceId, roundId)),
   route(at.plans, async ({ world, actor }) => ok(await plans(world.db, actor))),
   route(at.savePlan, ({ world, actor }, input) => savePlan(world, actor, input)),

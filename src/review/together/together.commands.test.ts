@@ -84,6 +84,9 @@ test('one that is refused takes the others with it, and says which', async () =>
   expect(told).toMatchObject({ refusal: { id: 'carriedAlready', words: expect.stringMatching(/^Loxwood: /) } })
   expect((await bed.rows(bed.round)).filter((r) => r.decided)).toEqual([])
   await bed.db.updateTable('account').set({ status: 'closed' }).where('id', '=', bed.ids.two).execute()
+  expect((await bed.rows(bed.round)).find((r) => r.name === 'Harrow Two')).toMatchObject({ closed: true })
+  expect(await bed.decide(['Harrow Two'])).toBe('notTogether')
+  await bed.db.updateTable('account').set({ status: 'unofficial' }).where('id', '=', bed.ids.two).execute()
   expect(await bed.decide(['Harrow Two'])).toBe('notToClose')
   await bed.db.updateTable('account').set({ status: 'live' }).where('id', '=', bed.ids.outside).execute()
   expect(await bed.decide(['Dogs at work'])).toBe('notToAdopt')
@@ -135,7 +138,15 @@ test('one that somebody asks about again is decided singly, and an account that 
 
 test('why one is decided by itself', () => {
   const choice: Choice = {
-    ...{ key: 'a', subject: 'ours', recommendation: 'close', decided: false, lookWaits: false, own: false },
+    ...{
+      key: 'a',
+      subject: 'ours',
+      recommendation: 'close',
+      decided: false,
+      lookWaits: false,
+      own: false,
+      closed: false,
+    },
     ...{ conversations: 0, sameArea: ['b', 'c'] },
   }
   const why = (over: Partial<Choice>, ...chosen: string[]) =>
@@ -153,4 +164,5 @@ test('why one is decided by itself', () => {
     'lookWaits',
     'own',
   ])
+  expect(why({ closed: true, conversations: 1 })).toBe('closed')
 })

@@ -4,9 +4,11 @@ import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import type { Subject } from '../criteria.ts'
 import { decideInside } from '../decide.commands.ts'
+import { keyOf } from '../decision.ts'
 import { reviewRefusals as no } from '../review.refusals.ts'
-import { lockReviews, type ReviewRecord, waitingLook } from '../review.store.ts'
+import { lockReviews, type ReviewRecord } from '../review.store.ts'
 import { scorecard } from '../scorecard.ts'
+import { looksWaiting } from '../waiting/waiting.queries.ts'
 import { besideOf } from './together.queries.ts'
 import { aloneWords, whyAlone } from './together.ts'
 
@@ -43,22 +45,20 @@ const subjectOf = (r: ReviewRecord): Subject => scorecard.parse(r.scorecard).sub
 /** Those that cannot be among the others, each with why. */
 async function decidedSingly(c: Commanding, reviews: readonly ReviewRecord[]): Promise<string[]> {
   const beside = await besideOf(c.tx, c.actor)
-  const keyOf = (r: ReviewRecord): string => r.account_id ?? r.look_alike_id ?? ''
   const chosen = new Set(reviews.map(keyOf))
-  const found: string[] = []
-  for (const r of reviews) {
+  const waits = new Set((await looksWaiting(c.tx, c.actor.forceId)).map((look) => look.review_id))
+  return reviews.flatMap((r) => {
     const why = whyAlone(
       {
         key: keyOf(r),
         subject: subjectOf(r),
         recommendation: r.recommendation,
         decided: r.decided_at !== null,
-        lookWaits: (await waitingLook(c.tx, c.actor.forceId, r.id)) !== undefined,
+        lookWaits: waits.has(r.id),
         ...beside(r.account_id),
       },
       chosen,
     )
-    if (why) found.push(`${r.name}, ${aloneWords[why]}`)
-  }
-  return found
+    return why ? [`${r.name}, ${aloneWords[why]}`] : []
+  })
 }

@@ -13,6 +13,8 @@ export type Choice = {
   lookWaits: boolean
   /** The asking one owns or supervises the account. */
   own: boolean
+  /** It has closed on the register. */
+  closed: boolean
   /** Conversations that are open there now. */
   conversations: number
   /** The other accounts that speak for the same area now, by id; null where it speaks for none. */
@@ -20,11 +22,12 @@ export type Choice = {
 }
 
 /** Why one is decided by itself. */
-export type Alone = 'decided' | 'lookWaits' | 'own' | 'conversations' | 'onlyVoice'
+export type Alone = 'decided' | 'closed' | 'lookWaits' | 'own' | 'conversations' | 'onlyVoice'
 
 /** Whether one is decided by itself, although those of these keys are chosen together; null when it may be among them. */
 export function whyAlone(c: Choice, chosen: ReadonlySet<string>): Alone | null {
   if (c.decided) return 'decided'
+  if (c.closed) return 'closed'
   if (c.lookWaits) return 'lookWaits'
   if (c.own) return 'own'
   if (c.recommendation !== 'close' || c.subject !== 'ours') return null
@@ -34,6 +37,7 @@ export function whyAlone(c: Choice, chosen: ReadonlySet<string>): Alone | null {
 
 export const aloneWords: Readonly<Record<Alone, string>> = {
   decided: 'decided already',
+  closed: 'it has closed since',
   lookWaits: 'a second look waits',
   own: 'you answer for it',
   conversations: 'people wait for an answer there',

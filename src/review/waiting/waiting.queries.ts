@@ -5,7 +5,7 @@ import type { Actor, World } from '../../foundation/world.ts'
 import { may } from '../../people/may.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
 import { peopleOf } from '../belonging.queries.ts'
-import { beginWithinDays, inTimeUntil, lookWithinDays, secondLookDays } from '../decision.ts'
+import { beginWithinDays, inTimeUntil, keyOf, lookWithinDays, secondLookDays } from '../decision.ts'
 import type { ReviewRecord, SecondLookRecord } from '../review.store.ts'
 import { type Names, namesOf, standingOf } from '../told.queries.ts'
 import type { waitingEndpoints } from './waiting.contract.ts'
@@ -66,7 +66,7 @@ async function decidedOtherwise(db: Db, { forceId, personId }: Actor, since: Dat
 const placeOf = (r: ReviewRecord) => ({
   review: r.id,
   round: r.round_id,
-  key: r.account_id ?? r.look_alike_id ?? '',
+  key: keyOf(r),
   name: r.name,
 })
 

@@ -37,7 +37,7 @@ export const importHeading = (row: ImportRow): string => {
     case 'received':
       return `${row.fileName} is here and is read next`
     case 'reading':
-      return `Reading ${row.fileName}: ${percent(row.readBytes, row.bytes)}%`
+      return readingHeading(row)
     case 'read':
       return counts ? readHeading(counts) : 'The file was read'
     case 'confirmed':
@@ -46,6 +46,22 @@ export const importHeading = (row: ImportRow): string => {
       return `${row.fileName} broke, so nothing of it was kept`
     case 'abandoned':
       return `${row.fileName} was deleted before it was confirmed`
+  }
+}
+
+const readingHeading = ({ fileName, readStep, readBytes, readOf }: ImportRow): string => {
+  const far = `${percent(readBytes, readOf)}%`
+  switch (readStep) {
+    case 'names':
+      return `Looking through ${fileName}: ${far}`
+    case 'posts':
+      return `Reading the posts of ${fileName}: ${far}`
+    case 'pictures':
+      return `Looking at the pictures of ${fileName}: ${far}`
+    case 'comparing':
+      return `Comparing ${fileName} with the archive`
+    case null:
+      return `${fileName} is read next`
   }
 }
 
@@ -60,7 +76,7 @@ const readHeading = ({ posts: all, fresh, changed }: NonNullable<ImportRow['coun
 }
 
 export const archiveWords = {
-  reading: 'The archive',
+  reading: 'Reading the archive',
   failed: 'We cannot say what stands in the archive',
   lede: 'All that our accounts ever published: what exports and files brought, and what went out from here.',
   bring: 'Bring in a file',
@@ -69,8 +85,9 @@ export const archiveWords = {
   none: 'No file was brought in yet. Most networks hand out an export of everything an account published.',
   noAccounts: 'No account is on the register yet.',
   noPosts: 'Nothing yet',
+  notKnown: 'not known',
   followersOf: (name: string, n: number | null) =>
-    n === null ? `Who follows ${name}` : `${figure(n)} ${plural(n, 'follower')} of ${name}`,
+    n === null ? `Who follows ${name}: not known` : `${figure(n)} ${plural(n, 'follower')} of ${name}`,
   caption: 'What stands in the archive of each account',
   heads: {
     account: 'Account',
@@ -105,7 +122,7 @@ export const beginWords = {
   format: 'The file is',
   formats: { export: 'As the network hands it out', plain: 'CSV or JSONL in plain columns' },
   noExport: (network: string) => `No export of ${network} can be read here. Bring its posts in plain columns.`,
-  how: 'How to come by it',
+  how: 'How to get it',
   choose: 'Choose a file',
   other: 'Choose another file',
   kinds: (endings: readonly string[]) => `${endings.join(', ')}, at most 8 GB`,
@@ -118,18 +135,29 @@ export const beginWords = {
 } as const
 
 export const importWords = {
-  reading: 'An import',
+  reading: 'Reading the import',
   failed: 'We cannot show this import',
   of: (account: string, handle: string) => `Of ${account}, ${handle}`,
   several: 'Of several accounts',
-  coming: (done: string, all: string) => `${done} of ${all} is here. It goes on by itself while this page is open.`,
+  coming: (done: string, all: string) => `${done} of ${all} is here.`,
+  goesOn: 'It goes on while this window is open, also when you look at other pages.',
+  elsewhere: 'It is coming in from another window or device.',
+  lost: 'No answer comes just now. What came in is kept, and the rest is tried again by itself.',
   stopped: 'The upload stopped. What came in is kept.',
   goOn: 'Go on',
   again: 'Choose the same file again to go on',
   chooseAgain: 'Choose the file',
   otherFile: 'This is another file: its size differs. Choose the one with which you began.',
-  readingNow: (done: string, all: string) => `${done} of ${all} gone through. You may leave this page.`,
-  waits: 'A worker takes it within seconds. You may leave this page.',
+  gone: (done: string, all: string) => `${done} of ${all} read.`,
+  /** What follows each step of a reading. */
+  next: {
+    names: 'Then its posts are read.',
+    posts: 'Then come its pictures, where it has any, and what is new in it.',
+    pictures: 'Then comes what is new in it.',
+    comparing: 'Nothing of it is in the archive before you say so.',
+  } satisfies Record<NonNullable<ImportRow['readStep']>, string>,
+  waits: 'A worker takes it within seconds.',
+  leave: 'You may leave this page.',
   broke: 'Where it broke',
   brokeWhat: (refusal: string) => `${refusal}.`,
   brokeNext: 'Nothing of it is in the archive. Ask for the export again, or put the place right, and bring it in anew.',
@@ -156,6 +184,7 @@ export const importWords = {
   accept: (handle: string) => `It is of this account all the same; its handle was ${handle}`,
   acceptFirst: 'Say whose it is first',
   confirm: (n: number) => `Put ${posts(n)} into the archive`,
+  keptUntil: (day: string) => `What was read is kept until ${day}; after that it is deleted.`,
   same: 'Confirming changes nothing: every post of it stands there as it is.',
   abandon: 'Delete this import',
   abandonWhy: 'The file and what was read of it are deleted. What was confirmed before stays.',

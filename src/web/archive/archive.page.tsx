@@ -50,7 +50,7 @@ const accountColumns = (zone: string): Column<AccountRow>[] => {
       later: true,
       cell: (row) => (
         <Link to="/archive/followers/$id" params={{ id: row.id }} aria-label={w.followersOf(row.name, row.followers)}>
-          {row.followers === null ? '–' : row.followers.toLocaleString('en-GB')}
+          {row.followers === null ? w.notKnown : row.followers.toLocaleString('en-GB')}
         </Link>
       ),
     },

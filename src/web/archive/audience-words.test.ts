@@ -20,7 +20,16 @@ const read: Read = {
 const page = (counts: number[], of: Read | null): Audience => ({
   account: { id: 'a', name: 'Westport Police', handle: '@w', network: 'x' },
   counts: counts.map((followers) => ({ at: '2026-09-07T09:00:00Z', followers, source: 'network' })),
-  ...{ counted: null, tellsWho: true, beingRead: false, read: of, local: [], mayRead: true, mayRecord: true },
+  ...{
+    counted: null,
+    tellsWho: true,
+    beingRead: false,
+    notRead: null,
+    read: of,
+    local: [],
+    mayRead: true,
+    mayRecord: true,
+  },
 })
 
 test('the heading says how many follow, how many of them nothing else, and nothing that is not known', () => {

@@ -40,6 +40,7 @@ export const audienceWords = {
   others: 'What else of ours they follow',
   notTold: 'This network does not tell us who follows. Where it is not known, plans show an estimate.',
   notRead: 'Who follows has not been read yet. It is read every month, and when somebody asks for it.',
+  notReadNow: (words: string) => `Who follows could not be read when it was last tried. ${words}`,
   notWhole: (words: string) => `Who follows this account could not be read to the end. ${words}`,
   only: ({ only, followers, accounts }: Read) =>
     accounts.length < 2

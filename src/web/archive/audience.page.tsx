@@ -8,6 +8,7 @@ import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button } from '../parts/button.tsx'
 import { DataTable } from '../parts/data-table.tsx'
+import form from '../parts/form.module.css'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
@@ -45,16 +46,18 @@ const Sets = ({ read }: { read: Read }) => (
   <>
     <p className={css.say}>{w.only(read)}</p>
     {read.patterns.length > 0 && (
-      <DataTable
-        caption={w.others}
-        rows={read.patterns}
-        keyOf={({ others }) => others.map((one) => one.id).join(' ')}
-        middle
-        columns={[
-          { id: 'others', head: w.heads.others, names: true, cell: ({ others }) => w.othersOf(others) },
-          { id: 'people', head: w.heads.people, number: true, cell: (p) => p.people.toLocaleString('en-GB') },
-        ]}
-      />
+      <div className={form.narrow}>
+        <DataTable
+          caption={w.others}
+          rows={read.patterns}
+          keyOf={({ others }) => others.map((one) => one.id).join(' ')}
+          middle
+          columns={[
+            { id: 'others', head: w.heads.others, names: true, cell: ({ others }) => w.othersOf(others) },
+            { id: 'people', head: w.heads.people, number: true, cell: (p) => p.people.toLocaleString('en-GB') },
+          ]}
+        />
+      </div>
     )}
     {read.rest > 0 && <p className={css.foot}>{w.rest(read.rest)}</p>}
     {read.unread.length > 0 && <p className={css.foot}>{w.unread(read)}</p>}
@@ -88,7 +91,8 @@ const Others = ({ page }: Of) => {
       state={tellsWho ? 'loaded' : 'empty'}
       empty={w.notTold}
     >
-      {read === null && <p className={css.say}>{w.notRead}</p>}
+      {page.notRead && <Notice tone="warn">{w.notReadNow(sentence(page.notRead))}</Notice>}
+      {read === null && !page.notRead && <p className={css.say}>{w.notRead}</p>}
       {read && !read.whole && <Notice tone="warn">{w.notWhole(sentence(read.words))}</Notice>}
       {read?.whole && <Sets read={read} />}
       <Ask page={page} />

@@ -1,10 +1,12 @@
 import { useZone } from '../frame/facts.ts'
 import { DataTable } from '../parts/data-table.tsx'
+import { Drawing } from '../parts/drawing.tsx'
 import { shortDay } from '../say.ts'
 import css from './audience.module.css'
 import { type Audience, audienceWords as w } from './audience-words.ts'
 
-const [width, height, left, right, top, floor] = [360, 112, 2, 300, 14, 90]
+/** Room for the words beside the axis, left and right. */
+const [height, left, beside, top, floor] = [168, 56, 64, 8, 140]
 
 /** A round figure that the most of them fit under. */
 const roofOf = (most: number): number => {
@@ -20,36 +22,42 @@ export const FollowersLine = ({ audience: { account, counts } }: { audience: Aud
   if (!first || !last) return null
   const roof = roofOf(Math.max(...counts.map((c) => c.followers)))
   const [from, to] = [Date.parse(first.at), Date.parse(last.at)]
-  const x = (at: string) => (from === to ? right : left + ((Date.parse(at) - from) / (to - from)) * (right - left))
   const y = (n: number) => floor - (n / roof) * (floor - top)
-  const points = counts.map((c) => `${x(c.at).toFixed(1)} ${y(c.followers).toFixed(1)}`)
+  const label = w.line(account.name, day(first.at), first.followers, day(last.at), last.followers)
   return (
     <>
-      <svg
-        className={css.chart}
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={w.line(account.name, day(first.at), first.followers, day(last.at), last.followers)}
-      >
-        <path className={css.grid} d={`M${left} ${y(roof)}H${right}M${left} ${y(roof / 2)}H${right}`} />
-        <path className={css.axis} d={`M${left} ${floor}H${right}`} />
-        <text x={left} y={y(roof) - 4}>
-          {roof.toLocaleString('en-GB')}
-        </text>
-        <path className={css.line} d={`M${points.join('L')}`} />
-        <circle className={css.dot} cx={x(last.at)} cy={y(last.followers)} r={3} />
-        <text className={css.last} x={right + 8} y={y(last.followers) + 4}>
-          {last.followers.toLocaleString('en-GB')}
-        </text>
-        <text x={left} y={height - 6}>
-          {day(first.at)}
-        </text>
-        {from !== to && (
-          <text x={right} y={height - 6} textAnchor="end">
-            {day(last.at)}
-          </text>
-        )}
-      </svg>
+      <Drawing label={label} height={height}>
+        {(width) => {
+          const right = width - beside
+          const x = (at: string) =>
+            from === to ? right : left + ((Date.parse(at) - from) / (to - from)) * (right - left)
+          const points = counts.map((c) => `${x(c.at).toFixed(1)} ${y(c.followers).toFixed(1)}`)
+          return (
+            <>
+              <path className={css.grid} d={`M${left} ${y(roof)}H${right}M${left} ${y(roof / 2)}H${right}`} />
+              <path className={css.axis} d={`M${left} ${floor}H${right}`} />
+              {[0, roof / 2, roof].map((n) => (
+                <text key={n} x={left - 6} y={y(n) + 4} textAnchor="end">
+                  {n.toLocaleString('en-GB')}
+                </text>
+              ))}
+              <path className={css.line} d={`M${points.join('L')}`} />
+              <circle className={css.dot} cx={x(last.at)} cy={y(last.followers)} r={3.5} />
+              <text className={css.last} x={right + 8} y={y(last.followers) + 5}>
+                {last.followers.toLocaleString('en-GB')}
+              </text>
+              {from !== to && (
+                <text x={left} y={height - 8}>
+                  {day(first.at)}
+                </text>
+              )}
+              <text x={right} y={height - 8} textAnchor="end">
+                {day(last.at)}
+              </text>
+            </>
+          )
+        }}
+      </Drawing>
       <details>
         <summary>{w.table}</summary>
         <DataTable

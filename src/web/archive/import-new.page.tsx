@@ -16,7 +16,7 @@ import { Section } from '../parts/section.tsx'
 import { Select } from '../parts/select.tsx'
 import css from './archive.module.css'
 import { type ArchivePage, archiveWords, size, beginWords as w } from './archive-words.ts'
-import { keepFile } from './upload.ts'
+import { upload } from './upload.ts'
 
 const several = ''
 const plainEndings = ['.csv', '.jsonl', '.ndjson', '.txt']
@@ -36,7 +36,7 @@ const Begin = ({ page, account }: { page: ArchivePage; account: string | undefin
       { accountId: accountId === several ? null : accountId, format, fileName: file.name, bytes: file.size },
       {
         onSuccess: ({ id }) => {
-          keepFile(id, file)
+          void upload(id, file, 0)
           void navigate({ to: '/archive/$id', params: { id } })
         },
       },

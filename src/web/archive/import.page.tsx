@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { abandonImport, confirmImport, type ImportRow, importOne } from '../../archive/archive.contract.ts'
-import { openImportStages } from '../../archive/import.ts'
+import { keptDays, openImportStages } from '../../archive/import.ts'
 import { useAct, useRead } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
@@ -27,6 +27,7 @@ type Part = { row: ImportRow; zone: string }
 const Receiving = ({ row }: { row: ImportRow }) => {
   const upload = useUpload(row)
   const [other, setOther] = useState(false)
+  const { hasFile, running, elsewhere } = upload
   const pick = (file: File): void => {
     setOther(file.size !== row.bytes)
     upload.goOn(file)
@@ -34,18 +35,19 @@ const Receiving = ({ row }: { row: ImportRow }) => {
   return (
     <div className={`stack ${css.page}`}>
       <CountBar used={upload.received} most={row.bytes} />
-      <p>{w.coming(size(upload.received), size(row.bytes))}</p>
+      <p>
+        {w.coming(size(upload.received), size(row.bytes))} {running && w.goesOn} {elsewhere && w.elsewhere}
+      </p>
+      {upload.isLost && <Notice tone="warn">{w.lost}</Notice>}
       {upload.failed && (
         <Notice tone="warn">
           <b>{w.stopped}</b> {upload.failed.message}{' '}
-          {upload.hasFile && (
-            <Button small onPress={() => upload.goOn()}>
-              {w.goOn}
-            </Button>
-          )}
+          <Button small onPress={() => upload.goOn()}>
+            {w.goOn}
+          </Button>
         </Notice>
       )}
-      {!upload.hasFile && !upload.running && row.mayImport && (
+      {!hasFile && elsewhere === false && row.mayImport && (
         <Notice tone="warn">
           {other ? w.otherFile : w.again} <FileButton onFile={pick}>{w.chooseAgain}</FileButton>
         </Notice>
@@ -56,8 +58,11 @@ const Receiving = ({ row }: { row: ImportRow }) => {
 
 const Reading = ({ row }: { row: ImportRow }) => (
   <div className={`stack ${css.page}`}>
-    <CountBar used={row.readBytes} most={row.bytes} />
-    <p>{row.stage === 'received' ? w.waits : w.readingNow(size(row.readBytes), size(row.bytes))}</p>
+    {row.readOf > 0 && <CountBar used={row.readBytes} most={row.readOf} />}
+    <p>
+      {row.readOf > 0 && w.gone(size(row.readBytes), size(row.readOf))}{' '}
+      {row.readStep === null ? w.waits : w.next[row.readStep]} {w.leave}
+    </p>
   </div>
 )
 
@@ -144,7 +149,7 @@ const Odd = ({ row }: { row: ImportRow }) => (
   </Section>
 )
 
-const Confirm = ({ row }: { row: ImportRow }) => {
+const Confirm = ({ row, zone }: Part) => {
   const [accept, setAccept] = useState(false)
   const confirm = useAct(confirmImport, ['archive'])
   const other = row.oddities.find((odd) => odd.kind === 'otherHandle')
@@ -157,6 +162,7 @@ const Confirm = ({ row }: { row: ImportRow }) => {
         </Checkbox>
       )}
       {posts > 0 && fresh + changed === 0 && <p className="second">{w.same}</p>}
+      <p className="second">{w.keptUntil(day(keptUntil(row), zone, new Date(0)))}</p>
       <ActFailed cause={confirm.error} />
       <div className={form.acts}>
         <Button
@@ -172,6 +178,9 @@ const Confirm = ({ row }: { row: ImportRow }) => {
     </div>
   )
 }
+
+const keptUntil = ({ stageSince }: ImportRow): string =>
+  new Date(Date.parse(stageSince) + keptDays * 86_400_000).toISOString()
 
 const Abandon = ({ row }: { row: ImportRow }) => {
   const [open, setOpen] = useState(false)
@@ -220,7 +229,7 @@ const Loaded = ({ row, zone }: Part) => {
           <div className={css.parts}>
             <InIt row={row} zone={zone} />
             {stage === 'read' && <Odd row={row} />}
-            {stage === 'read' && row.mayImport && <Confirm row={row} />}
+            {stage === 'read' && row.mayImport && <Confirm row={row} zone={zone} />}
           </div>
           <Years row={row} />
         </div>

@@ -1,74 +1,98 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type ImportRow, receivePiece } from '../../archive/archive.contract.ts'
-import { mostPieceBytes } from '../../archive/import.ts'
 import { call, faultOf, Refused } from '../call.ts'
+import { type Far, sendAll } from './pieces.ts'
 
-/** Files that were chosen on this device and whose upload goes on on the page of their import. */
-const chosen = new Map<string, File>()
-export const keepFile = (id: string, file: File): void => void chosen.set(id, file)
+/** A file that was chosen on this device. It goes on while this window is open, whichever page is looked at. */
+type Sending = Far & { file: File; running: boolean; failed: Error | null }
 
-/** Small enough that a telephone loses little when its signal goes. */
-const pieceBytes = Math.min(mostPieceBytes, 4_000_000)
+const sendings = new Map<string, Sending>()
+const listeners = new Set<() => void>()
 
-export type Upload = {
-  /** How much is here, as far as this device knows. */
-  received: number
-  running: boolean
-  failed: Error | null
-  hasFile: boolean
-  goOn: (file?: File) => void
+function tell(id: string, sending: Sending | null): void {
+  if (sending) sendings.set(id, sending)
+  else sendings.delete(id)
+  for (const listener of listeners) listener()
 }
 
-/** Sends the pieces of a file one after the other, from where the server has it. A break leaves what came in; `goOn` goes on from there. */
-export const useUpload = (row: Pick<ImportRow, 'id' | 'received' | 'bytes' | 'stage'>): Upload => {
-  const { id, bytes, stage } = row
-  const [received, setReceived] = useState(row.received)
-  const [running, setRunning] = useState(false)
-  const [failed, setFailed] = useState<Error | null>(null)
-  const begun = useRef(false)
-  const send = useCallback(
-    async (file: File, from: number): Promise<void> => {
-      setRunning(true)
-      setFailed(null)
-      try {
-        for (let at = from; at < file.size; ) {
-          at = await sendPiece(id, file, at)
-          setReceived(at)
-        }
-        chosen.delete(id)
-      } catch (cause) {
-        setFailed(faultOf(cause))
-      } finally {
-        setRunning(false)
-      }
-    },
-    [id],
-  )
-  const start = row.received
-  useEffect(() => {
-    const file = chosen.get(id)
-    if (stage !== 'receiving' || begun.current || !file) return
-    begun.current = true
-    void send(file, start)
-  }, [id, stage, start, send])
-  const goOn = (again?: File): void => {
-    const file = again ?? chosen.get(id)
-    if (!file || running || file.size !== bytes) return
-    chosen.set(id, file)
-    begun.current = true
-    void send(file, Math.max(received, start))
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const stay = (event: Event): void => {
+  if ([...sendings.values()].some(({ running }) => running)) event.preventDefault()
+}
+
+/** Sends a file from a place on; one that is on its way already goes on as it does. */
+export async function upload(id: string, file: File, from: number): Promise<void> {
+  if (sendings.get(id)?.running) return
+  window.addEventListener('beforeunload', stay)
+  const begun = { file, received: from, isLost: false, running: true, failed: null }
+  tell(id, begun)
+  try {
+    await sendAll(file.size, from, {
+      send: (at, bytes) => sendPiece(id, file.slice(at, at + bytes), at),
+      passes: (cause) => !(cause instanceof Refused) || cause.id === 'tooOften',
+      wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+      now: () => performance.now(),
+      told: (far) => tell(id, { ...begun, ...far }),
+    })
+    tell(id, null)
+  } catch (cause) {
+    tell(id, { ...(sendings.get(id) ?? begun), isLost: false, running: false, failed: faultOf(cause) })
   }
-  return { received: Math.max(received, start), running, failed, hasFile: chosen.has(id), goOn }
 }
 
 /** Answers up to where the file is there. When another piece came first, the server says from where to go on. */
-async function sendPiece(id: string, file: File, from: number): Promise<number> {
+async function sendPiece(id: string, piece: Blob, from: number): Promise<number> {
   try {
-    const { received } = await call(receivePiece, { id, from }, { file: file.slice(from, from + pieceBytes) })
-    return received
+    return (await call(receivePiece, { id, from }, { file: piece })).received
   } catch (cause) {
     const there = cause instanceof Refused && cause.id === 'otherPlace' ? cause.facts.received : null
-    if (typeof there === 'number' && there > from) return there
+    if (typeof there === 'number' && there !== from) return there
     throw cause
   }
+}
+
+export type Upload = Far & {
+  running: boolean
+  failed: Error | null
+  hasFile: boolean
+  /** More of it is here than a moment ago, and not from this window. Null: not known yet. */
+  elsewhere: boolean | null
+  goOn: (file?: File) => void
+}
+
+/** How the upload of an import is, as far as this window knows. `goOn` goes on from where the server has it. */
+export const useUpload = ({ id, bytes, received }: Pick<ImportRow, 'id' | 'received' | 'bytes'>): Upload => {
+  const sending = useSyncExternalStore(subscribe, () => sendings.get(id))
+  const grows = useGrowing(received)
+  const goOn = (again?: File): void => {
+    const file = again ?? sending?.file
+    if (file && file.size === bytes) void upload(id, file, received)
+  }
+  return {
+    received: Math.max(sending?.received ?? 0, received),
+    isLost: sending?.isLost ?? false,
+    running: sending?.running ?? false,
+    failed: sending?.failed ?? null,
+    hasFile: sending !== undefined,
+    elsewhere: sending?.running ? false : grows,
+    goOn,
+  }
+}
+
+const stillMs = 8000
+
+/** Whether a number grew within the last seconds; null until it could have. */
+function useGrowing(n: number): boolean | null {
+  const [first] = useState(n)
+  const [grows, setGrows] = useState<boolean | null>(null)
+  useEffect(() => {
+    if (n !== first) setGrows(true)
+    const timer = setTimeout(() => setGrows(false), stillMs)
+    return () => clearTimeout(timer)
+  }, [n, first])
+  return grows
 }

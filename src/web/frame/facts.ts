@@ -8,6 +8,8 @@ export type FrameFacts = {
   /** IANA zone of the force: all times on staff pages are in it. */
   zone: string
   me: { name: string; role: string; initials: string }
+  /** An inspectorate: it has no accounts of its own, and compares those who let it. */
+  inspects?: boolean
   /** The one-time password is still in use: nothing else is allowed before it is changed. */
   mustChangePassword?: boolean
   /** Entries that this person may use; the others are not shown. */
@@ -34,3 +36,6 @@ export const FactsContext = createContext<FrameFacts | null>(null)
 
 /** The force's zone; while it is not known, that of most forces. */
 export const useZone = (): string => use(FactsContext)?.zone ?? 'Europe/London'
+
+/** Whether whoever reads is of an inspectorate, whose one page is how forces differ. */
+export const useInspects = (): boolean => use(FactsContext)?.inspects ?? false

@@ -40,18 +40,26 @@ const heldOf = ({ holds }: Awaited<ReturnType<typeof readHolds>>): FrameFacts['h
 
 const readHolds = (signal: AbortSignal) => call(listHolds, {}, { signal })
 
-/** Everybody's, but for what would be refused. */
-const mayOpen = (id: EntryId, may: readonly string[]): boolean =>
-  id !== 'subjectAccess' || may.includes('exportSubject') || may.includes('seeAudit')
+const ofInspectorates: readonly EntryId[] = ['measures', 'people', 'settings']
+
+/** Everybody's, but for what would be refused; an inspectorate's, that has no accounts, what is left without any. */
+const mayOpen = (id: EntryId, may: readonly string[], inspects: boolean): boolean =>
+  inspects
+    ? ofInspectorates.includes(id)
+    : id !== 'subjectAccess' || may.includes('exportSubject') || may.includes('seeAudit')
 
 const read = async (signal: AbortSignal): Promise<FrameFacts> => {
   const me = await call(meEndpoint, {}, { signal })
+  const inspects = me.force.kind === 'inspectorate'
   const known = {
     force: me.force.name,
+    inspects,
     zone: me.force.timeZone,
     me: { name: me.name, role: me.roleNames[0] ?? me.rank, initials: me.initials },
     mustChangePassword: me.mustChangePassword,
-    entries: [writeEntry, ...groups.flatMap((g) => g.entries)].flatMap((e) => (mayOpen(e.id, me.may) ? [e.id] : [])),
+    entries: [writeEntry, ...groups.flatMap((g) => g.entries)].flatMap((e) =>
+      mayOpen(e.id, me.may, inspects) ? [e.id] : [],
+    ),
   }
   if (me.mustChangePassword || me.needsSecondFactor === 'must')
     return { ...known, counts: {}, mayHold: null, held: null }

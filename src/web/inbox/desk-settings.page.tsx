@@ -44,7 +44,11 @@ const Changes = ({ changes, zone }: { changes: Settings['changes']; zone: string
 export const DeskSettingsPage = () => {
   const zone = useZone()
   const read = useRead(deskSettings, {})
-  const path = <Link to="/duty">{w.path}</Link>
+  const path = (
+    <>
+      <Link to="/desk">{w.path}</Link> / {w.link}
+    </>
+  )
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }} path={path}>
       {(settings) => (

@@ -62,6 +62,7 @@ const acts: Readonly<Record<string, string>> = {
   categorised: 'said what it is',
   answerBegun: 'began an answer',
   answerGivenUp: 'gave up the answer',
+  answerRefused: 'refused the answer',
   movedToPrivate: 'invited them to write in private',
   incidentRaised: 'raised an incident',
   crimeRecorded: 'recorded the crime',
@@ -117,7 +118,9 @@ export const deskWords = {
   notHeard: {
     one: (account: string, since: string | null) =>
       since === null ? `${account} is not heard` : `${account} is not heard since ${since}`,
-    heading: (n: number) => `${Count(n)} accounts are not heard now`,
+    inPart: (account: string) => `${account} is heard only in part`,
+    heading: (n: number, inPart: boolean) =>
+      `${Count(n)} accounts are not heard now${inPart ? ', or only in part' : ''}`,
   },
   choose: {
     heading: 'No conversation is open',

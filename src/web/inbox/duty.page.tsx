@@ -1,8 +1,9 @@
-import { Link, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dutyEndpoints } from '../../inbox/duty/duty.contract.ts'
 import { useRead } from '../call.ts'
 import { Answered } from '../parts/answered.tsx'
+import { ButtonLink } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
@@ -52,7 +53,7 @@ export const DutyPage = () => {
           <PageAnswer
             answer={dutyHeading(rota)}
             lede={dutyLede(rota)}
-            acts={<Link to="/desk/settings">{settingsWords.link}</Link>}
+            acts={<ButtonLink to="/desk/settings">{settingsWords.link}</ButtonLink>}
           />
           <div className={css.said}>
             {alarm && <DutyAlarm id={alarm} zone={rota.zone} />}

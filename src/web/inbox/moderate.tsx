@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { moderateEndpoint } from '../../inbox/moderation/moderation.contract.ts'
 import { type Act, actNames, mostDays, needsEnd, usualDays, whyNotHere } from '../../inbox/moderation/moderation.ts'
 import { listStandards } from '../../inbox/moderation/standard.contract.ts'
@@ -6,8 +6,10 @@ import { traitsOf } from '../../networks/networks.ts'
 import { useAct, useRead } from '../call.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
+import { goToFirstWrong } from '../parts/first-wrong.ts'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { numberIn } from '../parts/number-in.ts'
 import { Section } from '../parts/section.tsx'
 import { readingOf, Select } from '../parts/select.tsx'
 import { answerWords } from './answer-words.ts'
@@ -22,10 +24,7 @@ type Message = Extract<Entry, { what: 'theirs' }>
 type Standard = { code: string; title: { en: string; cy: string }; words: { en: string; cy: string } }
 
 const messagesOf = (c: Whole): Message[] =>
-  c.entries.filter((e): e is Message => e.what === 'theirs' && e.hidden === null && e.state !== 'gone').reverse()
-
-/** Only what stands below a post of ours can be hidden: what only names us stands on their own page. */
-const noneOfOurs = (c: Whole): boolean => c.row.kind === 'public' && c.about === null
+  c.entries.filter((e): e is Message => e.what === 'theirs' && e.state !== 'gone').reverse()
 
 const shortOf = (text: string): string => (text.length > 70 ? `${text.slice(0, 67)}…` : text)
 
@@ -46,6 +45,7 @@ const Confirm = (props: {
   const [days, setDays] = useState(String(usualDays[act] ?? ''))
   const { name, says } = actNames[act]
   const ends = needsEnd(act)
+  const until = numberIn(days, 1, mostDays)
   const send = () =>
     moderate.send({
       conversation: c.row.id,
@@ -53,7 +53,7 @@ const Confirm = (props: {
       act,
       code: standard.code,
       reason,
-      days: ends ? Math.min(mostDays, Math.max(1, Math.round(Number(days)) || 1)) : null,
+      days: ends ? until : null,
     })
   return (
     <FormDialog
@@ -78,7 +78,9 @@ const Confirm = (props: {
       <p>
         <b>{w.tell}.</b> {w.tellWords}
       </p>
-      {ends && <TextField label={w.days} value={days} onChange={setDays} />}
+      {ends && (
+        <TextField label={w.days} value={days} onChange={setDays} wrong={until === null && w.daysWrong(mostDays)} />
+      )}
       <TextField label={w.reason} lines value={reason} onChange={setReason} />
     </FormDialog>
   )
@@ -95,7 +97,6 @@ const Choose = ({ c, onUse }: Pick<ModerateProps, 'c' | 'onUse'>) => {
   const read = useRead(listStandards, {}, { topic: 'standard' })
   const messages = messagesOf(c)
   const network = traitsOf(c.row.account.network)
-  const open = acts.filter((a) => whyNotHere(a, network, c.row.kind) === null && !(a === 'hide' && noneOfOurs(c)))
   const [act, setAct] = useState<Act | null>(null)
   const [at, setAt] = useState<string | null>(null)
   const [code, setCode] = useState<string | null>(null)
@@ -103,15 +104,19 @@ const Choose = ({ c, onUse }: Pick<ModerateProps, 'c' | 'onUse'>) => {
   // What is being confirmed stays what it was, also while the conversation is read again underneath.
   const [confirming, setConfirming] = useState<{ act: Act; message: Message; standard: Standard } | null>(null)
   const [done, setDone] = useState<Decided | null>(null)
+  const form = useRef<HTMLDivElement>(null)
   const standards = (read.data?.standards ?? []).filter((s) => s.endedAt === null)
-  const chosen = act ?? open[0]
   const message = messages.find((m) => m.id === at) ?? (messages.length === 1 ? messages[0] : undefined)
+  const kind = (message ?? messages[0])?.kind ?? 'reply'
+  // What stands already is not decided again; the others may follow it.
+  const open = acts.filter((a) => whyNotHere(a, network, kind) === null && message?.hidden?.act !== a)
+  const chosen = open.find((a) => a === act) ?? open[0]
   const standard = standards.find((s) => s.code === code)
 
-  if (chosen === undefined) return <p className="small second">{whyNotHere('hide', network, c.row.kind)}</p>
+  if (chosen === undefined) return <p className="small second">{whyNotHere('report', network, kind) ?? w.nothing}</p>
   if (read.data && standards.length === 0) return <p className="small second">{w.none}</p>
   return (
-    <div className={css.form}>
+    <div className={css.form} ref={form}>
       {done && (
         <Notice tone="ok">
           {w.done(done.reference)}{' '}
@@ -157,6 +162,7 @@ const Choose = ({ c, onUse }: Pick<ModerateProps, 'c' | 'onUse'>) => {
               onPress={() => {
                 setAsked(true)
                 setConfirming(message && standard ? { act: chosen, message, standard } : null)
+                if (form.current) goToFirstWrong(form.current)
               }}
             >
               {w.open(actNames[chosen].name)}
@@ -184,7 +190,7 @@ const Choose = ({ c, onUse }: Pick<ModerateProps, 'c' | 'onUse'>) => {
 /** Only under a published standard, with a copy kept and the way to appeal told. */
 export const Moderate = (props: ModerateProps) => (
   <div ref={props.place}>
-    <Section heading={props.c.row.kind === 'direct' || noneOfOurs(props.c) ? w.headingOther : w.heading}>
+    <Section heading={messagesOf(props.c).some((m) => m.kind === 'reply') ? w.heading : w.headingOther}>
       <Choose key={props.c.row.id} {...props} />
     </Section>
   </div>

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { type OutcomeKind, outcomeKinds, outcomes } from '../../inbox/conversation.ts'
 import { close, raiseIncident } from '../../inbox/inbox.contract.ts'
 import { Refused, useAct } from '../call.ts'
@@ -6,12 +6,14 @@ import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { RadioGroup } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
+import { goToFirstWrong } from '../parts/first-wrong.ts'
 import { Section } from '../parts/section.tsx'
 import { Shape } from '../parts/shape.tsx'
 import { lately } from '../posting/moment.ts'
 import { personWords } from '../posting/refs.ts'
 import { answerWords } from './answer-words.ts'
 import css from './side.module.css'
+import { useUnsent } from './unsent.ts'
 import { toWhatItIs } from './use-conversation.ts'
 import { deskTopics, type Whole } from './use-hold.ts'
 
@@ -19,6 +21,7 @@ const w = answerWords.outcome
 
 type Times = { zone: string; now: Date }
 type Needed = 'reference' | 'team' | 'reason'
+const leastReference = 2
 
 /** What came of it, once it is closed; every outcome that it ever had. */
 const Given = ({ c, zone, now }: Times & { c: Whole }) => (
@@ -42,7 +45,9 @@ const Incident = ({ c, reference, onMissing }: { c: Whole; reference: string; on
         small
         busy={act.isPending}
         onPress={() =>
-          reference.trim().length < 2 ? onMissing() : act.mutate({ id: c.row.id, reference: reference.trim() })
+          reference.trim().length < leastReference
+            ? onMissing()
+            : act.mutate({ id: c.row.id, reference: reference.trim() })
         }
       >
         {w.incident}
@@ -52,32 +57,44 @@ const Incident = ({ c, reference, onMissing }: { c: Whole; reference: string; on
   )
 }
 
-const useClosing = (c: Whole) => {
+const useClosing = (c: Whole, form: RefObject<HTMLElement | null>) => {
   const act = useAct(close, deskTopics)
   const [kind, setKind] = useState<OutcomeKind | null>(null)
-  const [given, setGiven] = useState({ reference: c.row.incidentRef ?? '', team: '', reason: '' })
-  const [asked, setAsked] = useState(false)
   const needs: Needed | null = kind === null || outcomes[kind].needs === 'nothing' ? null : outcomes[kind].needs
-  const missing = kind === null || (needs !== null && given[needs].trim() === '')
-  const go = (): void => {
-    setAsked(true)
-    if (kind !== null && !missing) act.mutate({ id: c.row.id, outcome: kind, ...given })
+  // The reference that is noted already, also by somebody else meanwhile, until another is typed.
+  const [typed, setTyped] = useState<string | null>(null)
+  const [words, setWords] = useUnsent(`outcome ${needs} ${c.row.id}`)
+  const [asked, setAsked] = useState(false)
+  const isReference = needs === 'reference'
+  const given = isReference ? (typed ?? c.row.incidentRef ?? '') : words
+  const give = (next: string): void => (isReference ? setTyped(next) : setWords(next))
+  const short = needs !== null && given.trim().length < (isReference ? leastReference : 1)
+  const ask = (whether: boolean): void => {
+    setAsked(whether)
+    if (whether && form.current) goToFirstWrong(form.current)
   }
-  return { act, kind, setKind, given, setGiven, asked, setAsked, needs, go }
+  const go = (): void => {
+    ask(true)
+    if (kind === null || short) return
+    const said = needs === null ? {} : { [needs]: given }
+    act.mutate({ id: c.row.id, version: c.version, outcome: kind, ...said }, { onSuccess: () => setWords('') })
+  }
+  return { act, kind, setKind, given, give, asked, ask, needs, short, go }
 }
 
 const Choose = ({ c, zone, now }: Times & { c: Whole }) => {
-  const { act, kind, setKind, given, setGiven, asked, setAsked, needs, go } = useClosing(c)
-  const wrong = asked && needs !== null && given[needs].trim() === '' && w.fieldMissing[needs]
+  const form = useRef<HTMLDivElement>(null)
+  const { act, kind, setKind, given, give, asked, ask, needs, short, go } = useClosing(c, form)
+  const wrong = asked && short && needs !== null && w.fieldMissing[needs]
   return (
-    <div className={css.form}>
+    <div className={css.form} ref={form}>
       <RadioGroup
         label={w.label}
         choices={outcomeKinds.map((id) => ({ id, name: outcomes[id].label }))}
         value={kind}
         onChange={(next) => {
           setKind(next)
-          setAsked(false)
+          ask(false)
         }}
         wrong={asked && kind === null && w.missing}
         hint={kind && outcomes[kind].says}
@@ -87,8 +104,8 @@ const Choose = ({ c, zone, now }: Times & { c: Whole }) => {
           label={w.fields[needs]}
           mono={needs === 'reference'}
           lines={needs === 'reason'}
-          value={given[needs]}
-          onChange={(value) => setGiven((all) => ({ ...all, [needs]: value }))}
+          value={given}
+          onChange={give}
           wrong={wrong}
           hint={
             needs === 'reference' &&
@@ -98,7 +115,7 @@ const Choose = ({ c, zone, now }: Times & { c: Whole }) => {
           }
         />
       )}
-      {kind === 'incidentRaised' && <Incident c={c} reference={given.reference} onMissing={() => setAsked(true)} />}
+      {kind === 'incidentRaised' && <Incident c={c} reference={given} onMissing={() => ask(true)} />}
       <ActFailed cause={act.error} />
       {act.error instanceof Refused && act.error.id === 'decideCategory' && (
         <div>

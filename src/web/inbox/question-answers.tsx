@@ -67,16 +67,18 @@ export const Answers = ({ whole, theme, zone }: { whole: Whole; theme: string | 
       more={String(whole.question.answers)}
       note={whole.notShown > 0 && w.notShown(whole.notShown)}
     >
-      <Select
-        label={w.only}
-        value={theme ?? everything}
-        onChange={show}
-        options={[
-          { id: everything, name: w.all },
-          { id: 'none', name: w.without(whole.withoutTheme) },
-          ...whole.themes.map((t) => ({ id: t.id, name: t.title })),
-        ]}
-      />
+      {whole.question.answers > 0 && (
+        <Select
+          label={w.only}
+          value={theme ?? everything}
+          onChange={show}
+          options={[
+            { id: everything, name: w.all },
+            { id: 'none', name: w.without(whole.withoutTheme) },
+            ...whole.themes.map((t) => ({ id: t.id, name: t.title })),
+          ]}
+        />
+      )}
       {whole.may.ask && chosen.length > 0 && <Sorting whole={whole} chosen={chosen} onDone={() => setChosen([])} />}
       {whole.answers.length === 0 && <p className="second">{w.heardNone}</p>}
       <ul className={css.answers}>

@@ -17,7 +17,10 @@ import css from './surge.module.css'
 
 const none = 'none'
 const instant = ({ date, time }: Wall, zone: string): string | null =>
-  date === '' ? null : (instantOf(`${date}T${time || '09:00'}`, zone)?.instant.toISOString() ?? null)
+  date === '' ? null : (instantOf(`${date}T${time}`, zone)?.instant.toISOString() ?? null)
+/** A day without its hour, or an hour without its day. */
+const isHalf = (wall: Wall, zone: string): boolean =>
+  (wall.date !== '' || wall.time !== '') && (wall.time === '' || instant(wall, zone) === null)
 const wallOf = (at: string | null | undefined, zone: string): Wall =>
   at ? { date: wallDay(at, zone), time: clock(at, zone) } : { date: '', time: '' }
 
@@ -101,8 +104,20 @@ const Session = ({
 
 const Times = ({ plan, put, zone }: PartProps & { zone: string }) => (
   <div className={form.beside}>
-    <WhenField label={w.opens} value={plan.opens} zone={zone} onChange={(opens) => put({ opens })} />
-    <WhenField label={w.closes} value={plan.closes} zone={zone} onChange={(closes) => put({ closes })} />
+    <WhenField
+      label={w.opens}
+      value={plan.opens}
+      zone={zone}
+      onChange={(opens) => put({ opens })}
+      wrong={isHalf(plan.opens, zone) && w.half}
+    />
+    <WhenField
+      label={w.closes}
+      value={plan.closes}
+      zone={zone}
+      onChange={(closes) => put({ closes })}
+      wrong={isHalf(plan.closes, zone) && w.half}
+    />
   </div>
 )
 

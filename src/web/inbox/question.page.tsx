@@ -89,7 +89,6 @@ const ThePlan = ({ question: q, zone }: { question: Question; zone: string }) =>
           { name: w.area, value: q.area ?? '–' },
           ...(q.team.length > 0 ? [{ name: w.team, value: q.team.map(said).join(', ') }] : []),
         ]}
-        nameWidth={160}
       />
     </Section>
   )
@@ -153,11 +152,7 @@ export const QuestionPage = () => {
   const stopChanging = () => setChanging(false)
   const input = theme ? { id, theme } : { id }
   const read = useRead(questionEndpoint, input, { also: ['conversation', 'post'], everyMs: 15_000 })
-  const path = (
-    <>
-      <Link to="/questions">{w.path}</Link> / {w.thePlan}
-    </>
-  )
+  const path = <Link to="/questions">{w.path}</Link>
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }} path={path}>
       {(whole) => (
@@ -166,14 +161,18 @@ export const QuestionPage = () => {
             path={path}
             answer={whole.question.title}
             lede={`${kindWords[whole.question.kind].label}. ${stageWords[whole.question.stage]}.`}
+            acts={whole.may.ask && <Acts question={whole.question} onChange={() => setChanging(true)} />}
           />
-          <div className="stack">
-            {whole.may.ask && <Acts question={whole.question} onChange={() => setChanging(true)} />}
-            <Board whole={whole} zone={zone} />
-            <ThePlan question={whole.question} zone={zone} />
-            {whole.choices.length > 0 && <Choices whole={whole} />}
-            <Themes themes={whole.themes} may={whole.may.ask} />
-            <Answers whole={whole} theme={theme} zone={zone} />
+          <div className="two-columns">
+            <div>
+              <Board whole={whole} zone={zone} />
+              {whole.choices.length > 0 && <Choices whole={whole} />}
+              <Themes themes={whole.themes} may={whole.may.ask} />
+              <Answers whole={whole} theme={theme} zone={zone} />
+            </div>
+            <div>
+              <ThePlan question={whole.question} zone={zone} />
+            </div>
           </div>
           {changing && <QuestionForm whole={whole} zone={zone} onClose={stopChanging} onPlanned={stopChanging} />}
         </>

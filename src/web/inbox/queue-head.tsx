@@ -9,7 +9,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Shape } from '../parts/shape.tsx'
-import { clock } from '../say.ts'
+import { lately } from '../posting/moment.ts'
 import { type DeskSearch, type Show, sameList, shows } from './desk-search.ts'
 import { dangerArrived, newWords, deskWords as w } from './desk-words.ts'
 import css from './queue.module.css'
@@ -86,7 +86,9 @@ export const NotHeard = ({ read, zone }: Pick<QueueProps, 'read' | 'zone'>) => {
   if (all.length === 0) return null
   const said = all.map((n) => ({
     id: n.account.id,
-    is: w.notHeard.one(n.account.name, n.since && clock(n.since, zone)),
+    is: n.inPart
+      ? w.notHeard.inPart(n.account.name)
+      : w.notHeard.one(n.account.name, n.since && lately(n.since, zone, new Date())),
     why: n.words,
   }))
   return (
@@ -101,7 +103,12 @@ export const NotHeard = ({ read, zone }: Pick<QueueProps, 'read' | 'zone'>) => {
         ) : (
           <details>
             <summary>
-              <b>{w.notHeard.heading(said.length)}</b>
+              <b>
+                {w.notHeard.heading(
+                  said.length,
+                  all.some((n) => n.inPart),
+                )}
+              </b>
             </summary>
             <ul>
               {said.map((s) => (

@@ -41,10 +41,12 @@ type EditorProps = {
   focus: RefObject<boolean>
   /** Where words from a list are put. */
   put: RefObject<PutWords | null>
+  /** What stands here and is not saved, for whoever finds this editor gone. */
+  unsaved: RefObject<string>
 }
 
 const Editor = (props: EditorProps & { post: Post; context: Context; readAt: number; onSent: () => void }) => {
-  const { post, context, readAt, label, frozen, focus, put } = props
+  const { post, context, readAt, label, frozen, focus, put, unsaved } = props
   const writing = useWriting({ context, readAt, post, account: null, onMade: () => undefined })
   const { parts, looking, empty, speaker, opened } = writing
   const { draft, content, change, zone } = parts
@@ -66,6 +68,10 @@ const Editor = (props: EditorProps & { post: Post; context: Context; readAt: num
       put.current = null
     }
   })
+  const saved = draft.saving.kind === 'saved' || draft.saving.kind === 'untouched'
+  useEffect(() => {
+    unsaved.current = saved ? '' : content.pieces.join('\n\n').trim()
+  }, [unsaved, saved, content])
   const { verdict } = looking
   return (
     <>

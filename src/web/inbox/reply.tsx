@@ -15,6 +15,7 @@ import { answerWords } from './answer-words.ts'
 import { deskWords } from './desk-words.ts'
 import { Foot } from './foot.tsx'
 import { LinesReady } from './lines-ready.tsx'
+import { LeftOver, type NotInIt, useNotInIt } from './not-in-it.tsx'
 import css from './reply.module.css'
 import { type PutWords, ReplyEditor } from './reply-editor.tsx'
 import { deskTopics, type Whole } from './use-hold.ts'
@@ -196,7 +197,7 @@ const Begin = ({ c, replying, onOutcome }: Props) => {
   return <Foot acts={write}>{w.oneAnswer}</Foot>
 }
 
-const Open = (props: Props) => {
+const Open = (props: Props & { unsaved: NotInIt['unsaved'] }) => {
   const { c, replying } = props
   const [invited, setInvited] = useState(false)
   const mine = c.row.holder?.you === true
@@ -229,6 +230,7 @@ const Open = (props: Props) => {
           frozen={!mine}
           focus={replying.focus}
           put={replying.put}
+          unsaved={props.unsaved}
         />
       )}
     </>
@@ -238,6 +240,7 @@ const Open = (props: Props) => {
 /** The one answer: closed where somebody else has the conversation, and else the same writing as every post. */
 export const Reply = (props: Props & { onTyping: (typing: boolean) => void }) => {
   const { c, replying, onTyping } = props
+  const left = useNotInIt(c)
   if (!c.may.work && c.stage === 'open') return null
   const box: RefObject<HTMLElement | null> = replying.box
   return (
@@ -248,7 +251,8 @@ export const Reply = (props: Props & { onTyping: (typing: boolean) => void }) =>
       onFocus={(e) => onTyping(e.target instanceof HTMLTextAreaElement)}
       onBlur={() => onTyping(false)}
     >
-      {c.stage === 'closed' ? <Closed c={c} /> : <Open {...props} />}
+      <LeftOver {...left} />
+      {c.stage === 'closed' ? <Closed c={c} /> : <Open {...props} unsaved={left.unsaved} />}
     </section>
   )
 }

@@ -74,7 +74,7 @@ const AimsForm = ({ aims, onClose }: { aims: Aims; onClose: () => void }) => {
 const Aim = ({ words, basis, own }: { words: string; basis: string; own: boolean }) => (
   <>
     <b className={css.aim}>{words}</b>
-    <span className={own ? css.own : css.basis}>{basis}</span>
+    {basis && <span className={own ? css.own : css.basis}>{basis}</span>}
   </>
 )
 
@@ -102,6 +102,7 @@ export const AimsPart = ({ settings }: { settings: Settings }) => {
   const acts: Column<Aims> = {
     id: 'act',
     head: w.act,
+    act: true,
     cell: (a) => (
       <Button small label={w.actLabel(described[a.category].label)} onPress={() => change(a)}>
         {`${w.act}…`}
@@ -115,6 +116,7 @@ export const AimsPart = ({ settings }: { settings: Settings }) => {
         rows={settings.aims}
         keyOf={(a) => a.category}
         columns={settings.mayChange ? [...columns, acts] : columns}
+        middle
       />
       <p className={css.prose}>{w.danger}</p>
       {changing && <AimsForm aims={changing} onClose={() => change(null)} />}

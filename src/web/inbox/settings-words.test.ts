@@ -41,7 +41,7 @@ test('an aim says how long and whose it is', () => {
     '2 days',
     'no aim',
   ])
-  expect(basisWords(as('question'), 'firstLook')).toBe('Our proposal')
+  expect(basisWords(as('question'), 'firstLook')).toBe('')
   expect(basisWords(as('question', { firstReply: null }), 'firstReply')).toBe('Set here; proposal 2 h')
   expect(basisWords(as('question', { always: true }), 'always')).toBe('Set here')
   expect(basisWords(as('intelligence'), 'always')).toBe('Always, for the gravest')

@@ -26,10 +26,10 @@ export const settingsHeading = ({ aims }: Pick<Settings, 'aims'>): string => {
 }
 
 const isOwn = (a: Aims, kind: AimKind | 'always'): boolean => a[kind] !== a.proposal[kind]
-/** Whose aim it is: our proposal, until the force sets its own. */
+/** Whose aim it is; nothing where it is our proposal, which the page says once. */
 export const basisWords = (a: Aims, kind: AimKind | 'always'): string => {
   if (kind === 'always' && needsPerson(a.category)) return 'Always, for the gravest'
-  if (!isOwn(a, kind)) return 'Our proposal'
+  if (!isOwn(a, kind)) return ''
   const proposed = a.proposal[kind]
   return typeof proposed === 'boolean' ? 'Set here' : `Set here; proposal ${aimWords(proposed)}`
 }
@@ -72,12 +72,12 @@ export const changeWords = (change: DeskChange): string => {
 export const settingsWords = {
   reading: 'Reading what the desk is set to',
   failed: 'We cannot say what the desk is set to',
-  path: 'Duty',
+  path: 'Desk',
   link: 'How the desk works',
   lede: (own: number, of: number) =>
     own === 0
-      ? 'Nobody has set aims for the country. These are our proposal.'
-      : `${Count(own)} of ${of} aims ${plural(own, 'is', 'are')} set here, the others are our proposal. Nobody has set aims for the country.`,
+      ? 'All of these aims are our proposal, because nobody sets them for the country. Change what does not fit.'
+      : `${Count(own)} of ${of} aims ${plural(own, 'is', 'are')} set here, the others are our proposal. Nobody sets them for the country.`,
   aims: {
     heading: 'Aims',
     note: 'from when it was said',
@@ -118,7 +118,7 @@ export const settingsWords = {
     on: 'It is on.',
     off: 'It is off: nothing goes out by itself.',
     does: [
-      'Who writes to an account while nobody on duty looks at it reads this below their message, within minutes.',
+      'Whoever writes to an account while nobody on duty looks at it reads this below their message, within minutes.',
       'Once a day to each, and once while nobody looks. Never to abuse, never where a person has seen danger and answers, never an hour later.',
       'It bears no signature and is no answer: the message waits, and its clocks run.',
     ],
@@ -134,8 +134,8 @@ export const settingsWords = {
     preview: 'How it would read now on',
     none: 'No account is connected yet.',
     watched: 'Somebody looks at this account now, so nothing would go out.',
-    english: 'To who writes in English',
-    welsh: 'To who writes in Welsh',
+    english: 'To people who write in English',
+    welsh: 'To people who write in Welsh',
     tooLong: 'It does not go out as it is.',
   },
   danger: {

@@ -1,9 +1,10 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { note } from '../../inbox/inbox.contract.ts'
 import { useAct } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
+import { goToFirstWrong } from '../parts/first-wrong.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Section } from '../parts/section.tsx'
 import { answerWords } from './answer-words.ts'
@@ -20,10 +21,11 @@ const Note = ({ c }: { c: Whole }) => {
   const act = useAct(note, deskTopics)
   const [words, setWords] = useUnsent(`note ${c.row.id}`)
   const [asked, setAsked] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
   const missing = words.trim().length < 3
   return (
     <Section heading={w.note.label}>
-      <div className={css.form}>
+      <div className={css.form} ref={form}>
         <TextField
           label={<span className="hidden-words">{w.note.label}</span>}
           lines
@@ -39,7 +41,7 @@ const Note = ({ c }: { c: Whole }) => {
             busy={act.isPending}
             onPress={() => {
               setAsked(true)
-              if (missing) return
+              if (missing) return form.current && goToFirstWrong(form.current)
               act.mutate(
                 { id: c.row.id, words },
                 {

@@ -8,6 +8,7 @@ import {
   publicStandards,
 } from '../../inbox/moderation/standard.contract.ts'
 import { networkName } from '../../networks/networks.ts'
+import { meEndpoint } from '../../people/people.contract.ts'
 import { addressWith, useAct, useRead } from '../call.ts'
 import { Button } from '../parts/button.tsx'
 import { Segmented } from '../parts/choices.tsx'
@@ -176,11 +177,12 @@ export const Counts = () => {
 export const PublicPreview = ({ read }: { read: Standards }) => {
   const [language, setLanguage] = useState<'en' | 'cy'>('en')
   const counts = useRead(moderationCounts, {})
+  const me = useRead(meEndpoint, {}).data
   const open = read.standards.filter((s) => s.endedAt === null)
   if (open.length === 0) return null
   const years = byYear(counts.data?.rows ?? [])
   return (
-    <Section heading={w.preview} note={w.previewNote(publicStandards.path)}>
+    <Section heading={w.preview} note={me && w.previewNote(addressWith(publicStandards, { force: me.force.id }))}>
       <div className={css.filter}>
         <Segmented
           label={w.language}

@@ -25,12 +25,21 @@ import { resultWords, surgeWords as w } from './surge-words.ts'
 type Whole = z.output<typeof batchEndpoint.output>
 const topics = ['surge', 'conversation', 'approvals', 'frame'] as const
 
-const Sheet = ({ id, sheet, may }: { id: string; sheet: Whole['sheets'][number]; may: boolean }) => {
+type Done = z.output<typeof approveBatchEndpoint.output>
+
+type SheetProps = {
+  id: string
+  sheet: Whole['sheets'][number]
+  may: boolean
+  /** Said by the page: once nothing waits with these words the sheet is gone. */
+  onDone: (done: Done) => void
+}
+
+const Sheet = ({ id, sheet, may, onDone }: SheetProps) => {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const approve = useAct(approveBatchEndpoint, topics)
   const back = useAct(sendBackBatchEndpoint, topics)
-  const done = approve.data ?? back.data
   return (
     <div className={css.sheet}>
       <div className="stack">
@@ -49,7 +58,11 @@ const Sheet = ({ id, sheet, may }: { id: string; sheet: Whole['sheets'][number];
         ))}
         {may ? (
           <div className={css.acts}>
-            <Button kind="primary" busy={approve.isPending} onPress={() => approve.mutate({ id, sum: sheet.sum })}>
+            <Button
+              kind="primary"
+              busy={approve.isPending}
+              onPress={() => approve.mutate({ id, sum: sheet.sum }, { onSuccess: onDone })}
+            >
               {w.approve(sheet.n)}
             </Button>
             <Button onPress={() => setOpen(true)}>{w.sendBack}</Button>
@@ -57,7 +70,6 @@ const Sheet = ({ id, sheet, may }: { id: string; sheet: Whole['sheets'][number];
         ) : (
           <p className="small second">{w.own}</p>
         )}
-        {done && <Notice tone="info">{w.done(done.done, done.changed, done.left)}</Notice>}
         <ActFailed cause={approve.error} />
       </div>
       {open && (
@@ -67,6 +79,10 @@ const Sheet = ({ id, sheet, may }: { id: string; sheet: Whole['sheets'][number];
           act={w.sendBack}
           refuse
           send={() => back.send({ id, sum: sheet.sum, reason })}
+          onDone={(done) => {
+            setOpen(false)
+            onDone(done)
+          }}
           notReady={reason.trim().length < 3 && w.reasonShort}
         >
           <TextField label={w.reason} lines value={reason} onChange={setReason} autoFocus />
@@ -93,7 +109,7 @@ const Acts = ({ whole }: { whole: Whole }) => {
         )}
         {whole.may.giveUp && unsent > 0 && <Button onPress={() => setOpen(true)}>{w.giveUp}</Button>}
       </div>
-      {close.data && <Notice tone="info">{w.done(close.data.done, close.data.changed, close.data.left)}</Notice>}
+      {close.data && <Notice>{w.done(close.data.done, close.data.changed, close.data.left)}</Notice>}
       <ActFailed cause={close.error} />
       {open && (
         <FormDialog
@@ -112,6 +128,7 @@ const Acts = ({ whole }: { whole: Whole }) => {
 
 /** One answer to many: one sheet, the list of the people it goes to, and what became of every one. */
 export const SurgeBatch = ({ id }: { id: string }) => {
+  const [done, setDone] = useState<Done | null>(null)
   const read = useRead(batchEndpoint, { id }, { also: ['conversation', 'post', 'delivery'], everyMs: 5000 })
   const path = (
     <>
@@ -130,10 +147,11 @@ export const SurgeBatch = ({ id }: { id: string }) => {
           />
           <div className="stack">
             <Acts whole={whole} />
+            {done && <Notice>{w.done(done.done, done.changed, done.left)}</Notice>}
             <Section heading={w.same} state={whole.sheets.length === 0 ? 'empty' : 'loaded'} empty={w.sameNone}>
               <div className="stack">
                 {whole.sheets.map((sheet) => (
-                  <Sheet key={sheet.sum} id={id} sheet={sheet} may={whole.may.approve} />
+                  <Sheet key={sheet.sum} id={id} sheet={sheet} may={whole.may.approve} onDone={setDone} />
                 ))}
               </div>
             </Section>

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerGroupEndpoint, checkGroupEndpoint, groupEndpoint } from '../../inbox/surge/surge.contract.ts'
+import { described } from '../../inbox/triage/category.ts'
 import { useAct, useRead } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
@@ -16,13 +17,20 @@ import { SurgeLook } from './surge-look.tsx'
 import { type Group, surgeWords as w } from './surge-words.ts'
 import { useUnsent } from './unsent.ts'
 
-const Answer = ({ group }: { group: Group }) => {
+const Answer = ({ group, ready }: { group: Group; ready: number }) => {
   const navigate = useNavigate()
   const [words, setWords] = useUnsent(`many ${group.id}`)
   const [how, setHow] = useState<'approval' | 'atOnce'>('approval')
   const check = useAct(checkGroupEndpoint, [])
   const answer = useAct(answerGroupEndpoint, ['surge'])
   const empty = words.trim() === '' && w.writeFirst
+  // How it reads is said of the words that were looked at, and of no others.
+  const [looked, setLooked] = useState<string | null>(null)
+  const places = looked === words ? (check.data?.places ?? []) : []
+  const look = () => {
+    setLooked(words)
+    check.mutate({ id: group.id, words })
+  }
   const send = () =>
     answer.mutate(
       { id: group.id, words, how },
@@ -47,17 +55,17 @@ const Answer = ({ group }: { group: Group }) => {
           ]}
         />
         <div className={css.acts}>
-          <Button notReady={empty} busy={check.isPending} onPress={() => check.mutate({ id: group.id, words })}>
+          <Button notReady={empty} busy={check.isPending} onPress={look}>
             {w.check}
           </Button>
           {!empty && (
             <Button kind="primary" busy={answer.isPending} onPress={send}>
-              {w.send(group.waiting)}
+              {w.send(ready)}
             </Button>
           )}
         </div>
         <ActFailed cause={check.error ?? answer.error} />
-        {check.data?.places.map((p) => (
+        {places.map((p) => (
           <div key={p.account.id} className={css.sheet}>
             <p className="small second">{w.readsOn(p.account.name, p.n)}</p>
             {p.pieces.map((piece) => (
@@ -75,6 +83,12 @@ const Answer = ({ group }: { group: Group }) => {
       </div>
     </Section>
   )
+}
+
+/** Counted for this reader: where somebody has no place, an answer of theirs goes out to nobody. */
+const ReadyOnes = (props: { group: Group; ready: number }) => {
+  if (props.ready > 0) return <Answer {...props} />
+  return props.group.waiting > 0 && <Notice tone="warn">{w.noneByYou}</Notice>
 }
 
 /** One group: what each said, who is left out and why, and the one answer. */
@@ -97,14 +111,14 @@ export const SurgeGroup = ({ id }: { id: string }) => {
           />
           <div className="stack">
             {group.inDanger + group.standAlone > 0 && <SurgeLook members={members} language={group.language} />}
-            {group.waiting > 0 && <Answer group={group} />}
+            <ReadyOnes group={group} ready={members.filter((m) => m.left === null).length} />
             <Section heading={w.who} more={String(group.size)}>
               <ul className={css.people}>
                 {members.map((m) => (
                   <li key={m.conversationId}>
                     <p>
                       <Link to="/desk/$id" params={{ id: m.conversationId }}>
-                        {m.from}
+                        {m.from === '' ? described.intelligence.label : m.from}
                       </Link>{' '}
                       <span lang={group.language}>{m.words}</span>
                     </p>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import { categorise } from '../../inbox/inbox.contract.ts'
 import type { groupEndpoint } from '../../inbox/surge/surge.contract.ts'
@@ -22,9 +22,13 @@ type Calm = (typeof calm)[number]
 
 const One = ({ member, as, language }: { member: Member; as: Calm; language: string }) => {
   const act = useAct(categorise, topics)
-  const say = (category: Category) => act.mutate({ id: member.conversationId, category })
+  const row = useRef<HTMLLIElement>(null)
+  // This row goes with its buttons. The focus goes to the next one's name and not to its button, so that nobody judges what they have not read.
+  const toNext = () =>
+    (row.current?.nextElementSibling ?? row.current?.previousElementSibling)?.querySelector('a')?.focus()
+  const say = (category: Category) => act.mutate({ id: member.conversationId, category }, { onSuccess: toNext })
   return (
-    <li>
+    <li ref={row}>
       <div>
         <p className={css.words} lang={language}>
           {member.words}

@@ -74,6 +74,7 @@ export const surgeWords = {
   addHeading: 'Who comes to the desk?',
   addAct: 'Put them on duty',
   hours: 'For how many hours',
+  hoursWrong: (most: number) => `A whole number of hours, from 1 to ${most}.`,
   groups: 'Nearly the same words',
   groupsNone: 'Nothing is put together yet. It takes some seconds after surge mode begins.',
   groupsWhy:
@@ -120,6 +121,7 @@ export const surgeWords = {
   who: 'To whom',
   whoMore: (n: number) => `And ${n} more.`,
   goesTo: 'Answered with the others',
+  noneByYou: 'An answer of yours goes out to none of them. Why stands beside each below.',
   batchHeading: (by: string, n: number) => `${by} answers ${n} ${plural(n, 'person', 'people')} with the same words`,
   same: 'The words that wait',
   sameNone: 'Nothing of it waits for approval.',

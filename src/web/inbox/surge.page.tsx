@@ -12,6 +12,7 @@ import { Facts } from '../parts/facts.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { numberIn } from '../parts/number-in.ts'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
 import { Tag } from '../parts/tag.tsx'
@@ -60,6 +61,9 @@ const Why = ({ surge, zone }: { surge: Surge; zone: string }) => (
   </Section>
 )
 
+/** Nobody is put on duty for longer than a day at once. */
+const mostHours = 24
+
 const Hands = ({ now, surge, zone }: { now: SurgeNow; surge: Surge; zone: string }) => {
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -68,8 +72,8 @@ const Hands = ({ now, surge, zone }: { now: SurgeNow; surge: Surge; zone: string
   const names = now.onDuty.map((d) => `${said(d.person)} until ${clock(d.until, zone)}`).join(', ')
   const free = now.people.filter((p) => !now.onDuty.some((d) => d.person.id === p.id))
   const refused = add.data?.hands.filter((h) => !h.done) ?? []
-  const put = () =>
-    add.send({ id: surge.id, people: [...chosen], hours: Math.min(24, Math.max(1, Number(hours) || 4)) })
+  const long = numberIn(hours, 1, mostHours)
+  const put = () => long !== null && add.send({ id: surge.id, people: [...chosen], hours: long })
   return (
     <Section heading={w.hands}>
       <div className="stack">
@@ -103,7 +107,12 @@ const Hands = ({ now, surge, zone }: { now: SurgeNow; surge: Surge; zone: string
               {said(p)}
             </Checkbox>
           ))}
-          <TextField label={w.hours} value={hours} onChange={setHours} />
+          <TextField
+            label={w.hours}
+            value={hours}
+            onChange={setHours}
+            wrong={long === null && w.hoursWrong(mostHours)}
+          />
         </FormDialog>
       )}
     </Section>

@@ -16,6 +16,10 @@ import { RowsBehind } from './rows-behind.tsx'
 
 type Data = z.output<typeof measuresEndpoints.account.output>
 type Row = { d: Definition; result: Data['results'][number] }
+type Group = keyof typeof w.groups
+
+const groupOf = ({ result }: Row): Group => (result.figure === null ? 'nothing' : result.look ? 'look' : 'counted')
+const groups: readonly Group[] = ['look', 'counted', 'nothing']
 
 const columnsFor = (data: Data, span: 'weeks13' | 'year' | 'all'): Column<Row>[] => [
   {
@@ -33,7 +37,12 @@ const columnsFor = (data: Data, span: 'weeks13' | 'year' | 'all'): Column<Row>[]
       </Link>
     ),
   },
-  { id: 'figure', head: w.figure, number: true, cell: ({ d, result }) => <b>{figureWords(d, result.figure)}</b> },
+  {
+    id: 'figure',
+    head: w.figure,
+    number: true,
+    cell: ({ d, result }) => result.figure !== null && <b>{figureWords(d, result.figure)}</b>,
+  },
   {
     id: 'of',
     head: w.counted,
@@ -46,13 +55,15 @@ const columnsFor = (data: Data, span: 'weeks13' | 'year' | 'all'): Column<Row>[]
     head: w.before,
     number: true,
     later: true,
-    cell: ({ d }) => figureWords(d, data.before.find((f) => f.measure === d.id)?.figure ?? null),
+    cell: ({ d, result }) =>
+      result.figure !== null && figureWords(d, data.before.find((f) => f.measure === d.id)?.figure ?? null),
   },
   {
     id: 'middle',
     head: w.middle,
     number: true,
-    cell: ({ d }) => figureWords(d, data.middles.find((m) => m.measure === d.id)?.middle ?? null),
+    cell: ({ d, result }) =>
+      result.figure !== null && figureWords(d, data.middles.find((m) => m.measure === d.id)?.middle ?? null),
   },
   {
     id: 'why',
@@ -109,8 +120,9 @@ export const AccountMeasuresPage = () => {
             <Section heading={w.measures} more={String(rows.length)}>
               <DataTable
                 caption={w.measures}
-                rows={rows}
+                rows={rows.toSorted((a, b) => groups.indexOf(groupOf(a)) - groups.indexOf(groupOf(b)))}
                 columns={columnsFor(data, span)}
+                groupOf={(row) => w.groups[groupOf(row)]}
                 keyOf={(r) => r.d.id}
                 toneOf={(r) => (r.d.id === measure ? 'now' : r.result.look ? 'warn' : undefined)}
                 middle

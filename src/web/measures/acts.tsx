@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SpanName } from '../../measures/span.ts'
-import { Button } from '../parts/button.tsx'
+import { FileLink, PrintButton } from '../parts/button.tsx'
 import { Segmented } from '../parts/choices.tsx'
-import css from './measures.module.css'
 import { spanLabels, measuresWords as w } from './measures-words.ts'
 
 type Choice<S extends SpanName> = { span: S; spans: readonly S[]; onSpan: (span: S) => void }
@@ -27,13 +26,7 @@ export const PageActs = <S extends SpanName>({
   <>
     {children}
     <SpanChoice {...choice} />
-    {file && (
-      <a className={css.file} href={file} download>
-        {w.csv}
-      </a>
-    )}
-    <Button kind="quiet" onPress={() => window.print()}>
-      {w.print}
-    </Button>
+    {file && <FileLink href={file}>{w.csv}</FileLink>}
+    <PrintButton />
   </>
 )

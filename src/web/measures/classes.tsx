@@ -1,5 +1,6 @@
+import { middleOf } from '../../measures/measure.ts'
 import { accountClasses, classLabels } from '../../register/account.ts'
-import { type Definition, type Figure, figureWords, type MeasuredAccount, middleOf, ofAccounts } from './figures.ts'
+import { type Definition, type Figure, figureWords, type MeasuredAccount, ofAccounts } from './figures.ts'
 import css from './measures.module.css'
 import { measuresWords as w } from './measures-words.ts'
 

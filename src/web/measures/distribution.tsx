@@ -1,19 +1,22 @@
+import { middleOf } from '../../measures/measure.ts'
+import { Drawing } from '../parts/drawing.tsx'
 import { Dot, stacked } from './dots.tsx'
-import { type Definition, type Figure, figureWords, middleOf } from './figures.ts'
+import { type Definition, type Figure, figureWords, readable } from './figures.ts'
 import css from './measures.module.css'
 import { measuresWords as w } from './measures-words.ts'
 
-const [width, height, left, right, floor] = [262, 87, 7, 255, 67]
-const roomAbove = 60
+const [height, edge, floor] = [128, 7, 104]
+/** Below the words at the top. */
+const roomAbove = 86
 
 const shareEnds = [0.2, 0.4, 0.6, 1]
 
 /** Where a value stands, and what the axis says. Shares end where the largest fits; lengths of time are drawn so that early days are wide. */
-const scaleOf = (d: Definition, figures: readonly Figure[]) => {
+const scaleOf = (d: Definition, figures: readonly Figure[], width: number) => {
   const largest = Math.max(d.line?.at ?? 0, ...figures.map((f) => f.figure))
   const most = d.unit === 'share' ? (shareEnds.find((end) => largest <= end) ?? 1) : Math.max(1, largest)
   const share = (value: number) => (d.unit === 'share' ? value / most : Math.log1p(value) / Math.log1p(most))
-  const x = (value: number) => left + share(Math.min(Math.max(value, 0), most)) * (right - left)
+  const x = (value: number) => edge + share(Math.min(Math.max(value, 0), most)) * (width - 2 * edge)
   const ticks =
     d.unit === 'share'
       ? [0, 0.25, 0.5, 0.75, 1].map((t) => t * most)
@@ -21,43 +24,51 @@ const scaleOf = (d: Definition, figures: readonly Figure[]) => {
   return { x, ticks }
 }
 
-/** Every account as a dot over its figure: nobody hides in an average. The ones to look at are diamonds. */
-export const Distribution = ({ d, figures }: { d: Definition; figures: readonly Figure[] }) => {
-  if (figures.length === 0) return <p className={css.empty}>{w.noneToDraw}</p>
-  const { x, ticks } = scaleOf(d, figures)
+type Of = { d: Definition; figures: readonly Figure[] }
+
+const Dots = ({ d, figures, width }: Of & { width: number }) => {
+  const { x, ticks } = scaleOf(d, figures, width)
+  const right = width - edge
   const r = figures.length > 150 ? 2.2 : 3.3
   const dots = stacked(figures, x, { r, floor, room: roomAbove })
   const middle = middleOf(figures.map((f) => f.figure))
-  const look = figures.filter((f) => f.look).length
+  const toLeft = d.line !== null && d.line !== undefined && x(d.line.at) > width * 0.6
   return (
-    <svg
-      className={css.chart}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={w.chart(d.name, figures.length, figureWords(d, middle), look)}
-    >
-      <path d={`M${left} ${floor}H${right}`} className={css.axis} />
-      {ticks.map((t) => (
-        <g key={t}>
-          <path d={`M${x(t)} ${floor}v4`} className={css.axis} />
-          <text x={x(t)} y={83} textAnchor={t === 0 ? 'start' : x(t) > right - 12 ? 'end' : 'middle'}>
-            {d.unit === 'share' ? figureWords(d, t) : t}
+    <>
+      <path d={`M${edge} ${floor}H${right}`} className={css.axis} />
+      {readable(d, ticks, x).map(({ at, words }) => (
+        <g key={at}>
+          <path d={`M${x(at)} ${floor}v4`} className={css.axis} />
+          <text x={x(at)} y={123} textAnchor={at === 0 ? 'start' : x(at) > right - 24 ? 'end' : 'middle'}>
+            {words}
           </text>
         </g>
       ))}
       {d.line && (
         <>
           <path d={`M${x(d.line.at)} 4V${floor}`} className={css.line} />
-          <text x={x(d.line.at) + 4} y={11}>
+          <text x={x(d.line.at) + (toLeft ? -4 : 4)} y={12} textAnchor={toLeft ? 'end' : 'start'}>
             {d.line.words}
           </text>
         </>
       )}
-      {middle !== null && <path d={`M${x(middle) - 4} 75l4-4 4 4z`} className={css.middle} />}
+      {middle !== null && <path d={`M${x(middle) - 4} ${floor + 7}l4-6 4 6z`} className={css.middle} />}
       {dots.map(({ of, x: at, y }) => (
-        <Dot key={of.accountId} x={Math.min(Math.max(at, left), right)} y={y} r={r} marked={of.look} />
+        <Dot key={of.accountId} x={Math.min(Math.max(at, edge), right)} y={y} r={r} marked={of.look} />
       ))}
-    </svg>
+    </>
+  )
+}
+
+/** Every account as a dot over its figure: nobody hides in an average. The ones to look at are diamonds. */
+export const Distribution = ({ d, figures }: Of) => {
+  if (figures.length === 0) return <p className={css.empty}>{w.noneToDraw}</p>
+  const middle = figureWords(d, middleOf(figures.map((f) => f.figure)))
+  const look = figures.filter((f) => f.look).length
+  return (
+    <Drawing label={w.chart(d.name, figures.length, middle, look)} height={height}>
+      {(width) => <Dots d={d} figures={figures} width={width} />}
+    </Drawing>
   )
 }
 
@@ -77,32 +88,35 @@ export const SilentDays = ({ figures }: { figures: readonly Figure[] }) => {
     return { name, all: here.length, look: here.filter((f) => f.look).length }
   })
   const most = Math.max(1, ...bars.map((b) => b.all))
-  const tall = (n: number) => (n / most) * 46
+  const tall = (n: number) => (n / most) * roomAbove
   const said = bars.map((b) => `${b.name} days ${b.all}, ${w.look(b.look)}`).join('; ')
   return (
-    <svg className={css.chart} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={said}>
-      {bars.map((b, n) => {
-        const at = left + n * 50
+    <Drawing label={said} height={height}>
+      {(width) => {
+        const step = (width - 2 * edge) / bars.length
+        const wide = step - 8
         return (
-          <g key={b.name}>
-            <rect
-              x={at}
-              y={floor - tall(b.all - b.look)}
-              width={42}
-              height={tall(b.all - b.look)}
-              className={css.bar}
-            />
-            <rect x={at} y={floor - tall(b.all)} width={42} height={tall(b.look)} className={css.barLook} />
-            <text x={at + 21} y={floor - tall(b.all) - 4} textAnchor="middle">
-              {b.all}
-            </text>
-            <text x={at + 21} y={83} textAnchor="middle">
-              {b.name}
-            </text>
-          </g>
+          <>
+            {bars.map((b, n) => {
+              const at = edge + n * step
+              const [plain, look] = [tall(b.all - b.look), tall(b.look)]
+              return (
+                <g key={b.name}>
+                  <rect x={at} y={floor - plain} width={wide} height={plain} className={css.bar} />
+                  <rect x={at} y={floor - plain - look} width={wide} height={look} className={css.barLook} />
+                  <text x={at + wide / 2} y={floor - plain - look - 4} textAnchor="middle">
+                    {b.all}
+                  </text>
+                  <text x={at + wide / 2} y={123} textAnchor="middle">
+                    {b.name}
+                  </text>
+                </g>
+              )
+            })}
+            <path d={`M${edge} ${floor}H${width - edge}`} className={css.axis} />
+          </>
         )
-      })}
-      <path d={`M${left} ${floor}H${right}`} className={css.axis} />
-    </svg>
+      }}
+    </Drawing>
   )
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { quantile } from '../../measures/measure.ts'
+import { middleOf } from '../../measures/measure.ts'
 import type { measuresEndpoints } from '../../measures/measures.contract.ts'
 import { count, plural } from '../say.ts'
 
@@ -19,6 +19,24 @@ export const figureWords = ({ id, unit }: Pick<Definition, 'id' | 'unit'>, value
   return `${n.toLocaleString('en-GB')} ${unit === 'minutes' ? 'min' : plural(n, unit.slice(0, -1))}`
 }
 
+/** Marks of an axis that stand far enough apart to be read, the last with its unit. `x`: where a value stands, in px. */
+export const readable = (
+  d: Pick<Definition, 'id' | 'unit'>,
+  ticks: readonly number[],
+  x: (value: number) => number,
+): { at: number; words: string }[] => {
+  let last = Number.NEGATIVE_INFINITY
+  const apart = ticks.filter((t) => {
+    if (x(t) - last < 34 + 6 * t.toLocaleString('en-GB').length) return false
+    last = x(t)
+    return true
+  })
+  return apart.map((at, n) => ({
+    at,
+    words: d.unit === 'share' || n === apart.length - 1 ? figureWords(d, at) : at.toLocaleString('en-GB'),
+  }))
+}
+
 /** All accounts together: counted accounts are said as so many of so many. */
 export const allWords = (d: Definition, f: Figure | undefined): string => {
   if (!f) return '–'
@@ -32,9 +50,6 @@ export const ofWords = (d: Pick<Definition, 'unit' | 'bottom' | 'id'>, f: { top:
   d.unit === 'share' && d.bottom && d.id !== 'M03' && Number.isInteger(f.top)
     ? `${f.top.toLocaleString('en-GB')} of ${f.of.toLocaleString('en-GB')}`
     : ''
-
-/** The upper of the two in the middle; null of none. */
-export const middleOf = (values: readonly number[]): number | null => quantile(values, 0.5)
 
 export const ofAccounts = (figures: readonly Figure[], id: string): Figure[] =>
   figures.filter((f) => f.measure === id && f.accountId !== '')

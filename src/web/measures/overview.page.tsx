@@ -1,7 +1,7 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { measuresEndpoints } from '../../measures/measures.contract.ts'
 import { useAct, useRead } from '../call.ts'
-import { useZone } from '../frame/facts.ts'
+import { useInspects, useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -32,6 +32,7 @@ export const MeasuresPage = () => {
   const zone = useZone()
   const read = useRead(measuresEndpoints.overview, { span })
   const again = useAct(measuresEndpoints.count)
+  if (useInspects()) return <Navigate to="/measures/variation" replace />
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>
       {(data) => {

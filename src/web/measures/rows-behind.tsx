@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
+import { actNames, moderationActs } from '../../inbox/moderation/moderation.ts'
 import { measuresEndpoints } from '../../measures/measures.contract.ts'
 import { addressWith, useRead } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
-import { Button } from '../parts/button.tsx'
+import { Button, FileLink } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { Section } from '../parts/section.tsx'
 import { dayAndClock } from '../say.ts'
@@ -16,8 +17,10 @@ import { measuresWords as w } from './measures-words.ts'
 type Row = z.output<typeof measuresEndpoints.rows.output>['rows'][number]
 type Of = { measure: string; account: string; span: 'weeks13' | 'year' | 'all' }
 
+const clock = (at: string | null, zone: string): string => (at ? dayAndClock(at, zone, new Date()) : '–')
+
 const publishedColumns = (zone: string): Column<Row>[] => [
-  { id: 'at', head: w.when, cell: (r) => (r.at ? dayAndClock(r.at, zone, new Date()) : '–') },
+  { id: 'at', head: w.when, cell: (r) => clock(r.at, zone) },
   { id: 'words', head: w.said, names: true, cell: (r) => <span className={css.said}>{r.words}</span> },
   {
     id: 'to',
@@ -26,28 +29,33 @@ const publishedColumns = (zone: string): Column<Row>[] => [
     cell: (r) => (r.to ? <span className="mono">@{r.to.replace(/^@/, '')}</span> : ''),
   },
 ]
-const conversationColumns: Column<Row>[] = [
-  {
-    id: 'id',
-    head: w.open,
-    names: true,
-    cell: (r) => (
-      <Link to="/desk/$id" params={{ id: r.id }}>
-        {w.conversation}
-      </Link>
-    ),
-  },
+
+/** What opens by its time: a conversation or a post. */
+const opening = (head: string, cell: (row: Row) => ReactNode): Column<Row> => ({ id: 'at', head, names: true, cell })
+
+const toConversation = ({ at, conversationId }: Pick<Row, 'at' | 'conversationId'>, zone: string): ReactNode =>
+  conversationId ? (
+    <Link to="/desk/$id" params={{ id: conversationId }}>
+      {clock(at, zone)}
+    </Link>
+  ) : (
+    clock(at, zone)
+  )
+
+const postColumns = (zone: string): Column<Row>[] => [
+  opening(w.released, (r) => (
+    <Link to="/posts/$id" params={{ id: r.id }}>
+      {clock(r.at, zone)}
+    </Link>
+  )),
 ]
-const postColumns: Column<Row>[] = [
+
+const moderationColumns = (zone: string): Column<Row>[] => [
+  opening(w.doneAt, (r) => toConversation(r, zone)),
   {
-    id: 'id',
-    head: w.open,
-    names: true,
-    cell: (r) => (
-      <Link to="/posts/$id" params={{ id: r.id }}>
-        {w.post}
-      </Link>
-    ),
+    id: 'what',
+    head: w.what,
+    cell: ({ kind }) => moderationActs.filter((act) => act === kind).map((act) => actNames[act].done),
   },
 ]
 
@@ -56,16 +64,7 @@ const rumourColumns = (zone: string): Column<Row>[] => [
     id: 'seen',
     head: w.firstSeen,
     names: true,
-    cell: ({ at, rumour }) => {
-      const when = at ? dayAndClock(at, zone, new Date()) : '–'
-      return rumour?.conversationId ? (
-        <Link to="/desk/$id" params={{ id: rumour.conversationId }}>
-          {when}
-        </Link>
-      ) : (
-        when
-      )
-    },
+    cell: ({ at, rumour }) => toConversation({ at, conversationId: rumour?.conversationId ?? null }, zone),
   },
   {
     id: 'line',
@@ -90,7 +89,27 @@ const rumourColumns = (zone: string): Column<Row>[] => [
 const columnsFor = (rowsOf: Definition['rowsOf'], zone: string): Column<Row>[] => {
   if (rowsOf === 'published') return publishedColumns(zone)
   if (rowsOf === 'rumour') return rumourColumns(zone)
-  return rowsOf === 'conversation' ? conversationColumns : postColumns
+  if (rowsOf === 'moderation') return moderationColumns(zone)
+  return rowsOf === 'conversation' ? [opening(w.cameIn, (r) => toConversation(r, zone))] : postColumns(zone)
+}
+
+/** What stands where no rows do. */
+const NoRows = ({ d, account }: { d: Definition; account: string }) => {
+  if (d.rowsOf === 'followers')
+    return (
+      <Link to="/archive/followers/$id" params={{ id: account }}>
+        {w.rowsFollowers}
+      </Link>
+    )
+  if (d.rowsOf !== 'none') return w.rowsEmpty
+  return (
+    <>
+      {w.rowsNone}{' '}
+      <Link to="/register/$id" params={{ id: account }}>
+        {w.rowsRegister}
+      </Link>
+    </>
+  )
 }
 
 /** What a figure of one account counts, row by row, beside how it is counted. */
@@ -101,29 +120,20 @@ export const RowsBehind = ({ of }: { of: Of }) => {
   const data = read.data
   if (!data) return <Section heading={w.rows} state={read.isError ? { failed: read.error.message } : 'loading'} />
   const { definition: d, rows, total, next } = data
+  const hasRows = d.rowsOf !== 'followers' && d.rowsOf !== 'none'
   return (
     <div className={css.one}>
       <Section
-        heading={d.rowsOf === 'followers' ? d.name : w.rowsHeading(d.name, total)}
+        heading={hasRows ? w.rowsHeading(d.name, total) : d.name}
         more={
-          d.rowsOf !== 'followers' && (
-            <a href={addressWith(measuresEndpoints.rowsFile, of)} download>
+          hasRows && (
+            <FileLink small href={addressWith(measuresEndpoints.rowsFile, of)}>
               {w.rowsCsv}
-            </a>
+            </FileLink>
           )
         }
-        state={d.rowsOf === 'none' || d.rowsOf === 'moderation' || total === 0 ? 'empty' : 'loaded'}
-        empty={
-          d.rowsOf === 'followers' ? (
-            <Link to="/archive/followers/$id" params={{ id: of.account }}>
-              {w.rowsFollowers}
-            </Link>
-          ) : d.rowsOf === 'none' ? (
-            w.rowsNone
-          ) : (
-            w.rowsEmpty
-          )
-        }
+        state={hasRows && total > 0 ? 'loaded' : 'empty'}
+        empty={<NoRows d={d} account={of.account} />}
       >
         <DataTable
           caption={w.rowsHeading(d.name, total)}

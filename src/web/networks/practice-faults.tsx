@@ -14,6 +14,7 @@ import { RadioGroup } from '../parts/choices.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { numberIn } from '../parts/number-in.ts'
 import { Section } from '../parts/section.tsx'
 import { Select } from '../parts/select.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
@@ -22,12 +23,6 @@ import { AccountField, firstOf, type PracticeAccounts } from './practice-account
 import { practiceWords as w } from './practice-words.ts'
 
 const f = w.faults.form
-
-/** A whole number within bounds; null for anything else. */
-export const numberIn = (text: string, least: number, most = 9999): number | null => {
-  const n = Number(text)
-  return /^\d{1,6}$/.test(text.trim()) && n >= least && n <= most ? n : null
-}
 
 const labelsOf = (meets: 'write' | 'hear') =>
   meets === 'write'

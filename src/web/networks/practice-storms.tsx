@@ -9,11 +9,11 @@ import { CountBar } from '../parts/count-bar.tsx'
 import { TextField } from '../parts/field.tsx'
 import form from '../parts/form.module.css'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { numberIn } from '../parts/number-in.ts'
 import { Section } from '../parts/section.tsx'
 import { Select } from '../parts/select.tsx'
 import css from './practice.module.css'
 import { AccountField, firstOf, type PracticeAccounts } from './practice-account.tsx'
-import { numberIn } from './practice-faults.tsx'
 import { practiceWords as w } from './practice-words.ts'
 
 type Accounts = { accounts: PracticeAccounts }

@@ -11,7 +11,7 @@ export const ActFailed = ({ cause }: { cause: Error | null }) => {
   if (!cause) return null
   const fields = cause instanceof Refused ? fieldsShape.safeParse(cause.facts.fields) : null
   return (
-    <Notice tone={cause instanceof Refused ? 'warn' : 'risk'}>
+    <Notice failed tone={cause instanceof Refused ? 'warn' : 'risk'}>
       {cause.message} <WayOn cause={cause} />
       {fields?.success && fields.data.length > 0 && (
         <> {words.form.fields(fields.data.map((f) => `${f.field}: ${f.words}`).join('; '))}</>

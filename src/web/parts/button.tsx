@@ -76,6 +76,20 @@ export const Button = (props: ButtonProps) => {
   )
 }
 
+/** A file to take away. `href`: an address of ours. */
+export const FileLink = ({ href, small = false, children }: { href: string; small?: boolean; children: ReactNode }) => (
+  <a className={classOf({ kind: 'quiet', small, children })} href={href} download>
+    {children}
+  </a>
+)
+
+/** The page on paper. */
+export const PrintButton = () => (
+  <Button kind="quiet" onPress={() => window.print()}>
+    {words.button.print}
+  </Button>
+)
+
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export const ButtonLink = (props: Looks & Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>) => {
   const { to, params, search, hash } = props

@@ -14,6 +14,8 @@ export type Column<Row> = {
   /** Left out on a phone: the row's own page has it. */
   later?: boolean
   sortable?: boolean
+  /** Holds a button that says by itself what it does: its head is only read out. */
+  act?: boolean
 }
 
 export type Sort = { column: string; order: 'ascending' | 'descending' }
@@ -60,7 +62,7 @@ const Head = <Row,>({
           {here && <Icon name={here === 'ascending' ? 'up' : 'down'} size={12} />}
         </button>
       ) : (
-        column.head
+        <span className={column.act ? 'hidden-words' : undefined}>{column.head}</span>
       )}
     </th>
   )
@@ -83,7 +85,7 @@ const Line = <Row,>({
           <div>{c.cell(row)}</div>
         </th>
       ) : (
-        <td key={c.id} className={className} data-head={c.head}>
+        <td key={c.id} className={className} data-head={c.act ? undefined : c.head}>
           <div>{c.cell(row)}</div>
         </td>
       )
@@ -121,7 +123,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               <tbody className={css.group}>
                 <tr>
                   <th scope="colgroup" colSpan={columns.length}>
-                    {groupHead?.(name, inGroup) ?? <b>{name}</b>}
+                    {groupHead?.(name, inGroup) ?? (
+                      <>
+                        <b>{name}</b> {inGroup.length}
+                      </>
+                    )}
                   </th>
                 </tr>
               </tbody>

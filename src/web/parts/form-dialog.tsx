@@ -47,7 +47,8 @@ const useSending = <T,>({ send, onDone, onClose }: Pick<FormDialogProps<T>, 'sen
   return { asked, busy, failed, go }
 }
 
-const Form = <T,>(props: FormDialogProps<T>) => {
+/** The same for whoever has the dialog. */
+export const DialogForm = <T,>(props: Omit<FormDialogProps<T>, 'heading' | 'wide'>) => {
   const { asked, busy, failed, go } = useSending(props)
   const submit = (event: FormEvent<HTMLElement>): void => {
     event.preventDefault()
@@ -73,6 +74,6 @@ const Form = <T,>(props: FormDialogProps<T>) => {
  */
 export const FormDialog = <T,>(props: FormDialogProps<T>) => (
   <Dialog open onClose={props.onClose} heading={props.heading} alert wide={props.wide ?? false}>
-    <Form {...props} />
+    <DialogForm {...props} />
   </Dialog>
 )

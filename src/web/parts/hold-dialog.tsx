@@ -4,6 +4,7 @@ import { Button } from './button.tsx'
 import { RadioGroup } from './choices.tsx'
 import { AlertDialog } from './dialog.tsx'
 import { TextField } from './field.tsx'
+import { DialogForm } from './form-dialog.tsx'
 import { Notice } from './notice.tsx'
 import { type Reading, Select } from './select.tsx'
 
@@ -26,100 +27,75 @@ export type HoldDialogProps = {
 
 type HoldWish = { part: 'all' | 'part'; scope: string | null; why: string }
 
-const useHold = (onHold: HoldDialogProps['onHold']) => {
-  const [wish, setWish] = useState<HoldWish>({ part: 'all', scope: null, why: '' })
-  const [state, setState] = useState<{ busy: boolean; asked: boolean; failed: string | null }>({
-    busy: false,
-    asked: false,
-    failed: null,
-  })
-  const hold = async (): Promise<void> => {
-    const scope = wish.part === 'all' ? null : wish.scope
-    if (wish.why.trim() === '' || (wish.part === 'part' && scope === null)) {
-      setState({ busy: false, asked: true, failed: null })
-      return
-    }
-    setState({ busy: true, asked: true, failed: null })
-    const failed = await onHold({ scope, why: wish.why.trim() }).then(
-      () => null,
-      (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
-    )
-    setState({ busy: false, asked: false, failed })
-  }
-  return { wish, setWish, state, hold }
-}
-
 const Ask = ({
   waiting,
   sending,
   scopes = [],
   reading = 'done',
-  wish,
-  setWish,
-  state,
-}: HoldDialogProps & Omit<ReturnType<typeof useHold>, 'hold'>) => (
-  <>
-    {scopes.length > 0 || reading !== 'done' ? (
-      <RadioGroup
-        label={words.hold.heading}
-        labelHidden
-        autoFocus
-        value={wish.part}
-        onChange={(part) => setWish({ ...wish, part })}
-        choices={[
-          { id: 'all', name: <b>{words.hold.everything}</b>, aside: words.hold.everythingHint(waiting, sending) },
-          { id: 'part', name: words.hold.aPart },
-        ]}
-      />
-    ) : (
-      <p>
-        <b>{words.hold.everything}.</b> <span className="second">{words.hold.everythingHint(waiting, sending)}</span>
-      </p>
-    )}
-    {wish.part === 'part' && (
-      <Select
-        label={words.hold.which}
-        options={scopes}
-        reading={reading}
-        value={wish.scope}
-        onChange={(scope) => setWish({ ...wish, scope })}
-        wrong={state.asked && wish.scope === null && words.hold.whichMissing}
-      />
-    )}
-    <TextField
-      label={words.hold.why}
-      value={wish.why}
-      onChange={(why) => setWish({ ...wish, why })}
-      wrong={state.asked && wish.why.trim() === '' && words.hold.whyMissing}
-    />
-    <p className="small second">{words.hold.explain}</p>
-    {state.failed && <Notice tone="risk">{state.failed}</Notice>}
-  </>
-)
-
-/** Stops what waits: what, why, what still goes out, and the act. Release is a page, because each post is looked at again. */
-export const HoldDialog = (props: HoldDialogProps) => {
-  const { open, onClose, held = null } = props
-  const { hold, ...form } = useHold(props.onHold)
-  const acts = held ? (
-    <Button onPress={onClose}>{words.hold.close}</Button>
-  ) : (
-    <>
-      <Button kind="primary" busy={form.state.busy} onPress={() => void hold()}>
-        {form.wish.part === 'all' ? words.hold.act : words.hold.actPart}
-      </Button>
-      <Button onPress={onClose}>{words.hold.cancel}</Button>
-    </>
-  )
+  onClose,
+  onHold,
+}: Omit<HoldDialogProps, 'open' | 'held'>) => {
+  const [wish, setWish] = useState<HoldWish>({ part: 'all', scope: null, why: '' })
+  const isPart = wish.part === 'part'
   return (
-    <AlertDialog open={open} onClose={onClose} heading={words.hold.heading} acts={acts}>
-      {held ? (
-        <Notice tone={held.left > 0 ? 'warn' : 'ok'}>
-          {held.left > 0 ? words.hold.holding(held.left, held.of) : words.hold.done}
-        </Notice>
+    <DialogForm
+      onClose={onClose}
+      act={isPart ? words.hold.actPart : words.hold.act}
+      send={() => onHold({ scope: isPart ? wish.scope : null, why: wish.why.trim() })}
+      onDone={() => {}}
+    >
+      {scopes.length > 0 || reading !== 'done' ? (
+        <RadioGroup
+          label={words.hold.heading}
+          labelHidden
+          autoFocus
+          value={wish.part}
+          onChange={(part) => setWish({ ...wish, part })}
+          choices={[
+            { id: 'all', name: <b>{words.hold.everything}</b>, aside: words.hold.everythingHint(waiting, sending) },
+            { id: 'part', name: words.hold.aPart },
+          ]}
+        />
       ) : (
-        <Ask {...props} {...form} />
+        <p>
+          <b>{words.hold.everything}.</b> <span className="second">{words.hold.everythingHint(waiting, sending)}</span>
+        </p>
       )}
-    </AlertDialog>
+      {isPart && (
+        <Select
+          label={words.hold.which}
+          options={scopes}
+          reading={reading}
+          value={wish.scope}
+          onChange={(scope) => setWish({ ...wish, scope })}
+          wrong={wish.scope === null && words.hold.whichMissing}
+        />
+      )}
+      <TextField
+        label={words.hold.why}
+        value={wish.why}
+        onChange={(why) => setWish({ ...wish, why })}
+        wrong={wish.why.trim() === '' && words.hold.whyMissing}
+      />
+      <p className="small second">{words.hold.explain}</p>
+    </DialogForm>
   )
 }
+
+/** Stops what waits: what, why, what still goes out, and the act. Release is a page, because each post is looked at again. */
+export const HoldDialog = ({ open, held = null, ...asked }: HoldDialogProps) => (
+  <AlertDialog
+    open={open}
+    onClose={asked.onClose}
+    heading={words.hold.heading}
+    acts={held && <Button onPress={asked.onClose}>{words.form.close}</Button>}
+  >
+    {held ? (
+      <Notice tone={held.left > 0 ? 'warn' : 'ok'}>
+        {held.left > 0 ? words.hold.holding(held.left, held.of) : words.hold.done}
+      </Notice>
+    ) : (
+      <Ask {...asked} />
+    )}
+  </AlertDialog>
+)

@@ -8,6 +8,8 @@ export type NoticeProps = {
   /** info; warn: decide; risk: harm or lost work; ok: done and seen. */
   tone?: 'info' | 'warn' | 'risk' | 'ok'
   icon?: IconName
+  /** An act was refused or broke: it is brought into sight and read out at once, wherever on a phone it was pressed. */
+  failed?: boolean
   /** One sentence, its first words in b, and at most one act. */
   children: ReactNode
 }
@@ -19,9 +21,15 @@ const shapeOf: Record<NonNullable<NoticeProps['tone']>, ShapeName> = {
   ok: 'live',
 }
 
-/** A result where the act was; there are no toasts. Only harm and lost work interrupt a screen reader. */
-export const Notice = ({ tone = 'info', icon, children }: NoticeProps) => (
-  <div className={cx(css.notice, tone !== 'info' && css[tone])} role={tone === 'risk' ? 'alert' : 'status'}>
+const intoSight = (notice: HTMLElement | null): void => notice?.scrollIntoView({ block: 'nearest' })
+
+/** A result where the act was; there are no toasts. Only harm, lost work and an act that was not done interrupt a screen reader. */
+export const Notice = ({ tone = 'info', icon, failed = false, children }: NoticeProps) => (
+  <div
+    ref={failed ? intoSight : undefined}
+    className={cx(css.notice, tone !== 'info' && css[tone])}
+    role={failed || tone === 'risk' ? 'alert' : 'status'}
+  >
     {icon ? <Icon name={icon} /> : <Shape name={shapeOf[tone]} size={16} />}
     <div>{children}</div>
   </div>

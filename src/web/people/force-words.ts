@@ -65,6 +65,6 @@ export const forceWords = {
   rule: 'Rule',
   weight: 'Weight here',
   weights: { off: 'Not looked at', advise: 'Advice', needsApproval: 'Needs approval', block: 'Blocked until decided' },
-  addOwn: 'Weigh this rule so',
+  addOwn: 'Give this rule this weight',
   readRules: 'Read the rules',
 } as const

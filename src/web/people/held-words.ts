@@ -35,7 +35,7 @@ export const heldWords = {
   consents: 'Consents to release',
   noConsents: 'None that is still in force.',
   consent: (by: string, to: string) => `${by} lets ${to} release`,
-  endConsent: 'End it',
+  endConsent: 'End this consent',
   keys: 'Keys that they gave',
   noKeys: 'None. Nobody’s password goes with them.',
   newKeys: 'Give new keys',

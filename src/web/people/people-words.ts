@@ -83,7 +83,7 @@ export const peopleWords = {
   giveBody: (name: string) =>
     `${name} is signed out everywhere, and sets up the second factor anew. Roles that release or decide wait until a second person confirms them.`,
   giveAct: 'Make a one-time password',
-  leaveHeading: (name: string) => `${name} has left?`,
+  leaveHeading: (name: string) => `Has ${name} left?`,
   leaveBody:
     'Roles and sign-in end at once. Places on accounts end too, and what was signed stays signed. This cannot be taken back.',
   leaveAct: 'Record that they left',

@@ -169,6 +169,7 @@ export const PeoplePage = () => {
           columns.push({
             id: 'acts',
             head: w.acts,
+            act: true,
             cell: (person) => <RowActs {...{ person, mayChange, mayEnd }} onDo={setDoing} />,
           })
         }

@@ -29,7 +29,7 @@ export const trainingWords = {
   yoursEnds: (at: string) => `You agreed until ${at}.`,
   show: 'Show',
   shows: { all: 'All', ended: 'Ended', soon: 'Within 30 days' },
-  nobody: 'Nobody is so.',
+  nobody: 'Nobody here. Show all to see everybody.',
   form: {
     heading: (name: string) => `Record training of ${name}`,
     subject: 'In what',

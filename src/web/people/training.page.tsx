@@ -159,6 +159,7 @@ const columnsFor = (zone: string, mayRecord: boolean, onRecord: (row: Row) => vo
         {
           id: 'acts',
           head: w.acts,
+          act: true,
           cell: (r: Row) =>
             r.mayRecord && (
               <Button small label={w.recordLabel(r.person.name)} onPress={() => onRecord(r)}>
@@ -215,6 +216,7 @@ export const TrainingPage = () => {
                 setRecording,
               )}
               empty={w.nobody}
+              middle
             />
             {you && <Yours row={you} zone={zone} />}
             <Asks key={JSON.stringify(asks)} asks={asks} mayChange={mayChange} />

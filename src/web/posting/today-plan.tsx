@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { accountClasses, classLabels } from '../../register/account.ts'
+import { Drawing } from '../parts/drawing.tsx'
 import { Ledger } from '../parts/ledger.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Section } from '../parts/section.tsx'
@@ -13,21 +13,6 @@ const w = todayWords.plan
 const row = 26
 const left = 104
 const hour = 3_600_000
-
-/** The width that there is, so that words in the drawing keep their size. */
-const useWidth = (): [RefObject<HTMLDivElement | null>, number] => {
-  const ref = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(720)
-  useLayoutEffect(() => {
-    const element = ref.current
-    if (!element) return
-    const watcher = new ResizeObserver(() => setWidth(element.clientWidth))
-    watcher.observe(element)
-    setWidth(element.clientWidth)
-    return () => watcher.disconnect()
-  }, [])
-  return [ref, width]
-}
 
 const Mark = ({ state, x, y }: { state: Planned['state']; x: number; y: number }) => {
   if (state === 'waiting') return <rect className={css.tick} x={x - 2.5} y={y - 7} width="5" height="14" />
@@ -84,54 +69,43 @@ const hoursFrom = (from: number, zone: string): { at: number; words: string }[] 
   return found
 }
 
-const Drawn = ({ next24, zone }: { next24: Today['next24']; zone: string }) => {
-  const [ref, width] = useWidth()
+const rowsOf = ({ items }: Today['next24']) => accountClasses.filter((c) => items.some((item) => item.class === c))
+
+type DrawnProps = { next24: Today['next24']; zone: string }
+
+const Hours = ({ next24, zone, width }: DrawnProps & { width: number }) => {
   const from = new Date(next24.from).getTime()
   const span = Math.max(hour, new Date(next24.to).getTime() - from)
   const xOf = (at: string | number) => left + Math.max(0, (new Date(at).getTime() - from) / span) * (width - left - 8) // what is past due stands at now
-  const classes = accountClasses.filter((c) => next24.items.some((item) => item.class === c))
+  const classes = rowsOf(next24)
   const height = classes.length * row
   return (
-    <div ref={ref} className={css.drawn}>
-      <svg
-        className={css.plan}
-        width={width}
-        height={height + 26}
-        viewBox={`0 0 ${width} ${height + 26}`}
-        role="img"
-        aria-label={w.sentence(next24.items.length)}
-      >
-        {classes.map((c, i) => (
-          <g key={c}>
-            <text className={css.class} x="0" y={i * row + row / 2 + 4.5}>
-              {classLabels[c]}
+    <g className={css.plan}>
+      {classes.map((c, i) => (
+        <g key={c}>
+          <text className={css.class} x="0" y={i * row + row / 2 + 4.5}>
+            {classLabels[c]}
+          </text>
+          <path className={css.grid} d={`M${left} ${(i + 1) * row - 0.5}H${width}`} />
+          <Row items={next24.items.filter((item) => item.class === c)} y={i * row + row / 2} xOf={xOf} width={width} />
+        </g>
+      ))}
+      <path className={css.axis} d={`M${left} ${height + 0.5}H${width}`} />
+      <path className={css.now} d={`M${left} 0V${height}`} />
+      <text x={left} y={height + 19} textAnchor="middle">
+        {w.now}
+      </text>
+      {hoursFrom(from, zone)
+        .filter(({ at }) => xOf(at) > left + 46 && xOf(at) < width - 16)
+        .map(({ at, words }) => (
+          <g key={at}>
+            <path className={css.axis} d={`M${xOf(at)} ${height}v4`} />
+            <text className={css.hour} x={xOf(at)} y={height + 19} textAnchor="middle">
+              {words === '00:00' ? w.midnight : words}
             </text>
-            <path className={css.grid} d={`M${left} ${(i + 1) * row - 0.5}H${width}`} />
-            <Row
-              items={next24.items.filter((item) => item.class === c)}
-              y={i * row + row / 2}
-              xOf={xOf}
-              width={width}
-            />
           </g>
         ))}
-        <path className={css.axis} d={`M${left} ${height + 0.5}H${width}`} />
-        <path className={css.now} d={`M${left} 0V${height}`} />
-        <text x={left} y={height + 19} textAnchor="middle">
-          {w.now}
-        </text>
-        {hoursFrom(from, zone)
-          .filter(({ at }) => xOf(at) > left + 46 && xOf(at) < width - 16)
-          .map(({ at, words }) => (
-            <g key={at}>
-              <path className={css.axis} d={`M${xOf(at)} ${height}v4`} />
-              <text className={css.hour} x={xOf(at)} y={height + 19} textAnchor="middle">
-                {words === '00:00' ? w.midnight : words}
-              </text>
-            </g>
-          ))}
-      </svg>
-    </div>
+    </g>
   )
 }
 
@@ -183,7 +157,11 @@ export const Plan = ({ today }: { today: Today }) => {
       empty={w.none}
     >
       <Fallen next24={next24} zone={zone} />
-      <Drawn next24={next24} zone={zone} />
+      <div className={css.drawn}>
+        <Drawing label={w.sentence(next24.items.length)} height={rowsOf(next24).length * row + 26}>
+          {(width) => <Hours next24={next24} zone={zone} width={width} />}
+        </Drawing>
+      </div>
       <div className={css.list}>
         <Ledger
           rows={next24.items.map((item) => ({

@@ -58,6 +58,7 @@ export const todayWords = {
     sentBack: 'since it came back',
   },
   left: { approval: 'left to decide', afterlook: 'left to look' },
+  toDuty: 'Open Duty',
   desk: {
     heading: 'At the desk',
     open: 'Open the desk',

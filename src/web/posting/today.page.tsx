@@ -1,13 +1,15 @@
+import { Navigate } from '@tanstack/react-router'
 import { traitsOf } from '../../networks/networks.ts'
 import { spanWords } from '../../posting/schedule.ts'
 import { today as endpoint } from '../../posting/today/today.contract.ts'
 import { useRead } from '../call.ts'
+import { useInspects } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { NetworkMark } from '../parts/network-mark.tsx'
 import type { NowItem } from '../parts/now-list.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
-import { DecidedForMe } from '../review/decided-for-me.tsx'
+import { AskedOfMe, DecidedForMe } from '../review/decided-for-me.tsx'
 import { ReviewsWaiting } from '../review/waiting.tsx'
 import { clock, sentence } from '../say.ts'
 import css from './today.module.css'
@@ -27,6 +29,7 @@ import {
 const topics = ['post', 'delivery', 'hold', 'alarm', 'account'] as const
 
 const whereTo = (need: Need): Omit<NonNullable<NowItem['act']>, 'words'> => {
+  if (need.alarm === 'cannotTell') return { to: '/duty' }
   if (need.kind === 'needsPerson' || need.kind === 'alarm' || need.postId === null) {
     const card = need.deliveryId ?? need.alarmId
     return { to: '/health', ...(card ? { hash: card } : {}) }
@@ -62,7 +65,7 @@ const itemOf = (need: Need): NowItem => {
       </>
     ),
     clock: { figure: spanWords(Math.abs(need.minutes)), words: clockWords(need) },
-    act: { words: kind.act, ...whereTo(need) },
+    act: { words: need.alarm === 'cannotTell' ? w.toDuty : kind.act, ...whereTo(need) },
   }
 }
 
@@ -97,6 +100,7 @@ const Page = ({ today, desk }: { today: Today; desk: DeskRead }) => (
       <div>
         <AtRisk desk={desk} rest={today.needs.map(itemOf)} now={new Date(today.now)} />
         <AtDesk desk={desk} />
+        <AskedOfMe />
         <Counts today={today} />
         <NoCover today={today} />
         <Plan today={today} />
@@ -115,6 +119,7 @@ const Page = ({ today, desk }: { today: Today; desk: DeskRead }) => (
 export const TodayPage = () => {
   const read = useRead(endpoint, {}, { also: topics, everyMs: 30_000 })
   const desk = useDeskCounts()
+  if (useInspects()) return <Navigate to="/measures/variation" replace />
   return (
     <Answered read={read} heading={{ reading: w.reading, failed: w.failed }}>
       {(today) => <Page today={desk.counts ? besideDesk(today) : today} desk={desk} />}

@@ -149,7 +149,7 @@ const Balance = ({ activity }: { activity: Activity }) => {
           <span key={v.person.id} style={{ flexGrow: v.all, flexBasis: 0 } as CSSProperties}>
             {v.share > 0.08 && (
               <>
-                <b>{nameOf(v)}</b>&nbsp;{percent(v.share)}%
+                <b>{v.mark ?? v.person.name.split(' ').at(-1)}</b>&nbsp;{percent(v.share)}%
               </>
             )}
           </span>
@@ -221,7 +221,12 @@ export const WhoSpeaks = ({
   const top = Math.max(1, ...rows.flatMap((row) => row.voice?.bars ?? []))
   const columns = columnsFor(zone, top)
   if (page.may.contributors) {
-    columns.push({ id: 'acts', head: w.acts, cell: ({ place }) => <PlaceActs place={place} onDo={setPlacing} /> })
+    columns.push({
+      id: 'acts',
+      head: w.acts,
+      act: true,
+      cell: ({ place }) => <PlaceActs place={place} onDo={setPlacing} />,
+    })
   }
   return (
     <Section

@@ -75,7 +75,7 @@ export const importWords = {
   show: 'Which rows',
   shows: { needs: 'Needs you', new: 'New', changed: 'Changed', same: 'As it is', all: 'All' },
   more: (n: number) => `Show ${figure(n)} more ${plural(n, 'row')}`,
-  none: 'No row is so.',
+  none: 'No row is like this.',
   head: { line: 'Line', account: 'Account', class: 'Class', owner: 'Who answers for it', ready: 'Ready?' },
   notSaid: 'not said',
   nobody: 'nobody yet',

@@ -110,6 +110,7 @@ export const OfficesPage = () => {
           columns.push({
             id: 'acts',
             head: w.acts,
+            act: true,
             cell: (office) => (
               <Button small label={w.changeLabel(office.title)} onPress={() => setDoing({ what: 'change', office })}>
                 {w.change}

@@ -118,6 +118,7 @@ const columnsFor = (zone: string, mayChange: boolean, onSettle: (row: LookAlike)
         {
           id: 'acts',
           head: w.acts,
+          act: true,
           cell: (row: Row) =>
             row.of === 'register' ? (
               <ButtonLink small to="/register/$id" params={{ id: row.account.id }}>

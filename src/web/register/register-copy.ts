@@ -2,9 +2,10 @@ import { networkName } from '../../networks/networks.ts'
 import { classLabels, flagLabels, statusLabels } from '../../register/account.ts'
 import type { AccountRow } from '../../register/register.contract.ts'
 import { csvText } from '../../register/sheet/csv.ts'
+import { wallDay } from '../say.ts'
 import { registerWords as w } from './register-words.ts'
 
-const rowOf = (row: AccountRow): string[] => [
+const rowOf = (row: AccountRow, zone: string): string[] => [
   networkName(row.network),
   row.handle,
   row.name,
@@ -16,7 +17,7 @@ const rowOf = (row: AccountRow): string[] => [
   row.owner?.holder ? `${row.owner.holder.rank} ${row.owner.holder.name}` : '',
   String(row.people),
   row.cover.words,
-  row.nextReviewAt?.slice(0, 10) ?? '',
+  row.nextReviewAt ? wallDay(row.nextReviewAt, zone) : '',
   row.flags.map((flag) => flagLabels[flag]).join('; '),
 ]
 
@@ -36,9 +37,11 @@ const heads = [
   'Needs attention',
 ]
 
-/** Saves the rows that are shown as a file for a spreadsheet. Nothing leaves this device. */
-export const takeCopy = (rows: readonly AccountRow[]): void => {
-  const url = URL.createObjectURL(new Blob([csvText([heads, ...rows.map(rowOf)])], { type: 'text/csv' }))
+/** Saves the rows that are shown as a file for a spreadsheet, days by the clock of the force. Nothing leaves this device. */
+export const takeCopy = (rows: readonly AccountRow[], zone: string): void => {
+  const url = URL.createObjectURL(
+    new Blob([csvText([heads, ...rows.map((row) => rowOf(row, zone))])], { type: 'text/csv' }),
+  )
   const link = document.createElement('a')
   link.href = url
   link.download = w.copyName

@@ -252,7 +252,7 @@ export const RegisterPage = () => {
             lede={registerLede(accounts)}
             acts={
               <>
-                <More onCopy={() => takeCopy(rowsFor(accounts, filter))} mayChange={mayChange} />
+                <More onCopy={() => takeCopy(rowsFor(accounts, filter), zone)} mayChange={mayChange} />
                 {accounts.length === 0 && mayChange ? (
                   <ButtonLink to="/register/import" kind="primary">
                     {w.bring}

@@ -5,7 +5,7 @@ import { type CarryingRow, carryingEndpoints } from '../../review/carrying/carry
 import { addressWith, useRead } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
-import { Button } from '../parts/button.tsx'
+import { Button, FileLink, PrintButton } from '../parts/button.tsx'
 import { CountBar } from '../parts/count-bar.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -77,12 +77,8 @@ export const CarryingOutPage = () => {
               lede={w.lede}
               acts={
                 <>
-                  <a className={css.file} href={addressWith(carryingEndpoints.carryingFile, {})} download>
-                    {w.csv}
-                  </a>
-                  <Button kind="quiet" onPress={() => window.print()}>
-                    {w.print}
-                  </Button>
+                  <FileLink href={addressWith(carryingEndpoints.carryingFile, {})}>{w.csv}</FileLink>
+                  <PrintButton />
                   {mayBegin && networks.length > 0 && <Button onPress={() => setDoing('retire')}>{w.leave}</Button>}
                   {mayBegin && (
                     <Button kind="primary" onPress={() => setDoing('begin')}>

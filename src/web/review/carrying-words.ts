@@ -39,13 +39,13 @@ export const carryingWords = {
     const open = rows.filter((r) => r.endedAt === null)
     const late = open.filter((r) => r.late > 0).length
     if (open.length === 0) return 'Nothing is being carried out now'
-    const what = `${Count(open.length)} ${plural(open.length, 'list')} ${open.length === 1 ? 'is' : 'are'} being gone through`
+    const what = `${Count(open.length)} ${plural(open.length, 'list')} ${open.length === 1 ? 'is' : 'are'} under way`
     return late === 0
       ? `${what}. Nothing is overdue`
       : `${what}. ${Count(late)} ${late === 1 ? 'has' : 'have'} overdue steps`
   },
   lede: 'An account is closed or adopted step by step, each by a named person until a day. The last step waits for the others.',
-  open: 'Being gone through',
+  open: 'Under way',
   ended: 'Ended',
   empty: 'Nothing is being carried out. A decision of a review begins a list; so can you.',
   head: { what: 'What', done: 'Done', next: 'Next', ends: 'Ends', ended: 'Ended' },
@@ -57,8 +57,7 @@ export const carryingWords = {
   leave: 'Leave a network',
   left: 'Networks that we have left',
   leftWords: (network: string, note: string, on: string) => `${network}, on ${on}. ${note}`,
-  print: 'Print',
-  csv: 'CSV',
+  csv: 'Lists as CSV',
   form: {
     heading: 'Begin a list without a review',
     act: 'Begin the list',
@@ -96,7 +95,8 @@ export const carryingWords = {
     steps: 'Steps',
     due: (day: string) => `due ${day}`,
     late: (day: string) => `overdue since ${day}`,
-    doneBy: (who: string, day: string) => `${who}, ${day}`,
+    doneBy: (who: string, day: string) => `Done by ${who}, ${day}`,
+    answersForIt: (who: string) => `Answers for it: ${who}.`,
     notYet: 'Not yet',
     done: 'Done',
     ready: 'Can be done',

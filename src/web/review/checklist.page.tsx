@@ -6,7 +6,7 @@ import { useAct, useRead } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
-import { Button, ButtonLink } from '../parts/button.tsx'
+import { Button, ButtonLink, PrintButton } from '../parts/button.tsx'
 import { cx } from '../parts/class.ts'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
@@ -66,7 +66,7 @@ const StepRow = ({
       <div>
         <StepState step={step} zone={zone} />
         <p>
-          {whoWords(step)}{' '}
+          {!step.done && w.answersForIt(whoWords(step))}{' '}
           {page.mayChange && step.done === null && (
             <button
               type="button"
@@ -175,9 +175,7 @@ const Page = ({ page }: { page: CarryingPage }) => {
                 {page.account.name}
               </ButtonLink>
             )}
-            <Button kind="quiet" onPress={() => window.print()}>
-              {carryingWords.print}
-            </Button>
+            <PrintButton />
             {page.mayChange && (
               <Button kind="refuse" onPress={() => setDoing({ what: 'stop' })}>
                 {w.stop}
@@ -186,14 +184,16 @@ const Page = ({ page }: { page: CarryingPage }) => {
           </>
         }
       />
-      <div className={css.two}>
-        <Section heading={w.steps} more={carryingWords.of(page)}>
-          <ol className={css.steps}>
-            {page.list.map((step) => (
-              <StepRow key={step.id} page={page} step={step} zone={zone} onDo={setDoing} />
-            ))}
-          </ol>
-        </Section>
+      <div className="two-columns">
+        <div>
+          <Section heading={w.steps} more={carryingWords.of(page)}>
+            <ol className={css.steps}>
+              {page.list.map((step) => (
+                <StepRow key={step.id} page={page} step={step} zone={zone} onDo={setDoing} />
+              ))}
+            </ol>
+          </Section>
+        </div>
         <div>
           <Records page={page} />
           {page.note !== '' && (

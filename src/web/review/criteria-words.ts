@@ -16,7 +16,6 @@ export const criteriaWords = {
   criteria: 'Criteria',
   lede: (version: number) =>
     `${version === 0 ? 'As we propose them, until the force writes its own' : `Version ${version}`}. A round keeps the criteria that it began with. They recommend; a person decides.`,
-  print: 'Print',
   test: 'Test',
   from: 'Read from',
   line: 'Stands out',
@@ -26,10 +25,10 @@ export const criteriaWords = {
   grave: (lines: string) => `for closing ${lines}`,
   notUsed: 'Not in use',
   speaks: {
-    improve: 'Past it, something is to be mended',
-    overlap: 'Past it, accounts may be merged',
-    support: 'Past it, speaks for merging where accounts overlap',
-    imitation: 'The network is asked to end it',
+    improve: 'Past the line, something is to be mended',
+    overlap: 'Past the line, accounts may be merged',
+    support: 'Past the line, one more reason to merge where accounts overlap',
+    imitation: 'Past the line, the network is asked to end it',
   } satisfies Record<Criterion['speaks'], string>,
   bases: {
     field: 'A source of the field sets it',

@@ -8,7 +8,7 @@ import { lineWords } from '../../review/saying.ts'
 import { useRead } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
-import { Button } from '../parts/button.tsx'
+import { Button, PrintButton } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
@@ -33,13 +33,7 @@ const columnsFor = (onEdit: ((id: CriterionId) => void) | null): Column<Row>[] =
     id: 'test',
     head: w.test,
     names: true,
-    cell: ({ id }) => (
-      <>
-        <b>{criteria[id].name}</b>
-        <br />
-        <span className="second">{w.speaks[criteria[id].speaks]}</span>
-      </>
-    ),
+    cell: ({ id }) => <b>{criteria[id].name}</b>,
   },
   {
     id: 'from',
@@ -89,6 +83,7 @@ const columnsFor = (onEdit: ((id: CriterionId) => void) | null): Column<Row>[] =
         {
           id: 'edit',
           head: w.edit,
+          act: true,
           cell: ({ id }: Row) => (
             <Button small label={w.editLabel(criteria[id].name)} onPress={() => onEdit(id)}>
               {w.edit}
@@ -113,17 +108,14 @@ const Page = ({ data }: { data: Data }) => {
         }
         answer={criteriaHeading(rows.map((r) => r.setting))}
         lede={w.lede(data.version)}
-        acts={
-          <Button kind="quiet" onPress={() => window.print()}>
-            {w.print}
-          </Button>
-        }
+        acts={<PrintButton />}
       />
       <DataTable
         caption={w.criteria}
         rows={rows}
         keyOf={(r) => r.id}
         columns={columnsFor(data.mayChange ? setEditing : null)}
+        groupOf={(r) => w.speaks[criteria[r.id].speaks]}
       />
       <Section heading={w.versions} state={data.versions.length === 0 ? 'empty' : 'loaded'} empty={w.noVersions}>
         <DataTable

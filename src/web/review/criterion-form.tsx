@@ -62,7 +62,7 @@ const LineFields = ({
       onChange={(all) => onChange({ ...typed, all })}
       wrong={wrong && w.number}
     />
-    <details className={css.earlier}>
+    <details>
       <summary>{w.byClass}</summary>
       <p className="small second">{w.byClassHint}</p>
       <div className={css.where}>

@@ -41,7 +41,11 @@ const Deciding = ({ data, draft, onChange, onDone }: PanelProps & { onDone: (() 
   const decide = useAct(reviewEndpoints.decide, ['reviews', 'account', 'plans', 'carrying-out'])
   const given = givenOf(draft, data)
   const record = () => {
-    if (given) decide.mutate({ review: data.review.id, ...given }, { onSuccess: () => onDone?.() })
+    if (given)
+      decide.mutate(
+        { review: data.review.id, seen: data.review.decision?.at ?? null, ...given },
+        { onSuccess: () => onDone?.() },
+      )
   }
   return (
     <>
@@ -91,7 +95,7 @@ export const DecisionPanel = ({ data, draft, onChange }: PanelProps) => {
       {changing && may.decide && (
         <Deciding data={data} draft={draft} onChange={onChange} onDone={again ? () => setAgain(false) : null} />
       )}
-      {changing && !may.decide && <p className="second">{w.mayNot}</p>}
+      {changing && !may.decide && <p className="second">{review.closedSince ? w.nothingLeft : w.mayNot}</p>}
     </section>
   )
 }

@@ -1,4 +1,6 @@
-import { dueOn, stepsOf } from '../../review/carrying/steps.ts'
+import type { ReactNode } from 'react'
+import { duesOf } from '../../review/carrying/steps.ts'
+import { freeFrom } from '../../review/decision.ts'
 import type { Outcome } from '../../review/outcome.ts'
 import { type Loss, lossOf, talkIn } from '../../review/plan/loss.ts'
 import { type PlanFacts, planEndpoints } from '../../review/plan/plan.contract.ts'
@@ -6,6 +8,7 @@ import { useRead } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
 import { Section } from '../parts/section.tsx'
 import { day, wallDay } from '../say.ts'
+import { AmountLink } from './amount-link.tsx'
 import css from './review.module.css'
 import { reviewWords as w } from './review-words.ts'
 
@@ -20,21 +23,25 @@ const Figures = ({ facts, id, into }: { facts: PlanFacts; id: string; into: stri
   const going = [{ accountId: id, intoAccountId: into }]
   const loss = lossOf(facts.accounts, going, { voicesSign: into !== null }, facts.read)
   const talk = talkIn(facts.accounts, going)
-  const { followers } = loss.amounts
-  const known = followers.unknown === 0
+  const account = facts.accounts.find((a) => a.id === id)
   const objectives = loss.objectives.map((o) => facts.objectives.find((one) => one.id === o)?.name ?? o)
-  const rows: readonly [number | null, string][] = [
-    [known ? followers.lost : null, known ? w.followers(loss) : w.unknownFollowers],
-    [loss.amounts[talk].lost, talk === 'conversations' ? w.conversations : w.replies],
-    [loss.voices.lost.length, voicesOf(loss)],
-    [loss.areas.length, w.areas(loss.areas.join(', '))],
-    [loss.objectives.length, w.objectivesGo(objectives.join(', '))],
-  ]
+  const rows: readonly [ReactNode, string][] = account
+    ? [
+        [
+          <AmountLink key="followers" amount="followers" of={account} />,
+          account.followers === null ? w.unknownFollowers : w.followers(loss),
+        ],
+        [<AmountLink key="talk" amount={talk} of={account} />, w.saidThere[talk](account[talk] !== null)],
+        [loss.voices.lost.length, voicesOf(loss)],
+        [loss.areas.length, w.areas(loss.areas.join(', '))],
+        [loss.objectives.length, w.objectivesGo(objectives.join(', '))],
+      ]
+    : []
   return (
     <ul className={css.lost}>
-      {rows.map(([n, words]) => (
+      {rows.map(([figure, words]) => (
         <li key={words}>
-          <b>{n === null ? '–' : n.toLocaleString('en-GB')}</b>
+          <b>{figure}</b>
           <span>{words}</span>
         </li>
       ))}
@@ -62,17 +69,21 @@ export const IfItGoes = ({ id, into }: { id: string; into: string | null }) => {
 export const WhatBegins = ({ kind, wish }: { kind: 'closing' | 'adoption' | null; wish: Wish }) => {
   const zone = useZone()
   if (kind === null || wish.on === '') return null
-  const today = wallDay(new Date(), zone)
+  const now = new Date()
+  // As the list will have it: nobody closes an account while its people may still ask for a second look.
+  const notBefore = kind === 'closing' ? freeFrom(now, zone) : null
+  const list = { joins: wish.into !== null, on: wish.on, notBefore, begunOn: wallDay(now, zone) }
   return (
     <Section heading={w.begins[kind]} more={w.beginsNote}>
       <ol className={css.begins}>
-        {stepsOf(kind, wish.into !== null).map((s) => (
+        {duesOf(kind, list).map((s) => (
           <li key={s.id}>
-            <b>{day(dueOn(s, wish.on, today), zone)}</b>
+            <b>{day(s.dueOn, zone)}</b>
             {s.what}
           </li>
         ))}
       </ol>
+      {notBefore !== null && notBefore > wish.on && <p className={css.foot}>{w.closesFrom(day(notBefore, zone))}</p>}
     </Section>
   )
 }

@@ -121,6 +121,7 @@ export const AlsoLost = ({ loss, facts }: Pick<LossProps, 'loss' | 'facts'>) => 
       </li>
       <li>{w.areas(loss)}</li>
       <li>{w.objectives(loss, facts)}</li>
+      {loss.leaving > 0 && <li>{w.leaving(loss.leaving)}</li>}
       {loss.amounts.conversations.unknown > 0 && loss.amounts.conversations.whole > 0 && (
         <li>{w.unheard(loss.amounts.conversations.unknown)}</li>
       )}

@@ -25,7 +25,11 @@ const lines = (facts: PlanFacts): Line[] => [
     what: w.compared.onlyThese,
     of: w.compared.onlyTheseOf,
   },
-  { id: 'voices', what: w.compared.voices, of: w.voices },
+  {
+    id: 'voices',
+    what: w.compared.voices,
+    of: (l) => (l.voices.lost.length === 0 ? w.voices(l) : `${w.voices(l)} ${w.voicesLost(l, facts)}`),
+  },
   { id: 'areas', what: w.compared.areas, of: (l) => l.areas.join(', ') || w.compared.none },
   {
     id: 'objectives',

@@ -13,6 +13,13 @@ const plan = createRoute({
   getParentRoute: inFrame,
   path: '/reviews/plans/$id',
   component: lazyRouteComponent(() => import('./plan.page.tsx'), 'PlanPage'),
+  /** The round with whose decisions and recommendations a new plan begins. */
+  validateSearch: z.object({ round: z.string().max(64).optional().catch(undefined) }),
+})
+const talk = createRoute({
+  getParentRoute: inFrame,
+  path: '/reviews/plans/talk/$id',
+  component: lazyRouteComponent(() => import('./talk.page.tsx'), 'TalkPage'),
 })
 const carryingOut = createRoute({
   getParentRoute: inFrame,
@@ -28,4 +35,4 @@ const checklist = createRoute({
 })
 
 /** The addresses of plans and of carrying them out. */
-export const planPages = [plans, plan, carryingOut, checklist] as const
+export const planPages = [plans, plan, talk, carryingOut, checklist] as const

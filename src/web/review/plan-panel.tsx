@@ -8,7 +8,9 @@ import css from './plan.module.css'
 import { planWords as w } from './plan-words.ts'
 import { Switches, useTrying } from './switches.tsx'
 
-const Whole = ({ facts, going, note }: { facts: PlanFacts; going: readonly Going[]; note: string }) => {
+type WholeProps = { facts: PlanFacts; going: readonly Going[]; note: string; roundId: string }
+
+const Whole = ({ facts, going, note, roundId }: WholeProps) => {
   const trying = useTrying(facts, going)
   return (
     <Section heading={w.whole(facts.accounts.length, trying.loss)} more={w.goes(trying.loss)}>
@@ -16,7 +18,10 @@ const Whole = ({ facts, going, note }: { facts: PlanFacts; going: readonly Going
       {going.length > 0 && <LossBars loss={trying.loss} talk={trying.talk} />}
       <Switches trying={trying} facts={facts} />
       <p className={css.foot}>
-        {note} {w.seldom} <Link to="/reviews/plans">{w.openPlans}</Link>
+        {note} {w.seldom}{' '}
+        <Link to="/reviews/plans/$id" params={{ id: 'new' }} search={{ round: roundId }}>
+          {w.openPlans}
+        </Link>
       </p>
     </Section>
   )
@@ -28,7 +33,12 @@ export const PlanPanel = ({ roundId }: { roundId: string }) => {
   const round = useRead(planEndpoints.planOfRound, { roundId }, { also: ['reviews'] })
   if (facts.data && round.data)
     return (
-      <Whole facts={facts.data} going={round.data.accounts} note={w.undecided(round.data.decided, round.data.open)} />
+      <Whole
+        facts={facts.data}
+        going={round.data.accounts}
+        note={w.undecided(round.data.decided, round.data.open)}
+        roundId={roundId}
+      />
     )
   const failed = facts.error ?? round.error
   return <Section heading={w.path} state={failed ? { failed: failed.message } : 'loading'} />

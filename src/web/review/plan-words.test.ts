@@ -15,6 +15,7 @@ const account = (id: string, followers: number | null, conversations: number | n
   reshares: 0,
   voices: [],
   objectives: [],
+  leaving: null,
 })
 const loss = (all: readonly AccountFacts[], ...ids: string[]) =>
   lossOf(

@@ -2,6 +2,7 @@ import { type Amount, amounts, amountWords, isTold, type Loss, type Lost, type S
 import type { Exactly } from '../../review/plan/only-these.ts'
 import type { PlanFacts } from '../../review/plan/plan.contract.ts'
 import { Count, day, plural } from '../say.ts'
+import type { Fitting } from './fitting.ts'
 
 /** `9%`, `0.2%`, `not known`. Under one in a hundred one more digit, because nothing and little are not the same. */
 export const shareWords = (share: number | null): string => {
@@ -19,6 +20,11 @@ const accountsIn = (n: number): string => `${n.toLocaleString('en-GB')} ${plural
 const nameOf = (list: readonly { id: string; name: string }[], id: string): string =>
   list.find((one) => one.id === id)?.name ?? id
 
+const voicesKept = (all: number, lost: number): string => {
+  if (all === 1) return `The one named voice is ${lost === 0 ? 'kept' : 'lost'}.`
+  return lost === all ? `None of the ${all} named voices is kept.` : `${all - lost} of ${all} named voices are kept.`
+}
+
 export const planWords = {
   reviews: 'Reviews',
   path: 'Plans',
@@ -34,16 +40,19 @@ export const planWords = {
   tryOut: 'Try a plan out',
   inShort: (l: Loss, talk: 'conversations' | 'replies') =>
     `${lostWords(l.amounts.followers)} of followers, ${lostWords(l.amounts[talk])} of ${planWords.talk[talk]}`,
-  csv: 'CSV',
-  print: 'Print',
+  csv: (n: number) => `${plural(n, 'Plan')} as CSV`,
   compare: 'Compare',
   compareHint: 'Tick two to four to see them side by side.',
   fullAt: 'Four are compared at most.',
   saved: 'Saved plans',
+  gone: (n: number) => `${Count(n)} more ${plural(n, 'has', 'have')} closed since`,
   head: { plan: 'Plan', goes: 'Accounts that go', by: 'Saved by', what: 'What would be lost' },
-  goes: (l: Loss) => `${l.merge} join another, ${l.close} end`,
+  goes: (l: Loss) =>
+    `${l.merge} join another, ${l.close} close${l.leaving === 0 ? '' : `, ${l.leaving} ${plural(l.leaving, 'closes', 'close')} already`}`,
   whole: (all: number, l: Loss) =>
-    `The whole plan: ${accountsIn(all)} to ${(all - l.accounts).toLocaleString('en-GB')}`,
+    `The whole plan: ${accountsIn(all)} to ${(all - l.accounts - l.leaving).toLocaleString('en-GB')}`,
+  leaving: (n: number) =>
+    `${Count(n)} more ${plural(n, 'is', 'are')} being closed already and ${plural(n, 'keeps', 'keep')} nothing here: what only ${plural(n, 'it', 'they')} would keep counts as lost.`,
   onePlan: (name: string, l: Loss, talk: 'conversations' | 'replies') => {
     const { begins, followers, joins, said } = lossSentence(l, talk)
     return l.accounts === 0
@@ -73,7 +82,7 @@ export const planWords = {
   voices: (l: Loss) =>
     l.voices.going.length === 0
       ? 'Nobody signs on these accounts.'
-      : `${l.voices.going.length - l.voices.lost.length} of ${l.voices.going.length} named voices kept.`,
+      : voicesKept(l.voices.going.length, l.voices.lost.length),
   voicesLost: (l: Loss, f: PlanFacts) => `Lost: ${l.voices.lost.map((id) => nameOf(f.people, id)).join(', ')}.`,
   areas: (l: Loss) =>
     l.areas.length === 0
@@ -98,7 +107,7 @@ export const planWords = {
     if (s.kind === 'onlyUnused') return `Close only the ${s.accounts} that nobody uses`
     return 'Every named voice signs on the account it joins'
   },
-  kept: (kept: number, of: number) => `${kept} of ${of} voices kept`,
+  kept: (kept: number, of: number) => `${kept} of ${of} ${plural(of, 'voice')} kept`,
   compared: {
     onlyThese: 'Followers of nothing else',
     onlyTheseOf: (l: Loss): string =>
@@ -112,9 +121,18 @@ export const planWords = {
     objectives: 'Objectives that nothing serves',
     none: 'None',
   },
-  openPlans: 'Change it, or try another',
+  openPlans: 'Try another plan from here',
   undecided: (decided: number, open: number) =>
     open === 0 ? 'As decided.' : `${decided} decided; of the other ${open} what is recommended.`,
+  behind: {
+    heading: (n: number, name: string) =>
+      n === 0 ? `Nobody began to talk with ${name}` : `${Count(n)} public ${plural(n, 'conversation')} with ${name}`,
+    lede: (from: string, to: string) => `Begun from ${from} to ${to}, as plans and reviews count them.`,
+    caption: 'Public conversations',
+    head: { at: 'Begun', state: 'Now' },
+    open: 'Open',
+    closed: 'Closed',
+  },
   builder: {
     reading: 'Reading the accounts',
     failed: 'The accounts could not be read',
@@ -140,7 +158,22 @@ export const planWords = {
     more: (n: number) => `${accountsIn(n)} more. Type a name to find one.`,
     noneFound: 'No account of this name or class.',
     readOnly: 'You can try plans out here. Communications and the product owner can save them.',
-    clear: 'Nothing goes',
+    clear: 'Untick every account',
+    leaving: 'being closed already',
+    noPlan: 'There is no such plan any more',
+    noPlanLede: 'Somebody may have deleted it. The accounts in it stayed as they were.',
+    since: ({ gone, ends }: Pick<Fitting, 'gone' | 'ends'>) =>
+      [
+        gone > 0 &&
+          `${Count(gone)} of its accounts ${plural(gone, 'has', 'have')} closed since, and ${plural(gone, 'is', 'are')} left out here.`,
+        ends > 0 &&
+          `${Count(ends)} ${plural(ends, 'was', 'were')} to join an account that goes itself or has closed: here ${plural(ends, 'it joins', 'they join')} none.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    meanwhile: 'Somebody else changed this plan since you opened it.',
+    meanwhileBody: 'What you chose stays here, and cannot be saved over theirs.',
+    loadAgain: 'Load theirs',
   },
 } as const
 

@@ -1,135 +1,29 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { traitsOf } from '../../networks/networks.ts'
-import { accountClasses, classLabels } from '../../register/account.ts'
-import { amountWords, type Going, type talkIn } from '../../review/plan/loss.ts'
+import type { Going } from '../../review/plan/loss.ts'
 import { type PlanFacts, type PlanRow, planEndpoints } from '../../review/plan/plan.contract.ts'
 import { addressWith, useAct, useRead } from '../call.ts'
 import { ActFailed } from '../parts/act-failed.tsx'
 import { Answered } from '../parts/answered.tsx'
-import { Button } from '../parts/button.tsx'
-import { Checkbox } from '../parts/choices.tsx'
-import { type Column, DataTable } from '../parts/data-table.tsx'
+import { Button, FileLink, PrintButton } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
-import { NetworkMark } from '../parts/network-mark.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Section } from '../parts/section.tsx'
-import { Select } from '../parts/select.tsx'
+import { type Chosen, fittingNow, goingOf } from './fitting.ts'
 import { AlsoLost, LossBars, LossSentence } from './loss-view.tsx'
 import css from './plan.module.css'
+import { PlanAccounts } from './plan-accounts.tsx'
 import { planWords } from './plan-words.ts'
 import { Switches, useTrying } from './switches.tsx'
 
 const w = planWords.builder
-type Account = PlanFacts['accounts'][number]
-
-/** So many rows at once; whoever looks for another one types. */
-const atOnce = 60
-const all = 'all'
-const nowhere = 'nowhere'
-const figure = (n: number | null): string => (n === null ? '–' : n.toLocaleString('en-GB'))
-
-type Choosing = {
-  facts: PlanFacts
-  going: ReadonlyMap<string, string | null>
-  talk: ReturnType<typeof talkIn>
-  /** Ids of the accounts that stand on top. */
-  first: ReadonlySet<string>
-  put: (accountId: string, goes: boolean, into: string | null) => void
-}
-
-const Into = ({ account, facts, going, put }: Choosing & { account: Account }) => (
-  <Select
-    label={<span className="hidden-words">{w.intoLabel(account.name)}</span>}
-    value={going.get(account.id) ?? nowhere}
-    onChange={(id) => put(account.id, true, id === nowhere ? null : id)}
-    options={[
-      { id: nowhere, name: w.nowhere },
-      ...facts.accounts
-        .filter((a) => a.id !== account.id && !going.has(a.id))
-        .map((a) => ({ id: a.id, name: a.name, aside: traitsOf(a.network)?.name ?? a.network })),
-    ]}
-  />
+const path = (
+  <>
+    <Link to="/reviews">{planWords.reviews}</Link> / <Link to="/reviews/plans">{planWords.path}</Link>
+  </>
 )
-
-const columnsFor = (choosing: Choosing): Column<Account>[] => [
-  {
-    id: 'goes',
-    head: w.goes,
-    cell: (a) => (
-      <Checkbox checked={choosing.going.has(a.id)} onChange={(on) => choosing.put(a.id, on, null)}>
-        <span className="hidden-words">{w.goesLabel(a.name)}</span>
-      </Checkbox>
-    ),
-  },
-  {
-    id: 'account',
-    head: w.accounts,
-    names: true,
-    cell: (a) => (
-      <span className={css.name}>
-        <NetworkMark mark={traitsOf(a.network)?.mark ?? '?'} name={traitsOf(a.network)?.name ?? a.network} nameHidden />
-        <span>
-          <Link to="/register/$id" params={{ id: a.id }}>
-            {a.name}
-          </Link>{' '}
-          <span className="second">{a.area}</span>
-        </span>
-      </span>
-    ),
-  },
-  { id: 'followers', head: amountWords.followers, number: true, cell: (a) => figure(a.followers) },
-  { id: 'talk', head: amountWords[choosing.talk], number: true, later: true, cell: (a) => figure(a[choosing.talk]) },
-  { id: 'own', head: amountWords.own, number: true, later: true, cell: (a) => figure(a.own) },
-  {
-    id: 'into',
-    head: w.into,
-    cell: (a) => choosing.going.has(a.id) && <Into account={a} {...choosing} />,
-  },
-]
-
-const Accounts = (choosing: Choosing) => {
-  const [sought, setSought] = useState('')
-  const [kind, setKind] = useState<string>(all)
-  const words = sought.trim().toLowerCase()
-  const found = choosing.facts.accounts
-    .filter((a) => kind === all || a.class === kind)
-    .filter((a) => words === '' || `${a.name} ${a.handle} ${a.area ?? ''}`.toLowerCase().includes(words))
-    // As it was saved, so that no row moves under the finger.
-    .toSorted((a, b) => Number(choosing.first.has(b.id)) - Number(choosing.first.has(a.id)))
-  const shown = found.slice(0, Math.max(atOnce, choosing.first.size))
-  return (
-    <Section heading={w.accounts} more={choosing.facts.accounts.length.toLocaleString('en-GB')}>
-      <div className={css.filters}>
-        <TextField label={w.find} type="search" value={sought} onChange={setSought} />
-        <Select
-          label={w.class}
-          value={kind}
-          onChange={setKind}
-          options={[{ id: all, name: w.allClasses }, ...accountClasses.map((id) => ({ id, name: classLabels[id] }))]}
-        />
-      </div>
-      <DataTable
-        caption={w.accounts}
-        rows={shown}
-        keyOf={(a) => a.id}
-        columns={columnsFor(choosing)}
-        toneOf={(a) => (choosing.going.has(a.id) ? 'warn' : undefined)}
-        empty={w.noneFound}
-        middle
-      />
-      {found.length > shown.length && <p className={css.foot}>{w.more(found.length - shown.length)}</p>}
-    </Section>
-  )
-}
-
-/** What was saved, without accounts that have gone since. */
-const stillThere = (facts: PlanFacts, plan: PlanRow | null): Map<string, string | null> => {
-  const there = new Set(facts.accounts.map((a) => a.id))
-  const saved = (plan?.accounts ?? []).filter((g) => there.has(g.accountId))
-  return new Map(saved.map((g) => [g.accountId, there.has(g.intoAccountId ?? '') ? g.intoAccountId : null]))
-}
 
 /** Deletes what is saved; the accounts in it stay as they are. */
 const DeletePlan = ({ plan }: { plan: PlanRow }) => {
@@ -157,65 +51,110 @@ const DeletePlan = ({ plan }: { plan: PlanRow }) => {
   )
 }
 
-const Builder = ({ facts, plan, mayPlan }: { facts: PlanFacts; plan: PlanRow | null; mayPlan: boolean }) => {
+/** What a plan begins with: nothing, what a round amounts to, or what was saved. */
+type Begun = { name: string; roundId: string | null; accounts: readonly Going[] }
+const nothing: Begun = { name: '', roundId: null, accounts: [] }
+
+/** Chosen and not saved, by page, until the product is loaded anew: whoever looks at the rows behind a figure comes back to it. */
+const unsaved = new Map<string, { chosen: Chosen; version: number }>()
+
+type BuilderProps = {
+  facts: PlanFacts
+  begun: Begun
+  plan: PlanRow | null
+  mayPlan: boolean
+  place: string
+  onAgain: () => void
+}
+
+const Builder = ({ facts, begun, plan, mayPlan, place, onAgain }: BuilderProps) => {
   const navigate = useNavigate()
-  const [name, setName] = useState(plan?.name ?? '')
+  const [name, setName] = useState(begun.name)
   const [asked, setAsked] = useState(false)
-  const [saved] = useState(() => stillThere(facts, plan))
-  const [going, setGoing] = useState<ReadonlyMap<string, string | null>>(saved)
-  const put: Choosing['put'] = (id, goes, into) => {
-    const next = new Map(going)
-    if (goes) next.set(id, into)
-    else next.delete(id)
-    // What joined one that goes now joins nothing.
-    for (const [other, where] of next) if (where !== null && next.has(where)) next.set(other, null)
-    setGoing(next)
+  const [version, setVersion] = useState(unsaved.get(place)?.version ?? plan?.version ?? 0)
+  const [begunWith] = useState(() => fittingNow(facts.accounts, begun.accounts))
+  const [chosen, setChosen] = useState<Chosen>(unsaved.get(place)?.chosen ?? begunWith.chosen)
+  const [kept, setKept] = useState('')
+  const choose = (next: Chosen): void => {
+    unsaved.set(place, { chosen: next, version })
+    setChosen(next)
   }
-  const accounts: Going[] = [...going].map(([accountId, intoAccountId]) => ({ accountId, intoAccountId }))
-  const trying = useTrying(facts, accounts)
+  const put = ({ accountId, intoAccountId }: Going, goes: boolean): void =>
+    choose(new Map([...chosen].filter(([id]) => id !== accountId).concat(goes ? [[accountId, intoAccountId]] : [])))
+  // Somebody may close one of them while the page stands open.
+  const going = fittingNow(facts.accounts, goingOf(chosen)).chosen
+  const trying = useTrying(facts, goingOf(going))
+  const shown = JSON.stringify([name, trying.tried])
   const save = useAct(planEndpoints.savePlan, ['plans'])
   const change = useAct(planEndpoints.changePlan, ['plans'])
   const go = () => {
     setAsked(true)
     if (name.trim() === '') return
-    if (plan) change.mutate({ id: plan.id, version: plan.version, name, accounts })
+    const given = { name, accounts: trying.tried }
+    const onSuccess = (saved: { version: number }): void => {
+      unsaved.delete(place)
+      setVersion(saved.version)
+      setKept(shown)
+    }
+    if (plan) change.mutate({ ...given, id: plan.id, version }, { onSuccess })
+    // Only when the plans were read again: before that its own page would not know it.
     else
-      save.mutate(
-        { name, accounts },
-        { onSuccess: ({ id }) => void navigate({ to: '/reviews/plans/$id', params: { id } }) },
+      void save.mutateAsync({ ...given, roundId: begun.roundId }).then(
+        ({ id }) => {
+          unsaved.delete(place)
+          void navigate({ to: '/reviews/plans/$id', params: { id } })
+        },
+        () => undefined,
       )
   }
   return (
     <>
       <PageAnswer
         dense
-        path={
-          <>
-            <Link to="/reviews">{planWords.reviews}</Link> / <Link to="/reviews/plans">{planWords.path}</Link>
-          </>
+        path={path}
+        answer={
+          plan || begun.roundId
+            ? planWords.onePlan(name.trim() || begun.name, trying.loss, trying.talk)
+            : planWords.newPlan
         }
-        answer={plan ? planWords.onePlan(plan.name, trying.loss, trying.talk) : planWords.newPlan}
         lede={mayPlan ? planWords.lede : w.readOnly}
         acts={
           <>
             {plan && (
-              <a className={css.file} href={addressWith(planEndpoints.comparePlans, { ids: plan.id })} download>
-                {planWords.csv}
-              </a>
+              <FileLink href={addressWith(planEndpoints.comparePlans, { ids: plan.id })}>{planWords.csv(1)}</FileLink>
             )}
-            <Button kind="quiet" onPress={() => window.print()}>
-              {planWords.print}
-            </Button>
+            <PrintButton />
             {plan?.mayDelete && <DeletePlan plan={plan} />}
           </>
         }
       />
+      {begunWith.gone + begunWith.ends > 0 && <Notice>{w.since(begunWith)}</Notice>}
+      {plan && plan.version > version && (
+        <Notice tone="warn">
+          <b>{w.meanwhile}</b> {w.meanwhileBody}{' '}
+          <Button
+            small
+            onPress={() => {
+              unsaved.delete(place)
+              onAgain()
+            }}
+          >
+            {w.loadAgain}
+          </Button>
+        </Notice>
+      )}
       <div className={css.builder}>
-        <Accounts facts={facts} going={going} talk={trying.talk} first={new Set(saved.keys())} put={put} />
+        <PlanAccounts
+          facts={facts}
+          going={going}
+          talk={trying.talk}
+          first={new Set(begunWith.chosen.keys())}
+          put={put}
+        />
         <div className={css.side}>
           <Section heading={planWords.whole(facts.accounts.length, trying.loss)} more={planWords.goes(trying.loss)}>
             <LossSentence loss={trying.loss} talk={trying.talk} />
-            {accounts.length > 0 && (
+            {going.size > 0 && (
               <>
                 <LossBars loss={trying.loss} talk={trying.talk} />
                 <AlsoLost loss={trying.loss} facts={facts} />
@@ -225,23 +164,25 @@ const Builder = ({ facts, plan, mayPlan }: { facts: PlanFacts; plan: PlanRow | n
             <p className={css.foot}>{planWords.seldom}</p>
           </Section>
           {mayPlan && (
-            <Section heading={w.save}>
-              <TextField
-                label={w.name}
-                hint={w.nameHint}
-                value={name}
-                onChange={setName}
-                wrong={asked && name.trim() === '' && w.missing}
-              />
-              <ActFailed cause={save.error ?? change.error} />
-              <div className={css.acts}>
-                <Button kind="primary" busy={save.isPending || change.isPending} onPress={go}>
-                  {w.saveMore(accounts.length)}
-                </Button>
-                <Button onPress={() => setGoing(new Map())}>{w.clear}</Button>
-                {change.isSuccess && <span role="status">{w.saved}</span>}
-              </div>
-            </Section>
+            <div className={css.save}>
+              <Section heading={w.save}>
+                <TextField
+                  label={w.name}
+                  hint={w.nameHint}
+                  value={name}
+                  onChange={setName}
+                  wrong={asked && name.trim() === '' && w.missing}
+                />
+                <ActFailed cause={save.error ?? change.error} />
+                <div className={css.acts}>
+                  <Button kind="primary" busy={save.isPending || change.isPending} onPress={go}>
+                    {w.saveMore(trying.tried.length)}
+                  </Button>
+                  <Button onPress={() => choose(new Map())}>{w.clear}</Button>
+                  {kept === shown && <span role="status">{w.saved}</span>}
+                </div>
+              </Section>
+            </div>
           )}
         </div>
       </div>
@@ -252,17 +193,40 @@ const Builder = ({ facts, plan, mayPlan }: { facts: PlanFacts; plan: PlanRow | n
 /** Choose any set of accounts and see at once what would be lost with them. */
 export const PlanPage = () => {
   const { id } = useParams({ from: '/staff/reviews/plans/$id' })
+  const { round } = useSearch({ from: '/staff/reviews/plans/$id' })
+  const [again, setAgain] = useState(0)
+  const isNew = id === 'new'
   const facts = useRead(planEndpoints.planFacts, {}, { also: ['account', 'measures'] })
   const plans = useRead(planEndpoints.plans, {}, { also: ['plan'] })
+  const ofRound = useRead(
+    planEndpoints.planOfRound,
+    { roundId: round ?? '' },
+    { enabled: isNew && round !== undefined },
+  )
   const heading = { reading: w.reading, failed: w.failed }
   return (
-    <Answered read={plans} heading={heading}>
+    <Answered read={plans} heading={heading} path={path}>
       {(saved) => (
-        <Answered read={facts} heading={heading}>
+        <Answered read={facts} heading={heading} path={path}>
           {(read) => {
-            const plan = saved.plans.find((p) => p.id === id) ?? null
-            // Another version, or another plan, begins anew.
-            return <Builder key={`${id} ${plan?.version}`} facts={read} plan={plan} mayPlan={saved.mayPlan} />
+            const place = `${id} ${round ?? ''}`
+            const common = {
+              facts: read,
+              mayPlan: saved.mayPlan,
+              place,
+              onAgain: () => setAgain(again + 1),
+            }
+            const plan = saved.plans.find((p) => p.id === id)
+            if (plan) return <Builder key={`${place} ${again}`} {...common} plan={plan} begun={plan} />
+            if (!isNew) return <PageAnswer answer={w.noPlan} lede={w.noPlanLede} path={path} />
+            if (round === undefined) return <Builder key={place} {...common} plan={null} begun={nothing} />
+            return (
+              <Answered read={ofRound} heading={heading} path={path}>
+                {({ name, accounts }) => (
+                  <Builder key={place} {...common} plan={null} begun={{ name, roundId: round, accounts }} />
+                )}
+              </Answered>
+            )
           }}
         </Answered>
       )}

@@ -4,7 +4,7 @@ import { type PlanFacts, type PlanRow, planEndpoints } from '../../review/plan/p
 import { addressWith, useRead } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
-import { Button, ButtonLink } from '../parts/button.tsx'
+import { ButtonLink, FileLink, PrintButton } from '../parts/button.tsx'
 import { Checkbox } from '../parts/choices.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
@@ -46,7 +46,26 @@ const columnsFor = (
       </Link>
     ),
   },
-  { id: 'goes', head: w.head.goes, number: true, cell: (p) => p.accounts.length },
+  {
+    id: 'goes',
+    head: w.head.goes,
+    number: true,
+    cell: (p) => {
+      const goes = lossOf(facts.accounts, p.accounts, { voicesSign: true }).accounts
+      const gone = p.accounts.length - goes
+      return (
+        <>
+          {goes}
+          {gone > 0 && (
+            <>
+              <br />
+              <span className="second">{w.gone(gone)}</span>
+            </>
+          )}
+        </>
+      )
+    },
+  },
   {
     id: 'what',
     head: w.head.what,
@@ -85,13 +104,11 @@ const Listed = ({ facts, plans, mayPlan }: { facts: PlanFacts; plans: readonly P
         acts={
           <>
             {chosen.length > 0 && (
-              <a className={css.file} href={addressWith(planEndpoints.comparePlans, { ids: ids.join(',') })} download>
-                {w.csv}
-              </a>
+              <FileLink href={addressWith(planEndpoints.comparePlans, { ids: ids.join(',') })}>
+                {w.csv(chosen.length)}
+              </FileLink>
             )}
-            <Button kind="quiet" onPress={() => window.print()}>
-              {w.print}
-            </Button>
+            <PrintButton />
             <ButtonLink kind="primary" to="/reviews/plans/$id" params={{ id: 'new' }}>
               {mayPlan ? w.make : w.tryOut}
             </ButtonLink>

@@ -23,6 +23,7 @@ const row = (name: string, over: Partial<RoundRow> = {}): RoundRow => ({
   toBegin: false,
   voices: 0,
   own: false,
+  closed: false,
   conversations: 0,
   sameArea: null,
   ...over,
@@ -105,15 +106,16 @@ test('one review asks what is recommended, and says what was decided', () => {
     closesFrom: null,
     waived: null,
     toBegin: null,
+    closedSince: false,
     looks: [],
     voices: [],
   }
   const heading = (over: Partial<Review['review']> = {}, who = people) =>
     reviewHeading({ review: { ...base, ...over }, people: who })
-  expect(heading()).toBe('Merge “PC Leah Corrigan” into Westport Police? One voice goes with it')
+  expect(heading()).toBe('Merge “PC Leah Corrigan” into Westport Police? One person writes there')
   expect(heading({}, [])).toBe('Merge “PC Leah Corrigan” into Westport Police?')
   expect(heading({ recommendation: 'close' }, [...people, ...people])).toBe(
-    'Close “PC Leah Corrigan”? Two voices go with it',
+    'Close “PC Leah Corrigan”? Two people write there',
   )
   expect(heading({ recommendation: 'close', subject: 'lookAlike' })).toBe('Ask the network to end “PC Leah Corrigan”?')
   const by = { id: 'p', name: 'P', rank: '' }

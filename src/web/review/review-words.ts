@@ -50,22 +50,22 @@ export const roundHeading = (rows: readonly RoundRow[]): string => {
   return `${accounts(rows.length)}: ${found}. ${far}`
 }
 
-const voicesGo = (n: number): string =>
-  n === 0 ? '' : n === 1 ? ' One voice goes with it' : ` ${Count(n)} voices go with it`
+const whoWrites = (n: number): string =>
+  n === 0 ? '' : ` ${Count(n)} ${plural(n, 'person writes', 'people write')} there`
 
-/** The question of one review, or what became of it. `voices`: people who write there. */
+/** The question of one review, or what became of it. */
 export const reviewHeading = ({ review: r, people }: Pick<Review, 'review' | 'people'>): string => {
   const name = `“${r.name}”`
   if (r.looks.some((l) => l.result === null)) return `A second look at ${name} is asked for`
-  const voices = people.filter((p) => p.writes).length
+  const writes = whoWrites(people.filter((p) => p.writes).length)
   if (!r.decision) {
     const into = r.recommendedInto?.name ?? 'another account'
     const asks: Readonly<Record<Outcome, string>> = {
       keep: `Keep ${name}? ${Count(r.reasons.length)} ${plural(r.reasons.length, 'test')} ${r.reasons.length === 1 ? 'speaks' : 'speak'} for it`,
       improve: `Improve ${name}? ${Count(r.reasons.length)} ${plural(r.reasons.length, 'thing')} to mend`,
-      merge: `Merge ${name} into ${into}?${voicesGo(voices)}`,
+      merge: `Merge ${name} into ${into}?${writes}`,
       adopt: `Adopt ${name}? It talks with the public`,
-      close: r.subject === 'lookAlike' ? `Ask the network to end ${name}?` : `Close ${name}?${voicesGo(voices)}`,
+      close: r.subject === 'lookAlike' ? `Ask the network to end ${name}?` : `Close ${name}?${writes}`,
       leaveAsPersonal: `Leave ${name} as personal?`,
     }
     return asks[r.recommendation]
@@ -107,8 +107,11 @@ export const reviewWords = {
   beginShort: 'Write at least three letters.',
   notCounted: 'Nothing has been counted yet. The measures are counted every night.',
   criteria: 'Criteria',
+  criteriaAbout: 'The tests that recommend, and where each line comes from.',
   plans: 'Plans',
+  plansAbout: 'What would be lost if accounts went. Nothing happens by trying.',
   carryingOut: 'Carrying out',
+  carryingOutAbout: 'Accounts that are being closed or adopted, step by step.',
   allRounds: 'Rounds',
   none: 'A round freezes what was counted, gives each account a scorecard and a recommendation, and keeps what is decided and why.',
   round: 'Round',
@@ -121,14 +124,14 @@ export const reviewWords = {
   weeks: (from: string, to: string) => `${from} to ${to}`,
   lede: (frozen: string, version: number) =>
     `Evidence frozen ${frozen}, 13 weeks. ${version === 0 ? 'Criteria as we propose them' : `Criteria of the force, version ${version}`}.`,
+  wouldLose: 'What it would lose',
   endRound: 'End the round',
   endHeading: 'End the round',
   endLeft: (n: number) =>
-    `${Count(n)} ${plural(n, 'account is', 'accounts are')} not decided. Nothing becomes of ${n === 1 ? 'it' : 'them'}.`,
+    `${Count(n)} ${plural(n, 'account is', 'accounts are')} not decided. Nothing happens to ${n === 1 ? 'it' : 'them'}.`,
   endAll: 'Everything is decided. What was decided changes afterwards only by a second look.',
   endAct: 'End this round',
-  csv: 'CSV',
-  print: 'Print',
+  csv: 'Round as CSV',
   find: 'Find in this round',
   class: 'Class',
   anyClass: 'Every class',
@@ -147,7 +150,10 @@ export const reviewWords = {
   because: 'Because',
   more: (n: number) => `and ${n} more`,
   notDecided: 'Not yet',
+  closedSince: 'Has closed since',
+  nothingLeft: 'It has closed since the evidence was frozen, so nothing is left to decide about it.',
   into: (name: string) => `into ${name}`,
+  wouldJoin: (name: string) => `Would join ${name}`,
   onDay: (day: string) => `on ${day}`,
   lookWaits: 'Second look waits',
   voicesIn: (n: number) => `${n} ${plural(n, 'voice')} heard`,
@@ -189,8 +195,12 @@ export const reviewWords = {
       ? `followers, of whom ${onlyThese.toLocaleString('en-GB')} follow no other account of ours`
       : `followers, of whom about ${onlyThese.toLocaleString('en-GB')} follow no other police account (an estimate)`,
   unknownFollowers: 'followers: no network has told us',
-  conversations: 'public conversations',
-  replies: 'replies to the public',
+  saidThere: {
+    conversations: (known: boolean) =>
+      known ? 'public conversations' : 'public conversations: nothing is heard of it here',
+    replies: (known: boolean) =>
+      known ? 'replies to the public' : 'replies to the public: none of its posts is in the archive',
+  },
   voicesGo: (of: number) => `of ${of.toLocaleString('en-GB')} named voices that then sign nowhere`,
   voicesKept: 'named voices are lost: who signs there signs elsewhere too',
   nobodySigns: 'named voices are lost: nobody signs there',
@@ -254,6 +264,9 @@ export const reviewWords = {
   otherwiseHeading: 'Decided otherwise in a second look',
   looksHeading: 'Second looks that you may decide',
   decideUntil: (day: string) => `To be decided by ${day}.`,
+  mineAsked: 'Recommended about your accounts, and not decided',
+  mineSay: (heard: boolean) =>
+    heard ? 'What you said is kept with it.' : 'Look at what it rests on, and say what should be known first.',
   mine: 'Decided about your accounts',
   mineAsk: (day: string) => `You may ask for a second look until ${day}.`,
   mineLook: { waiting: 'A second look waits', stands: 'Looked at again: it stands', changed: 'Looked at again' },

@@ -92,6 +92,12 @@ const columnsFor = (zone: string): Column<Round>[] => {
   ]
 }
 
+const ways = [
+  { to: '/reviews/plans', name: w.plans, about: w.plansAbout },
+  { to: '/reviews/carrying-out', name: w.carryingOut, about: w.carryingOutAbout },
+  { to: '/reviews/criteria', name: w.criteria, about: w.criteriaAbout },
+] as const
+
 /** Every round of reviews, and the way to begin one. */
 export const ReviewsPage = () => {
   const [beginning, setBeginning] = useState(false)
@@ -115,15 +121,14 @@ export const ReviewsPage = () => {
               }
             />
             <nav className={css.ways} aria-label={w.reviews}>
-              <ButtonLink small to="/reviews/plans">
-                {w.plans}
-              </ButtonLink>
-              <ButtonLink small to="/reviews/carrying-out">
-                {w.carryingOut}
-              </ButtonLink>
-              <ButtonLink small to="/reviews/criteria">
-                {w.criteria}
-              </ButtonLink>
+              {ways.map(({ to, name, about }) => (
+                <div key={to}>
+                  <ButtonLink small to={to}>
+                    {name}
+                  </ButtonLink>
+                  <p className="small second">{about}</p>
+                </div>
+              ))}
             </nav>
             <Section heading={w.allRounds} state={data.rounds.length === 0 ? 'empty' : 'loaded'} empty={w.none}>
               <DataTable

@@ -7,7 +7,7 @@ import { type RoundRow, reviewEndpoints } from '../../review/review.contract.ts'
 import { addressWith, useAct, useRead } from '../call.ts'
 import { useZone } from '../frame/facts.ts'
 import { Answered } from '../parts/answered.tsx'
-import { Button } from '../parts/button.tsx'
+import { Button, ButtonLink, FileLink, PrintButton } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
@@ -43,21 +43,7 @@ const columnsFor = (round: string, zone: string, mayChoose: boolean): Column<Rou
           {[r.class && classLabels[r.class], r.area].filter(Boolean).join(', ')}
           {r.voices > 0 && `. ${w.voicesIn(r.voices)}`}
         </span>
-      </>
-    ),
-  },
-  {
-    id: 'recommended',
-    head: w.recommended,
-    cell: (r) => (
-      <>
-        {outcomeWords[r.recommendation]}
-        {r.recommendedInto && (
-          <>
-            <br />
-            <span className="second">{w.into(r.recommendedInto.name)}</span>
-          </>
-        )}
+        {r.recommendedInto && <div>{w.wouldJoin(r.recommendedInto.name)}</div>}
       </>
     ),
   },
@@ -77,7 +63,11 @@ const columnsFor = (round: string, zone: string, mayChoose: boolean): Column<Rou
     head: w.decided,
     cell: (r) => (
       <>
-        {r.decided ? <b>{outcomeWords[r.decided.outcome]}</b> : <span className="third">{w.notDecided}</span>}
+        {r.decided ? (
+          <b>{outcomeWords[r.decided.outcome]}</b>
+        ) : (
+          <span className="third">{r.closed ? w.closedSince : w.notDecided}</span>
+        )}
         {r.decided && (r.decided.into || r.decided.on) && (
           <>
             <br />
@@ -232,17 +222,16 @@ export const RoundPage = () => {
             lede={
               <>
                 {w.lede(day(head.frozenAt, zone, new Date()), head.criteriaVersion)}{' '}
-                <Link to="/reviews/criteria">{w.criteria}</Link>,{' '}
-                <a href={addressWith(reviewEndpoints.roundFile, { round })} download>
-                  {w.csv}
-                </a>
+                <Link to="/reviews/criteria">{w.criteria}</Link>
               </>
             }
             acts={
               <>
-                <Button kind="quiet" onPress={() => window.print()}>
-                  {w.print}
-                </Button>
+                <FileLink href={addressWith(reviewEndpoints.roundFile, { round })}>{w.csv}</FileLink>
+                <PrintButton />
+                <ButtonLink to="/reviews/plans/$id" params={{ id: 'new' }} search={{ round }}>
+                  {w.wouldLose}
+                </ButtonLink>
                 {mayRun && head.endedAt === null && <Button onPress={() => setEnding(true)}>{w.endRound}</Button>}
               </>
             }

@@ -121,7 +121,7 @@ export const SecondLook = ({ data }: { data: Review }) => {
         </div>
       )}
       {earlier.length > 0 && (
-        <details className={css.earlier}>
+        <details>
           <summary>{w.earlier}</summary>
           {earlier.map((d) => (
             <div key={d.at} className={css.look}>

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import { type Going, isUnused, lossOf, type Switch, switches, talkIn } from '../../review/plan/loss.ts'
+import { type Going, lossOf, type Switch, switches, talkIn } from '../../review/plan/loss.ts'
 import type { PlanFacts } from '../../review/plan/plan.contract.ts'
 import { Checkbox } from '../parts/choices.tsx'
+import { triedOf } from './fitting.ts'
 import css from './plan.module.css'
 import { planWords as w } from './plan-words.ts'
 
@@ -11,8 +12,8 @@ export const useTrying = (facts: PlanFacts, going: readonly Going[]) => {
   const [onlyUnused, setOnlyUnused] = useState(false)
   const [voicesSign, setVoicesSign] = useState(true)
   const { accounts } = facts
-  const unused = new Set(accounts.filter(isUnused).map((a) => a.id))
-  const tried = going.filter((g) => !kept.includes(g.accountId) && (!onlyUnused || unused.has(g.accountId)))
+  const list = switches(accounts, going, { voicesSign })
+  const tried = triedOf(accounts, going, list, { kept, onlyUnused })
   const change = (s: Switch, on: boolean): void => {
     if (s.kind === 'voicesSign') setVoicesSign(on)
     else if (s.kind === 'onlyUnused') setOnlyUnused(on)
@@ -21,9 +22,10 @@ export const useTrying = (facts: PlanFacts, going: readonly Going[]) => {
   const isOn = (s: Switch): boolean =>
     s.kind === 'voicesSign' ? voicesSign : s.kind === 'onlyUnused' ? onlyUnused : kept.includes(s.accountId)
   return {
+    tried,
     loss: lossOf(accounts, tried, { voicesSign }, facts.read),
     talk: talkIn(accounts, going),
-    list: switches(accounts, going, { voicesSign }),
+    list,
     isOn,
     change,
   }

@@ -34,7 +34,7 @@ const isAlike = (a: RoundRow, b: RoundRow): boolean => a.recommendation === b.re
 
 /** Why a row has no box: below what is decided of it. */
 export const Singly = ({ row }: { row: RoundRow }) => {
-  const why = row.decided === null && !row.lookWaits && aloneOf(row)
+  const why = row.decided === null && !row.lookWaits && !row.closed && aloneOf(row)
   return why && <span className={css.alone}>{w.singly(why)}</span>
 }
 

@@ -21,7 +21,6 @@ export const rulesWords = {
   failed: 'The rulebook was not read',
   lede: (blocks: number, approvals: number, advice: number, version: string) =>
     `${blocks} block until somebody decides, ${approvals} need approval, ${advice} advise. Version ${version}.`,
-  print: 'Print these rules',
   sought: 'Find in the rules',
   weight: 'What it does',
   any: 'Everything',

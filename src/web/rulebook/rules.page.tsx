@@ -6,7 +6,7 @@ import type { Rule } from '../../rulebook/rule.ts'
 import type { Severity } from '../../rulebook/season.ts'
 import { useRead } from '../call.ts'
 import { Answered } from '../parts/answered.tsx'
-import { Button } from '../parts/button.tsx'
+import { PrintButton } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import { PageAnswer } from '../parts/page-answer.tsx'
 import { Select } from '../parts/select.tsx'
@@ -65,7 +65,7 @@ export const RulesPage = () => {
             <PageAnswer
               answer={rulesHeading(rules.length, shown.length, force.data?.force.name ?? '')}
               lede={w.lede(n('block'), n('needsApproval'), n('advise'), version)}
-              acts={<Button onPress={() => window.print()}>{w.print}</Button>}
+              acts={<PrintButton />}
             />
             <div className={css.filter}>
               <TextField

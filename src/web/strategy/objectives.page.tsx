@@ -33,6 +33,7 @@ const columnsFor = (zone: string): Column<Objective>[] => [
 const actsColumn = (onDo: (doing: Doing) => void): Column<Objective> => ({
   id: 'acts',
   head: w.acts,
+  act: true,
   cell: (objective) =>
     objective.inForce && (
       <span className="row">

@@ -87,10 +87,12 @@ export const earnsWords = {
   reactions: { replies: 'Replies', reshares: 'Reshares' },
   groups: { corporate: 'Corporate accounts', others: 'All other accounts' },
   feature: 'In a post',
-  axis: 'pairs won of 100',
+  axis: (from: number, to: number) => `from ${from} to ${to}, dashed at 50`,
   chartNote:
-    'Of 100 pairs of posts, one with and one without, how many the one with won; the line is where it lies nineteen times in twenty, a diamond a finding',
-  figures: 'The figures',
+    'Of 100 pairs of posts of one account, one with it and one without: how many the one with it won. The line says how far luck may move that, nineteen times in twenty. A filled diamond is a finding; a ring is no clear difference.',
+  together:
+    'It says what goes together, not what makes people answer: a picture may go with news that people answer anyway.',
+  figures: 'The same as a table, with every figure',
   accounts: 'Accounts',
   withIt: 'Posts with',
   without: 'Posts without',
@@ -107,7 +109,6 @@ export const earnsWords = {
     'A finding is what stands when all comparisons are looked at together (Benjamini and Hochberg): about one finding in twenty is luck. The rest is no clear difference, also where its own line leaves out a half.',
     'Where accounts all say the very same, nothing tells how sure it is.',
     'An account is in it with five posts of either kind; nothing is said of fewer than five accounts.',
-    'It says what goes together, not what makes people answer: a picture may go with news that people answer anyway.',
     'A reply of our own below our own post is taken off. What a network counts may hold replies of other police.',
   ],
   leftOut: 'Left out',
@@ -125,6 +126,6 @@ export const earnsWords = {
   noExample: 'No post of theirs with it was followed by an exchange.',
   isFor: 'For',
   replies: (n: number) => `${n.toLocaleString('en-GB')} ${plural(n, 'reply', 'replies')}, and the account answered`,
-  noRisk: 'The rules would have nobody decide anything about these words.',
+  noRisk: 'The rules find nothing in it that a person must decide.',
   risks: 'The rules would have a person decide:',
 } as const

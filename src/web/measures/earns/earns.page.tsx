@@ -8,7 +8,6 @@ import { Answered } from '../../parts/answered.tsx'
 import { Segmented } from '../../parts/choices.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PageAnswer } from '../../parts/page-answer.tsx'
-import { Section } from '../../parts/section.tsx'
 import { day } from '../../say.ts'
 import { PageActs } from '../acts.tsx'
 import { Counted } from '../definition.tsx'
@@ -70,14 +69,16 @@ export const EarnsPage = () => {
             <>
               <div className={css.one}>
                 <div>
-                  <p className="small second">{w.chartNote}.</p>
+                  <p className={css.note}>{w.chartNote}</p>
                   <Effects rows={rows} reaction={reaction} />
-                  <p className="small second">{luckWords(rows)}</p>
+                  <p className={css.note}>
+                    <b>{w.together}</b> {luckWords(rows)}
+                  </p>
+                  <Figures rows={rows.filter((r) => r.reaction === reaction)} />
                 </div>
                 <HowCounted count={count} reaction={reaction} />
               </div>
               <Lessons lessons={lessons} rows={rows} />
-              <Figures rows={rows.filter((r) => r.reaction === reaction)} />
             </>
           )}
         </>
@@ -95,28 +96,32 @@ const HowCounted = ({ count, reaction }: { count: NonNullable<Earns['count']>; r
     </p>
     <Counted heading={w.leftOut} names={w.leftOutNames} counts={count.leftOut} />
     {untold(count.networks, reaction) && <p className="small second">{untold(count.networks, reaction)}.</p>}
-    <ul className={css.explained}>
-      {w.howText.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
+    <details className={css.traps}>
+      <summary>{measuresWords.traps}</summary>
+      <ul>
+        {w.howText.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </details>
   </aside>
 )
 
 const rate = (value: number | null): string => (value === null ? '–' : value.toFixed(value < 10 ? 1 : 0))
 const columns: Column<Row>[] = [
   { id: 'feature', head: w.feature, names: true, cell: (r) => featureOf(r.feature)?.name },
-  { id: 'accounts', head: w.accounts, number: true, cell: (r) => r.accounts.toLocaleString('en-GB') },
-  { id: 'with', head: w.withIt, number: true, cell: (r) => r.withIt.toLocaleString('en-GB') },
-  { id: 'without', head: w.without, number: true, cell: (r) => r.without.toLocaleString('en-GB') },
+  { id: 'accounts', head: w.accounts, number: true, later: true, cell: (r) => r.accounts.toLocaleString('en-GB') },
+  { id: 'with', head: w.withIt, number: true, later: true, cell: (r) => r.withIt.toLocaleString('en-GB') },
+  { id: 'without', head: w.without, number: true, later: true, cell: (r) => r.without.toLocaleString('en-GB') },
   { id: 'effect', head: w.effect, cell: (r) => effectWords(r) },
   { id: 'finding', head: w.finding, cell: (r) => verdictWords[verdictOf(r)] },
-  { id: 'rateWith', head: w.rateWith, number: true, cell: (r) => rate(r.perFollowerWith) },
-  { id: 'rateWithout', head: w.rateWithout, number: true, cell: (r) => rate(r.perFollowerWithout) },
+  { id: 'rateWith', head: w.rateWith, number: true, later: true, cell: (r) => rate(r.perFollowerWith) },
+  { id: 'rateWithout', head: w.rateWithout, number: true, later: true, cell: (r) => rate(r.perFollowerWithout) },
 ]
 
 const Figures = ({ rows }: { rows: readonly Row[] }) => (
-  <Section heading={w.figures}>
+  <details className={css.traps}>
+    <summary>{w.figures}</summary>
     <DataTable
       caption={w.figures}
       rows={rows.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))}
@@ -125,5 +130,5 @@ const Figures = ({ rows }: { rows: readonly Row[] }) => (
       groupOf={(r) => w.groups[r.group]}
       middle
     />
-  </Section>
+  </details>
 )

@@ -1,7 +1,7 @@
 import { verdictOf } from '../../../measures/earns/effect.ts'
 import { features } from '../../../measures/earns/feature.ts'
 import css from '../measures.module.css'
-import { effectSaid, effectWords, type Reaction, type Row, earnsWords as w } from './earns-words.ts'
+import { effectSaid, effectWords, type Reaction, type Row, verdictWords, earnsWords as w } from './earns-words.ts'
 
 const [width, height] = [220, 22]
 
@@ -18,8 +18,10 @@ const reachOf = (rows: readonly Row[]): number => {
 const Interval = ({ row, reach, label }: { row: Row; reach: number; label: string }) => {
   const x = (share: number) => width / 2 + ((share - 0.5) / reach) * (width / 2 - 6)
   const { effect, low, high } = row
-  if (effect === null || low === null || high === null) return <span className="small third">{effectWords(row)}</span>
-  const sure = verdictOf(row) !== 'unclear'
+  const verdict = verdictOf(row)
+  if (effect === null || low === null || high === null)
+    return <span className="small third">{verdictWords[verdict]}</span>
+  const sure = verdict !== 'unclear'
   return (
     <div className={css.interval}>
       <svg className={css.strip} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -32,7 +34,7 @@ const Interval = ({ row, reach, label }: { row: Row; reach: number; label: strin
           <circle className={css.unsure} cx={x(effect)} cy={11} r={4} />
         )}
       </svg>
-      <span className={css.beside} aria-hidden="true">
+      <span className={css.beside} data-sure={sure || undefined} aria-hidden="true">
         {effectWords(row)}
       </span>
     </div>
@@ -43,7 +45,7 @@ const Interval = ({ row, reach, label }: { row: Row; reach: number; label: strin
 export const Effects = ({ rows, reaction }: { rows: readonly Row[]; reaction: Reaction }) => {
   const of = rows.filter((r) => r.reaction === reaction)
   const reach = reachOf(of)
-  const ends = `${Math.round(50 - 100 * reach)} to ${Math.round(50 + 100 * reach)} ${w.axis}`
+  const ends = w.axis(Math.round(50 - 100 * reach), Math.round(50 + 100 * reach))
   const groups = ['corporate', 'others'] as const
   return (
     <table className={css.classes}>

@@ -1,23 +1,20 @@
-import type { ReactNode } from 'react'
 import { funnelAt, scaleOf } from '../../../measures/variation/vary.ts'
+import { Drawing } from '../../parts/drawing.tsx'
 import { Dot, stacked } from '../dots.tsx'
-import { figureWords } from '../figures.ts'
+import { figureWords, readable } from '../figures.ts'
 import css from '../measures.module.css'
 import { isOut, type Measured, type Variation, variationWords as w } from './variation-words.ts'
 
-const [width, left, right] = [262, 30, 222]
+/** Room for the words beside the axis, left and right. */
+const [left, beside] = [42, 52]
 const ends = [0.1, 0.2, 0.4, 0.6, 1]
 const sizeOf = (v: Variation) => (v.points.length > 150 ? 1.8 : v.points.length > 60 ? 2.4 : 3.2)
 
-const Chart = ({ label, height, children }: { label: string; height: number; children: ReactNode }) => (
-  <svg className={css.chart} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-    {children}
-  </svg>
-)
+type Part = { m: Measured; v: Variation; width: number }
 
 /** Shares over how many rows they are of: the limits narrow to the right. */
-const Funnel = ({ m, v, label }: { m: Measured; v: Variation; label: string }) => {
-  const [top, floor] = [8, 112]
+const Funnel = ({ m, v, width }: Part) => {
+  const [top, floor, right] = [8, 116, width - beside]
   const most = Math.max(...v.points.map((p) => p.of), 10)
   const least = Math.max(1, Math.min(...v.points.map((p) => p.of)))
   const largest = Math.max(...v.points.map((p) => p.figure), (v.middle ?? 0) * 1.5)
@@ -33,7 +30,7 @@ const Funnel = ({ m, v, label }: { m: Measured; v: Variation; label: string }) =
       : ''
   const at = ordinary && { high: y(funnelAt(ordinary, most).high), low: y(funnelAt(ordinary, most).low) }
   return (
-    <Chart label={label} height={138}>
+    <>
       <path d={`M${left} ${y(end)}H${right}M${left} ${y(end / 2)}H${right}`} className={css.grid} />
       <path d={`M${left} ${floor}H${right}`} className={css.axis} />
       {[0, end / 2, end].map((t) => (
@@ -41,10 +38,10 @@ const Funnel = ({ m, v, label }: { m: Measured; v: Variation; label: string }) =
           {figureWords(m, t)}
         </text>
       ))}
-      <text x={left} y={126}>
+      <text x={left} y={133}>
         {least.toLocaleString('en-GB')}
       </text>
-      <text x={right} y={126} textAnchor="end">
+      <text x={right} y={133} textAnchor="end">
         {most === least ? '' : most.toLocaleString('en-GB')} {w.rowsAxis}
       </text>
       {at && v.middle !== null && (
@@ -70,13 +67,13 @@ const Funnel = ({ m, v, label }: { m: Measured; v: Variation; label: string }) =
       {v.points.map((p) => (
         <Dot key={p.id} marked={isOut(p)} x={x(p.of)} y={y(p.figure)} r={sizeOf(v)} />
       ))}
-    </Chart>
+    </>
   )
 }
 
 /** Lengths and amounts along a line, dots that meet on one another; both limits dashed. */
-const Line = ({ m, v, label }: { m: Measured; v: Variation; label: string }) => {
-  const floor = 62
+const Line = ({ m, v, width }: Part) => {
+  const [floor, right] = [62, width - beside]
   const scale = scaleOf(m)
   const far = Math.max(...v.points.map((p) => p.figure), ...v.points.map((p) => p.high ?? 0))
   const most = m.unit === 'share' ? (ends.find((e) => far <= e) ?? 1) : Math.max(1, far)
@@ -87,11 +84,11 @@ const Line = ({ m, v, label }: { m: Measured; v: Variation; label: string }) => 
   const ticks = m.unit === 'share' ? [0, most / 2, most] : [0, 1, 7, 30, 90, 365, 1000, 10_000].filter((t) => t <= most)
   const some = v.points[0]
   return (
-    <Chart label={label} height={84}>
+    <>
       <path d={`M${left} ${floor}H${right}`} className={css.axis} />
-      {ticks.map((t) => (
-        <text key={t} x={x(t)} y={78} textAnchor="middle">
-          {m.unit === 'share' ? figureWords(m, t) : t}
+      {readable(m, ticks, x).map(({ at, words }) => (
+        <text key={at} x={x(at)} y={78} textAnchor="middle">
+          {words}
         </text>
       ))}
       {some &&
@@ -113,7 +110,7 @@ const Line = ({ m, v, label }: { m: Measured; v: Variation; label: string }) => 
       {dots.map((d) => (
         <Dot key={d.of.id} marked={isOut(d.of)} x={d.x} y={d.y} r={r} />
       ))}
-    </Chart>
+    </>
   )
 }
 
@@ -121,6 +118,10 @@ type ChartProps = { m: Measured; v: Variation; name: string; one: string }
 
 /** Every account, or force, of one kind, with the limits within which difference is ordinary. */
 export const VariationChart = ({ m, v, name, one }: ChartProps) => {
-  const label = w.chart(name, m, v, one)
-  return v.funnel ? <Funnel m={m} v={v} label={label} /> : <Line m={m} v={v} label={label} />
+  const Kind = v.funnel ? Funnel : Line
+  return (
+    <Drawing label={w.chart(name, m, v, one)} height={v.funnel ? 138 : 84}>
+      {(width) => <Kind m={m} v={v} width={width} />}
+    </Drawing>
+  )
 }

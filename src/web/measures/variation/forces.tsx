@@ -2,6 +2,7 @@ import { betweenEndpoints } from '../../../measures/between/between.contract.ts'
 import type { SpanName } from '../../../measures/span.ts'
 import { classLabels } from '../../../register/account.ts'
 import { addressWith, useRead } from '../../call.ts'
+import { FileLink } from '../../parts/button.tsx'
 import { Empty, Section } from '../../parts/section.tsx'
 import { measuresWords } from '../measures-words.ts'
 import { KindPanels, KindTable } from './kinds.tsx'
@@ -33,9 +34,9 @@ export const BetweenForces = ({ read, measure, span }: { read: ForcesRead } & Of
     <Section
       heading={w.forces}
       more={
-        <a href={addressWith(betweenEndpoints.forcesFile, { measure, span })} download>
+        <FileLink small href={addressWith(betweenEndpoints.forcesFile, { measure, span })}>
           {measuresWords.csv}
-        </a>
+        </FileLink>
       }
     >
       {data.forces.length === 0 ? (

@@ -46,7 +46,11 @@ export const KindPanels = ({ m, kinds, one, nameOf }: { m: Measured; kinds: read
   </div>
 )
 
-type Row = Standing & { kind: string }
+type Row = Standing & {
+  kind: string
+  /** Whether its figure is so many of so many, and not a middle one. */
+  isCount: boolean
+}
 
 /** The same as a table: every figure with where such a one ordinarily stands. */
 export const KindTable = ({
@@ -56,12 +60,14 @@ export const KindTable = ({
   caption,
   nameOf,
 }: { m: Measured; kinds: readonly Kind[]; head: string; caption: string } & Omit<Naming, 'one'>) => {
-  const rows: Row[] = kinds.flatMap(({ name, variation }) => variation.points.map((p) => ({ ...p, kind: name })))
+  const rows: Row[] = kinds.flatMap(({ name, variation }) =>
+    variation.points.map((p) => ({ ...p, kind: name, isCount: variation.funnel })),
+  )
   const of = { id: m.id, unit: m.unit, bottom: 'rows' }
   const columns: Column<Row>[] = [
     { id: 'name', head, names: true, cell: (p) => nameOf(p.id) },
     { id: 'figure', head: measuresWords.figure, number: true, cell: (p) => <b>{figureWords(m, p.figure)}</b> },
-    { id: 'counted', head: measuresWords.counted, number: true, cell: (p) => ofWords(of, p) || '–' },
+    { id: 'counted', head: measuresWords.counted, number: true, cell: (p) => (p.isCount && ofWords(of, p)) || '–' },
     { id: 'ordinary', head: w.ordinary, number: true, cell: (p) => ordinaryRange(m, p) },
     { id: 'stands', head: w.stands, cell: (p) => w.standsWords[p.stands] },
   ]

@@ -39,6 +39,10 @@ test('variation: not known, nothing, too few, none, one, many; and between force
   expect(variationHeading(m, false, [])).toBe('Nothing has been counted yet')
   expect(variationHeading(m, true, [])).toBe('Dialogue share: nothing to count in this time')
   expect(variationHeading(m, true, [of('unsaid')])).toBe('Dialogue share: too few accounts to say what is ordinary')
+  const alike = { ...of('unsaid'), points: Array.from({ length: 8 }, () => of('unsaid').points).flat() }
+  expect(variationHeading(m, true, [alike])).toBe(
+    'Dialogue share: accounts too few, or too alike, to say what is ordinary',
+  )
   expect(variationHeading(m, true, [of('inside', 'inside')])).toBe(
     'No account differs in dialogue share beyond what is ordinary in its class',
   )

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { chanceOf } from '../../../measures/variation/limits.ts'
+import { chanceOf, fewestAccounts } from '../../../measures/variation/limits.ts'
 import type { variationEndpoints } from '../../../measures/variation/variation.contract.ts'
 import { Count, count, plural } from '../../say.ts'
 import { figureWords } from '../figures.ts'
@@ -27,7 +27,10 @@ export const variationHeading = (
   if (!counted) return 'Nothing has been counted yet'
   if (all.every((v) => v.points.length === 0)) return `${m.name}: nothing to count in this time`
   const said = saidOf(all)
-  if (said === 0) return `${m.name}: too few ${plural(2, of.one)} to say what is ordinary`
+  if (said === 0)
+    return all.some((v) => v.points.length >= fewestAccounts)
+      ? `${m.name}: ${plural(2, of.one)} too few, or too alike, to say what is ordinary`
+      : `${m.name}: too few ${plural(2, of.one)} to say what is ordinary`
   const out = outOf(all).length
   if (out === 0) return `No ${of.one} differs in ${name} beyond what is ordinary ${of.where(false)}`
   return `${Count(out)} of ${said} ${plural(said, of.one)} ${out === 1 ? 'differs' : 'differ'} in ${name} beyond what is ordinary ${of.where(out > 1)}`
@@ -115,8 +118,8 @@ export const variationWords = {
   until: 'Until',
   by: 'Let by',
   ended: 'Ended',
-  end: 'End it',
-  endLabel: (name: string) => `End it: that ${name} may compare us`,
+  end: 'End this consent',
+  endLabel: (name: string) => `End this consent: ${name}`,
   letHeading: 'Let an inspectorate compare us?',
   letOpen: 'Let an inspectorate compare us',
   letAct: 'Let them compare our figures',

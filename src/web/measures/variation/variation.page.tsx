@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { variationEndpoints } from '../../../measures/variation/variation.contract.ts'
 import { classLabels } from '../../../register/account.ts'
 import { addressWith, useRead } from '../../call.ts'
-import { useZone } from '../../frame/facts.ts'
+import { useInspects, useZone } from '../../frame/facts.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { PageAnswer } from '../../parts/page-answer.tsx'
 import { Section } from '../../parts/section.tsx'
@@ -24,7 +24,8 @@ export const VariationPage = () => {
   const zone = useZone()
   const read = useRead(variationEndpoints.variation, { measure, span })
   const forces = useForces({ measure, span }, read.data?.mayCompare ?? false)
-  const path = <Link to="/measures">{measuresWords.measures}</Link>
+  const inspects = useInspects()
+  const path = inspects ? undefined : <Link to="/measures">{measuresWords.measures}</Link>
   const go = (to: { span?: typeof span; measure?: string }) =>
     void navigate({ to: '/measures/variation', search: { span, measure, ...to } })
   return (
@@ -75,7 +76,7 @@ export const VariationPage = () => {
               </>
             )}
             {data.mayCompare && <BetweenForces read={forces} measure={measure} span={span} />}
-            <Comparing />
+            {!inspects && <Comparing />}
           </>
         )
       }}

@@ -49,6 +49,7 @@ export const useDraft = (opened: Opened, onMade: (id: string) => void): Drafting
     id: opened.id,
     edit: opened.edit,
     saved: opened.saved,
+    savedAt: opened.savedAt,
     content: opened.content,
     finished: false,
     conflict: false,
@@ -68,13 +69,25 @@ export const useDraft = (opened: Opened, onMade: (id: string) => void): Drafting
 
   const saved = (sent: Content, at: string): void => {
     now.current.saved = sent
-    if (!dirty()) forget(localStorage, opened.me, now.current.id)
-    setSaving(dirty() ? { kind: 'waiting' } : { kind: 'saved', at })
+    now.current.savedAt = at
+    if (dirty()) setSaving({ kind: 'waiting' })
+    else same()
+  }
+
+  /** What stands here is what the server has; also where somebody typed and took it back. */
+  const same = (): void => {
+    forget(localStorage, opened.me, now.current.id)
+    const { savedAt: at } = now.current
+    setSaving(at === null ? { kind: 'untouched' } : { kind: 'saved', at })
   }
 
   const once = async (): Promise<boolean> => {
     const { id: known, edit, content: sent } = now.current
-    if (!dirty() || now.current.conflict) return !now.current.conflict
+    if (now.current.conflict) return false
+    if (!dirty()) {
+      if (!now.current.finished) same()
+      return true
+    }
     setSaving({ kind: 'saving' })
     try {
       if (known === null) {
