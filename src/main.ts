@@ -33,6 +33,9 @@ export async function start(
   const stops: (() => Promise<void>)[] = [() => world.database.close()]
   const beat = beatOf(world, parts)
   await beat.run(world) // before the watchdog asks who is at work
+  // The door opens first and closes first: nobody stands before it while what is due is worked on.
+  const closing: typeof stops = []
+  const address = parts.includes('web') ? await openDoor(world, closing) : null
   const jobs = startJobs(world, [beat, ...rooms.flatMap((r) => r.jobs)])
   stops.push(() => jobs.stop())
   if (parts.includes('worker')) {
@@ -41,7 +44,7 @@ export async function start(
       stops.push(() => running.stop())
     }
   }
-  const address = parts.includes('web') ? await openDoor(world, stops) : null
+  stops.push(...closing)
   return {
     world,
     address,
