@@ -1,4 +1,5 @@
 import { type Commanding, command } from '../audit/audit.commands.ts'
+import { eachForce, eachOf } from '../foundation/jobs.ts'
 import { ok } from '../foundation/outcome.ts'
 import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
@@ -16,11 +17,11 @@ const day = 86_400_000
 /** What nobody confirmed in time is given up; files and rows of imports that are over go. Safe in several processes. */
 export async function sweepImports(world: World): Promise<void> {
   const before = new Date(world.clock.now().getTime() - keptDays * day)
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
-    for (const id of await staleImports(world.db, forceId, before)) await abandonImport(world, productOf(forceId), id)
+  await eachForce(world.db, async (forceId) => {
+    await eachOf(await staleImports(world.db, forceId, before), (id) => abandonImport(world, productOf(forceId), id))
     await deleteFiles(world, forceId)
     await watchUnread(world, forceId)
-  }
+  })
   await deleteStaged(world.db, null)
   await deleteStagedPreviews(world.db, null)
 }
@@ -60,9 +61,7 @@ const openAlarmsOf = async (c: Commanding): Promise<string[]> =>
       .execute()
   ).map(({ subject }) => subject)
 
-async function joinAll(world: World): Promise<void> {
-  for (const { id } of await world.db.selectFrom('force').select('id').execute()) await joinOurs(world, id)
-}
+const joinAll = (world: World): Promise<void> => eachForce(world.db, (forceId) => joinOurs(world, forceId))
 
 export const archiveJobs: readonly Job[] = [
   {

@@ -28,3 +28,10 @@ export const dateIn = (at: Date, zone: string): string => zonedIn(at, zone).toPl
 
 /** So many days of the calendar after a day. */
 export const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** The instant that a text from outside names, as new Date reads it; null when it names none, or one that no store keeps (years 1 to 9999). */
+export function instantIn(text: string | undefined): Date | null {
+  const at = new Date(text ?? '')
+  const year = at.getUTCFullYear()
+  return year >= 1 && year <= 9999 ? at : null
+}

@@ -1,4 +1,5 @@
 import { command } from '../audit/audit.commands.ts'
+import { eachOf } from '../foundation/jobs.ts'
 import { ok } from '../foundation/outcome.ts'
 import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
@@ -22,7 +23,7 @@ export async function freeLapsed(world: World): Promise<void> {
       ]),
     )
     .execute()
-  for (const { force_id } of forces) await freeIn(world, force_id)
+  await eachOf(forces, ({ force_id }) => freeIn(world, force_id))
 }
 
 const freeIn = (world: World, forceId: string) =>

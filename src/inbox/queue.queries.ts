@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { instantIn } from '../foundation/clock.ts'
 import type { Db } from '../foundation/database.ts'
 import type { Actor } from '../foundation/world.ts'
 import { accountsBy } from '../posting/refs.queries.ts'
@@ -72,11 +73,6 @@ const chosen = (f: Filter): Sql[] => [
   ...(f.account ? [sql`c.account_id = ${f.account}`] : []),
   ...(f.category ? [sql`c.category = ${f.category}`] : []),
 ]
-
-const instantIn = (text: string | undefined): Date | null => {
-  const at = text ? new Date(text) : null
-  return at && !Number.isNaN(at.getTime()) ? at : null
-}
 
 /** Rows after the one that the page before ended with; a mark that cannot be read begins at the beginning. */
 function afterOpen(after: string | undefined): Sql[] {

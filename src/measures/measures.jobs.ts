@@ -1,4 +1,5 @@
 import { zonedIn } from '../foundation/clock.ts'
+import { eachOf } from '../foundation/jobs.ts'
 import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
 import { countForce } from './counting/count.commands.ts'
@@ -12,13 +13,13 @@ export const midnightOf = (now: Date, zone: string): Date => new Date(zonedIn(no
 
 /** Counts each force once a day, and again after an import. Several processes may ask: one counts. */
 export async function countWhatIsDue(world: World): Promise<void> {
-  for (const { forceId, zone, until, isStale } of await forcesToCount(world.db)) {
+  await eachOf(await forcesToCount(world.db), async ({ forceId, zone, until, isStale }) => {
     const midnight = midnightOf(world.clock.now(), zone)
-    if (until !== null && until >= midnight && !isStale) continue
+    if (until !== null && until >= midnight && !isStale) return
     const product = { forceId, personId: null, roles: [] }
     const counted = await countForce(world, product, midnight)
     if (counted.ok) await countEarns(world, product, midnight)
-  }
+  })
 }
 
 export const measuresJobs: readonly Job[] = [{ name: 'measures are counted', everyMs: 5 * minute, run: countWhatIsDue }]

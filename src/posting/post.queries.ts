@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { instantIn } from '../foundation/clock.ts'
 import type { Db } from '../foundation/database.ts'
 import type { Tables } from '../foundation/tables.ts'
 import type { Actor } from '../foundation/world.ts'
@@ -78,8 +79,8 @@ export async function postsList(db: Db, actor: Actor, now: Date, f: Filter): Pro
   const [at, id] = f.after?.split('_') ?? []
   const posts = db.selectFrom('post').selectAll().select(openTo(actor, now).as('opened'))
   let page = filtered(posts.where('force_id', '=', forceId).where(open), f)
-  const from = at ? new Date(at) : null
-  if (from && id && !Number.isNaN(from.getTime())) page = page.where(sql<boolean>`(changed_at, id) < (${from}, ${id})`)
+  const from = instantIn(at)
+  if (from && id) page = page.where(sql<boolean>`(changed_at, id) < (${from}, ${id})`)
   const rows = await page
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc')

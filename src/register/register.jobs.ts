@@ -1,3 +1,4 @@
+import { eachForce, eachOf } from '../foundation/jobs.ts'
 import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
 import { askDaily, resealOld } from './custody/custody.commands.ts'
@@ -10,11 +11,11 @@ const hour = 3_600_000
 
 /** Follows what changed about people: promotions and new names into signatures, leavers out of places and offices. */
 export async function followPeople(world: World): Promise<void> {
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
-    for (const personId of await leavers(world, forceId)) await partWith(world, forceId, personId)
+  await eachForce(world.db, async (forceId) => {
+    await eachOf(await leavers(world, forceId), (personId) => partWith(world, forceId, personId))
     const outdated = await outdatedSignatures(world.db, forceId, world.clock.now())
-    for (const personId of new Set(outdated.map((o) => o.personId))) await renewSignatures(world, forceId, personId)
-  }
+    await eachOf(new Set(outdated.map((o) => o.personId)), (personId) => renewSignatures(world, forceId, personId))
+  })
 }
 
 /** People who have left and still have a place or an office. */

@@ -1,4 +1,5 @@
 import { newId } from '../../foundation/identity.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import type { World } from '../../foundation/world.ts'
 import { type Lines, openLines } from '../../register/custody/lines.client.ts'
 import { answerOf } from './asking.client.ts'
@@ -15,7 +16,7 @@ const leaseMs = 600_000
  */
 export async function countFollowers(world: World, lineOf: Lines['lineOf'] = openLines(world).lineOf): Promise<number> {
   let asked = 0
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
+  await eachForce(world.db, async (forceId) => {
     const now = world.clock.now()
     await beginAsking(world.db, forceId, now)
     const lease = { token: newId(now), now, until: new Date(now.getTime() + leaseMs), most: atOnce }
@@ -27,7 +28,7 @@ export async function countFollowers(world: World, lineOf: Lines['lineOf'] = ope
     }
     const over = await noLongerCounted(world.db, forceId, notCounted)
     if (over.length > 0) await settleNotCounted(world, forceId, over)
-  }
+  })
   return asked
 }
 

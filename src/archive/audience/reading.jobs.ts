@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '../../foundation/identity.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import type { World } from '../../foundation/world.ts'
 import type { NotHeard } from '../../networks/network.ts'
 import { type Lines, openLines } from '../../register/custody/lines.client.ts'
@@ -60,7 +61,7 @@ export async function readFollowersOnAndOn(world: World): Promise<{ stop(): Prom
 /** Reads, network after network, who follows wherever that is due, and waits for it. Returns how many networks were read. */
 export async function readFollowers(world: World, reader: FollowerReader): Promise<number> {
   let read = 0
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
+  await eachForce(world.db, async (forceId) => {
     await beginReading(world.db, forceId, world.clock.now())
     for (;;) {
       const now = world.clock.now()
@@ -70,7 +71,7 @@ export async function readFollowers(world: World, reader: FollowerReader): Promi
       await readNetwork(world, reader, claimed)
       read += 1
     }
-  }
+  })
   return read
 }
 

@@ -1,3 +1,4 @@
+import { eachForce, eachOf } from '../../foundation/jobs.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
 import { settleAnswer, waitAgain } from './answer.commands.ts'
@@ -10,11 +11,17 @@ const takenDownDays = 30
 /** Takes up how answers ended, and counts what waits at risk. Safe in several processes at once. */
 export async function settleAnswers(world: World): Promise<void> {
   const since = new Date(world.clock.now().getTime() - takenDownDays * 86_400_000)
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
-    for (const ended of await endedAnswers(world.db, forceId, atOnce)) await settleAnswer(world, forceId, ended)
-    for (const id of await waitingAgain(world.db, forceId, since)) await waitAgain(world, forceId, id)
-    await countRisk(world.db, forceId)
-  }
+  await eachForce(world.db, (forceId) =>
+    eachOf(
+      [
+        async () =>
+          eachOf(await endedAnswers(world.db, forceId, atOnce), (ended) => settleAnswer(world, forceId, ended)),
+        async () => eachOf(await waitingAgain(world.db, forceId, since), (id) => waitAgain(world, forceId, id)),
+        () => countRisk(world.db, forceId),
+      ],
+      (step) => step(),
+    ),
+  )
 }
 
 export const answerJobs: readonly Job[] = [{ name: 'desk takes up answers', everyMs: 2000, run: settleAnswers }]

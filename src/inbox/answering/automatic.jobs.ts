@@ -1,4 +1,5 @@
 import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { eachOf } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
@@ -38,17 +39,16 @@ export async function sayThatNobodyLooks(world: World): Promise<void> {
     .select(['force_id', 'changed_by'])
     .where('changed_by', 'is not', null)
     .execute()
-  for (const { force_id: forceId, changed_by } of desks) {
+  await eachOf(desks, async ({ force_id: forceId, changed_by }) => {
     const lines = await linesOf(world.db, forceId)
     const unsent = await unsentLines(world.db, forceId)
-    if (!lines.enabled && unsent.length === 0) continue
+    if (!lines.enabled && unsent.length === 0) return
     const around = (ms: number) => new Date(now.getTime() + ms)
     const duties = await dutiesBetween(world.db, forceId, around(-nineDays), around(nineDays))
     const desk: Desk = { forceId, enabledBy: changed_by ?? '', lines, duties }
     await dropLate(world, desk, unsent)
-    if (!lines.enabled) continue
-    for (const id of await waiting(world, forceId, now)) await sayIn(world, desk, id)
-  }
+    if (lines.enabled) await eachOf(await waiting(world, forceId, now), (id) => sayIn(world, desk, id))
+  })
 }
 
 const waiting = async (world: World, forceId: string, now: Date): Promise<string[]> =>

@@ -1,4 +1,5 @@
 import { command } from '../../audit/audit.commands.ts'
+import { eachOf } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
 import { moveIn } from './asking.commands.ts'
@@ -20,13 +21,14 @@ export async function moveByTime(world: World): Promise<void> {
       ]),
     )
     .execute()
-  for (const { force_id, id } of due)
-    await command(world, { forceId: force_id, personId: null, roles: [] }, async (c) => {
+  await eachOf(due, ({ force_id, id }) =>
+    command(world, { forceId: force_id, personId: null, roles: [] }, async (c) => {
       const row = await lockQuestion(c.tx, force_id, id)
       if (row?.stage === 'open' && row.closes_at && row.closes_at <= c.now)
         return row.stage_since && row.stage_since >= row.closes_at ? ok(null) : moveIn(c, row, 'close')
       // What was closed again before anybody could answer is not opened by a time that is long past.
       const isDue = row?.stage === 'planned' && row.opens_at !== null && row.opens_at <= c.now
       return row && isDue && !(row.closes_at && row.closes_at <= c.now) ? moveIn(c, row, 'open') : ok(null)
-    })
+    }),
+  )
 }

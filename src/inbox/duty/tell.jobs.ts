@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
 import { closeAlarms, openAlarm } from '../../posting/delivery/alarm.store.ts'
@@ -18,11 +19,14 @@ const atOnce = 8
 
 /** Decides who is told what, and tells it. Runs in every process, so that it lives when every worker is dead; twice at once tells once. */
 export async function tell(world: World): Promise<void> {
-  for (const { id } of await world.db.selectFrom('force').select('id').execute()) {
-    await makeKeys(world, id)
-    await plan(world, id)
+  try {
+    await eachForce(world.db, async (forceId) => {
+      await makeKeys(world, forceId)
+      await plan(world, forceId)
+    })
+  } finally {
+    await sendDue(world)
   }
-  await sendDue(world)
 }
 
 async function makeKeys(world: World, forceId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
 import { zoneOf } from '../../people/people.queries.ts'
@@ -17,10 +18,6 @@ const overdueEvery = 15 * minute
 
 const product = (forceId: string) => ({ forceId, personId: null, roles: [] })
 
-async function eachForce(world: World, watch: (forceId: string) => Promise<void>): Promise<void> {
-  for (const { id } of await world.db.selectFrom('force').select('id').execute()) await watch(id)
-}
-
 /** The last that has to be looked at in conversation `k`: it began, words of danger came, they wrote again after our answer. */
 const lastToLookAt = sql<Date>`greatest(k.opened_at, k.danger_last_at, k.waiting_since)`
 const isLooked = sql<boolean>`coalesce(greatest(k.first_look_at, k.looked_at) >= ${lastToLookAt}, false)`
@@ -29,7 +26,7 @@ const holderLooksIn = minute
 
 /** Raises an alarm for everybody who may be in danger and whom nobody has looked at, and settles it when somebody has. */
 export const watchDanger = (world: World): Promise<void> =>
-  eachForce(world, async (forceId) => {
+  eachForce(world.db, async (forceId) => {
     const now = world.clock.now()
     const { rows: unseen } = await sql<{ id: string; handle: string; missing: boolean }>`
       select k.id, a.handle, b.id is null as missing from conversation k
@@ -64,7 +61,7 @@ export const watchDanger = (world: World): Promise<void> =>
 
 /** What lasts too long at the desk: clocks that ran out, accounts that we do not hear, a surge. */
 export const watchDesk = (world: World): Promise<void> =>
-  eachForce(world, (forceId) =>
+  eachForce(world.db, (forceId) =>
     command(world, product(forceId), async (c) => {
       await watchHours(c)
       await watchClocks(c)

@@ -1,5 +1,6 @@
 import { command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { hearNudges } from '../../foundation/live.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
@@ -110,17 +111,17 @@ async function claimEach(
   only: readonly string[] | null = null,
 ): Promise<void> {
   let left = free
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
+  await eachForce(world.db, async (forceId) => {
     if (left <= 0) return
     const actor = { forceId, personId: null, roles: [] }
     await beginAll(world, forceId)
-    if (!(await isAnyDue(world.db, forceId, pace, world.clock.now()))) continue
+    if (!(await isAnyDue(world.db, forceId, pace, world.clock.now()))) return
     const token = `${name}:${newId(world.clock.now())}`
     const due = await command(world, actor, async (c) => ok(await claimDue(c, token, pace, left, only)))
-    if (!due.ok) continue
+    if (!due.ok) return
     left -= due.value.length
     due.value.forEach(take)
-  }
+  })
 }
 
 /** A row for every account that should be listened to and has none. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
@@ -19,7 +20,7 @@ import { msUntilBehind, msUntilNotLooked } from './pace.ts'
 export const watchListening: Job = { name: 'watch listening', everyMs: 15_000, run: watchHearing }
 
 export async function watchHearing(world: World): Promise<void> {
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
+  await eachForce(world.db, async (forceId) => {
     await beginAll(world, forceId)
     await command(world, { forceId, personId: null, roles: [] }, async (c) => {
       for (const row of await unheardRows(c)) await fallBehind(c, row)
@@ -27,7 +28,7 @@ export async function watchHearing(world: World): Promise<void> {
       await settleNoLonger(c)
       return ok(null)
     })
-  }
+  })
 }
 
 type Unheard = Listening & { begun_at: Date; taken: boolean }

@@ -1,6 +1,6 @@
 import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
-import { startJobs } from '../../foundation/jobs.ts'
+import { eachForce, startJobs } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
@@ -16,7 +16,6 @@ import { afterTry, alarmMinutes, mayRepeat, type Next } from './moderation.ts'
 type Moderation = store.Moderation
 
 const product = (forceId: string) => ({ forceId, personId: null, roles: [] })
-const forces = (world: World) => world.db.selectFrom('force').select('id').execute()
 const atOnce = 20
 
 /** Does on the networks what people decided, for as long as the process runs; in as many processes as wanted. */
@@ -31,20 +30,20 @@ export async function startModerating(world: World): Promise<{ stop(): Promise<v
 /** Ends what is over and does all that is due at the clock's time. Returns how many it took. */
 export async function moderateOnce(world: World, worker: Worker): Promise<number> {
   let taken = 0
-  for (const { id: forceId } of await forces(world)) {
+  await eachForce(world.db, async (forceId) => {
     await endExpired(world, forceId)
     const token = `${worker.name}:${newId(world.clock.now())}`
     const due = await command(world, product(forceId), async (c) =>
       ok(await store.claimDue(c, token, worker.pace.leaseMs, atOnce)),
     )
-    if (!due.ok) continue
+    if (!due.ok) return
     taken += due.value.length
     await Promise.all(
       due.value.map((m) =>
         carry(world, worker, m).catch((error: unknown) => world.log.fault('moderation failed', error, { id: m.id })),
       ),
     )
-  }
+  })
   return taken
 }
 
@@ -158,13 +157,13 @@ const wanted = (m: Moderation): string => (m.lift_asked_at ? `Lifting (${names[m
 export const moderationWatch: Job = { name: 'moderation watch', everyMs: 30_000, run: watchModeration }
 
 export async function watchModeration(world: World): Promise<void> {
-  for (const { id: forceId } of await forces(world)) {
-    await command(world, product(forceId), async (c) => {
+  await eachForce(world.db, (forceId) =>
+    command(world, product(forceId), async (c) => {
       await watchSlow(c)
       await watchReviews(c)
       return ok(null)
-    })
-  }
+    }),
+  )
 }
 
 async function watchSlow(c: Commanding): Promise<void> {

@@ -1,4 +1,5 @@
 import { command } from '../../audit/audit.commands.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
 import { closeAlarms, openAlarm } from '../../posting/delivery/alarm.store.ts'
@@ -14,9 +15,7 @@ const nothingUsual: Usual = { perMinute: 0 }
 const anewEvery = 60_000
 
 /** Looks at what reaches every force: a surge is noticed, kept up and ended. Safe in several processes at once. */
-export async function watchSurges(world: World): Promise<void> {
-  for (const { id } of await world.db.selectFrom('force').select('id').execute()) await watchForce(world, id)
-}
+export const watchSurges = (world: World): Promise<void> => eachForce(world.db, (forceId) => watchForce(world, forceId))
 
 async function watchForce(world: World, forceId: string): Promise<void> {
   const now = world.clock.now()

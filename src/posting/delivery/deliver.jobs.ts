@@ -1,5 +1,6 @@
 import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { hearNudges } from '../../foundation/live.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
@@ -96,7 +97,7 @@ type Take = (deliveries: readonly Delivery[], act: (d: Delivery) => Promise<void
 /** Claims what is due and hands it on. `keeping`: also what dead workers left, looks and removals, which need no haste. */
 async function tick(world: World, worker: Worker, free: number, keeping: boolean, take: Take): Promise<void> {
   if (free <= 0) return
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
+  await eachForce(world.db, async (forceId) => {
     const actor = { forceId, personId: null, roles: [] }
     const token = `${worker.name}:${newId(world.clock.now())}`
     let left = free
@@ -107,10 +108,10 @@ async function tick(world: World, worker: Worker, free: number, keeping: boolean
         take(looks.value, (d) => (d.state === 'checking' ? lookFor(world, worker, d) : removeFrom(world, worker, d)))
       if (looks.ok) left -= looks.value.length
     }
-    if (left <= 0) continue
+    if (left <= 0) return
     const due = await command(world, actor, async (c) => ok(await claimDue(c, token, worker.pace, left)))
     if (due.ok) take(due.value, (d) => carry(world, worker, d))
-  }
+  })
 }
 
 /**

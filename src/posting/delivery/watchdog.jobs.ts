@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
@@ -13,14 +14,14 @@ import { type DeliveryState, maximumMinutes, overdueMinutes, stateWords } from '
 export const watchdog: Job = { name: 'watchdog', everyMs: 15_000, run: watch }
 
 export async function watch(world: World): Promise<void> {
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
-    await command(world, { forceId, personId: null, roles: [] }, async (c) => {
+  await eachForce(world.db, (forceId) =>
+    command(world, { forceId, personId: null, roles: [] }, async (c) => {
       await watchStates(c)
       await watchRemovals(c)
       await watchWorkers(c)
       return ok(null)
-    })
-  }
+    }),
+  )
 }
 
 const minutesAgo = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)

@@ -1,5 +1,6 @@
 import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { dateIn, zonedIn } from '../../foundation/clock.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
@@ -21,8 +22,8 @@ export const isAtWork = (now: Date, zone: string): boolean => zonedIn(now, zone)
 
 /** Tells somebody of lists with steps that are overdue; the alarm is settled when none is. */
 export async function ringLate(world: World): Promise<void> {
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute())
-    await command(world, { forceId, personId: null, roles: [] }, async (c) => {
+  await eachForce(world.db, (forceId) =>
+    command(world, { forceId, personId: null, roles: [] }, async (c) => {
       const { zone } = await forceOf(c.tx, forceId)
       if (!isAtWork(c.now, zone)) return ok(null)
       for (const [, late] of await lateSteps(c, dateIn(c.now, zone))) {
@@ -30,7 +31,8 @@ export async function ringLate(world: World): Promise<void> {
         if (first) await openAlarm(c, lateKind, alarmOf(first), wordsOf(first, late.length))
       }
       return ok(null)
-    })
+    }),
+  )
 }
 
 type LateStep = Pick<CarryingRecord, 'id' | 'kind' | 'account_id' | 'look_alike_id'> & {

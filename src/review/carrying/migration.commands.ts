@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { zonedIn } from '../../foundation/clock.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { World } from '../../foundation/world.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
@@ -63,8 +64,8 @@ export async function keepBaseline(c: Commanding, row: CarryingRecord): Promise<
 
 /** Counts again what is 30 or 90 days old. Several processes may ask: each row is counted once. */
 export async function countMigrations(world: World): Promise<void> {
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
-    await command(world, { forceId, personId: null, roles: [] }, async (c) => {
+  await eachForce(world.db, (forceId) =>
+    command(world, { forceId, personId: null, roles: [] }, async (c) => {
       const due = await c.tx
         .selectFrom('migration_count as m')
         .innerJoin('carrying_out as o', (j) =>
@@ -86,6 +87,6 @@ export async function countMigrations(world: World): Promise<void> {
         c.record('migration.counted', `carryingOut:${row.id}`, { day })
       }
       return ok(null)
-    })
-  }
+    }),
+  )
 }

@@ -130,7 +130,7 @@ export const planEndpoints = {
     method: 'POST',
     path: '/api/plans/:id',
     purpose: 'Other accounts, or another name, in place of those before.',
-    input: z.object({ id, version: z.number().int(), name, accounts }),
+    input: z.object({ id, version: z.int32(), name, accounts }),
     output: saved,
     refusals: [no.mayNotPlan, no.noPlan, no.planChanged, no.notPlannable, no.joinsWhatGoes],
   }),

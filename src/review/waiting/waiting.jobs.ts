@@ -1,5 +1,6 @@
 import { type Commanding, command } from '../../audit/audit.commands.ts'
 import { dateIn } from '../../foundation/clock.ts'
+import { eachForce } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
@@ -14,8 +15,8 @@ type Late = { about: string; words: string }
 
 /** Rings for decisions that nobody begins to carry out, and for second looks that nobody decides; settles what waits no longer. */
 export async function ringWaiting(world: World): Promise<void> {
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute())
-    await command(world, { forceId, personId: null, roles: [] }, async (c) => {
+  await eachForce(world.db, (forceId) =>
+    command(world, { forceId, personId: null, roles: [] }, async (c) => {
       const { zone } = await forceOf(c.tx, forceId)
       const late = (at: Date | null, days: number): boolean =>
         at !== null && inTimeUntil(at, days, zone) < dateIn(c.now, zone)
@@ -40,7 +41,8 @@ export async function ringWaiting(world: World): Promise<void> {
         isAtWork(c.now, zone),
       )
       return ok(null)
-    })
+    }),
+  )
 }
 
 async function ring(c: Commanding, kind: string, late: readonly Late[], isDay: boolean): Promise<void> {
