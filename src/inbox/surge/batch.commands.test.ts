@@ -6,6 +6,7 @@ import { lookFirst } from '../conversation.ts'
 import { answerGroup, guardLot, sendLot, takeLot } from './batch.commands.ts'
 import { batchFor, checkWords } from './batch.queries.ts'
 import { answersAt, batchById } from './batch.store.ts'
+import { leftWhy } from './batch.ts'
 import { approveBatch, closeBatch, giveUpBatch, sendBackBatch } from './decide.commands.ts'
 import { groupSurges } from './group.commands.ts'
 import { carryBatches } from './surge.jobs.ts'
@@ -221,19 +222,40 @@ test('the rules of releasing are those of any post: without trust it waits, what
   expect(await resultsOf(bed, id)).toMatchObject({ waitingForApproval: 12, onTheWay: 0 })
   value(await giveUpBatch(bed, bed.as('ffion'), { id }))
 
-  // Danny sits at the desk and signs nowhere: nothing goes out in his name, and every one says why.
-  const { batchId } = value(await answerGroup(bed, bed.as('danny'), { groupId: group, words: answer, how: 'approval' }))
-  await carryBatches(bed)
-  expect(new Set(Object.values(await bed.left(batchId)))).toEqual(new Set(['refused']))
-  const shown = value(await batchFor(bed.db, bed.as('danny'), bed.clock.now(), batchId))
-  expect(shown.people[0]?.state).toMatch(/^Not released: /)
-  expect(value(await giveUpBatch(bed, bed.as('danny'), { id: batchId }))).toEqual({ gaveUp: 12 })
-
   // Who asked for it leaves before it is carried: nothing goes out in their name.
-  const third = value(await answerGroup(bed, bed.as('ffion'), { groupId: group, words: answer, how: 'atOnce' })).batchId
+  const second = value(
+    await answerGroup(bed, bed.as('ffion'), { groupId: group, words: answer, how: 'atOnce' }),
+  ).batchId
   await bed.db.updateTable('person').set({ left_at: bed.clock.now() }).where('id', '=', 'ffion').execute()
   await carryBatches(bed)
-  expect((await batchById(bed.db, bed.forceId, third))?.stage).toBe('givenUp')
+  expect((await batchById(bed.db, bed.forceId, second))?.stage).toBe('givenUp')
+  expect((await answersOf(bed)).filter((a) => a.batch_id === second)).toEqual([])
+
+  // The account is not ours to speak on any more: what cannot go out says why.
+  await bed.db.updateTable('person').set({ left_at: null }).where('id', '=', 'ffion').execute()
+  const status = (to: 'live' | 'closed') =>
+    bed.db.updateTable('account').set({ status: to }).where('id', '=', 'westport').execute()
+  const closed = value(
+    await answerGroup(bed, bed.as('ffion'), { groupId: group, words: answer, how: 'approval' }),
+  ).batchId
+  await status('closed')
+  await carryBatches(bed)
+  expect(new Set(Object.values(await bed.left(closed)))).toEqual(new Set(['refused']))
+  expect(value(await batchFor(bed.db, bed.as('ffion'), bed.clock.now(), closed)).people[0]?.state).toMatch(
+    /^Not released: /,
+  )
+  expect(value(await giveUpBatch(bed, bed.as('ffion'), { id: closed }))).toEqual({ gaveUp: 12 })
+  await status('live')
+
+  // Who asked for it signs there no more when it is carried: nothing goes out in their name, and every one says why.
+  const third = value(
+    await answerGroup(bed, bed.as('ffion'), { groupId: group, words: answer, how: 'approval' }),
+  ).batchId
+  await bed.db.deleteFrom('contributor').where('person_id', '=', 'ffion').execute()
+  await carryBatches(bed)
+  expect(new Set(Object.values(await bed.left(third)))).toEqual(new Set(['notYours']))
+  const shown = value(await batchFor(bed.db, bed.as('ffion'), bed.clock.now(), third))
+  expect(shown.people[0]?.state).toBe(leftWhy.notYours)
   expect((await answersOf(bed)).filter((a) => a.batch_id === third)).toEqual([])
 }, 60_000)
 
