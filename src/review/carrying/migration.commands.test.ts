@@ -28,14 +28,18 @@ const untilLast = [
 test('who came along is counted at 30 and 90 days, beside what stood before', async () => {
   await using bed = await openDesk()
   await published(bed, 'westport')
-  const id = value(await begin(bed)).id
-  bed.clock.set(`${lastDay}T09:00:00Z`)
   await followers(bed, 'westport', 1000)
   await followers(bed, 'chiefs', 5000)
+  const begun = bed.clock.now().toISOString()
+  const id = value(await begin(bed)).id
+  // By the last day some have come along already: they are not what stood before.
+  bed.clock.set(`${lastDay}T09:00:00Z`)
+  await followers(bed, 'westport', 940)
+  await followers(bed, 'chiefs', 5100)
   for (const step of [...untilLast, 'register']) value(await tick(bed, id, step))
   const counts = async () => (await carryingPage(bed, bed.as('priya'), id))?.migration
   expect(await counts()).toMatchObject([
-    { day: 0, followers: 1000, intoFollowers: 5000, voices: 4, intoVoices: 2 },
+    { day: 0, followers: 1000, intoFollowers: 5000, followersAt: begun, voices: 4, intoVoices: 2 },
     { day: 30, countedAt: null },
     { day: 90, countedAt: null },
   ])

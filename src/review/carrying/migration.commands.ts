@@ -21,14 +21,16 @@ type Found = {
 
 /**
  * What is known now of both accounts. `asOf`: when the people who signed on the one that closes are looked up; `kept`: only those who sign on the
- * other now, and only what was counted since, because an older count would say that nobody came.
+ * other now, and only what was counted since, because an older count would say that nobody came. Before anything is kept, followers are those
+ * nearest to the day on which the list began: from then on people are asked to come along, and by the last day many have.
  */
 async function countNow(c: Commanding, row: CarryingRecord, asOf: Date, kept: boolean): Promise<Found> {
   const since = kept ? asOf : new Date(0)
-  const followers = (
+  const nearest = sql`(n.at <= ${row.begun_at}) desc, abs(extract(epoch from n.at - ${row.begun_at}::timestamptz))`
+  const counted = (
     of: string | null,
-  ) => sql`(select n.followers from account_count n where n.force_id = ${row.force_id} and n.account_id = ${of}
-    and n.followers is not null and n.at <= ${c.now} and n.at > ${since} order by n.at desc limit 1)`
+  ) => sql`(select n.followers, n.at from account_count n where n.force_id = ${row.force_id} and n.account_id = ${of}
+    and n.followers is not null and n.at <= ${c.now} and n.at > ${since} order by ${kept ? sql`n.at desc` : nearest} limit 1)`
   const dialogue = (of: string | null) =>
     sql`(select m.figure from measured m join measure_count k on k.force_id = m.force_id and k.until_at > ${since}
       where m.force_id = ${row.force_id} and m.account_id = ${of} and m.span = 'weeks13' and m.measure = 'M07')`
@@ -36,22 +38,21 @@ async function countNow(c: Commanding, row: CarryingRecord, asOf: Date, kept: bo
     sql`select s.person_id from ${speaking(row.force_id, at)} s where s.account_id = ${of}`
   const onlyKept = kept ? sql`and v.person_id in (${signs(row.into_account_id, c.now)})` : sql``
   const { rows } = await sql<Found>`
-    select ${followers(row.account_id)} as followers, ${dialogue(row.account_id)} as dialogue, ${followers(row.into_account_id)} as into_followers,
-      ${dialogue(row.into_account_id)} as into_dialogue,
-      (select max(n.at) from account_count n where n.force_id = ${row.force_id} and n.account_id in (${row.account_id}, ${row.into_account_id})
-        and n.followers is not null and n.at <= ${c.now} and n.at > ${since}) as followers_at,
+    select here.followers, ${dialogue(row.account_id)} as dialogue, there.followers as into_followers,
+      ${dialogue(row.into_account_id)} as into_dialogue, greatest(here.at, there.at) as followers_at,
       (select count(distinct v.person_id)::int from (${signs(row.account_id, asOf)}) v where true ${onlyKept}) as voices,
-      (select count(distinct v.person_id)::int from (${signs(row.into_account_id, c.now)}) v) as into_voices`.execute(
+      (select count(distinct v.person_id)::int from (${signs(row.into_account_id, c.now)}) v) as into_voices
+    from (select 1) one left join lateral ${counted(row.account_id)} here on true left join lateral ${counted(row.into_account_id)} there on true`.execute(
     c.tx,
   )
   const [found] = rows
-  if (!found) throw new Error('a select without a table gives one row')
+  if (!found) throw new Error('one row that everything is joined to gives one row')
   // Into none: nobody can sign there, which is not the same as nobody does.
   if (row.into_account_id === null) return { ...found, voices: kept ? null : found.voices, into_voices: null }
   return found
 }
 
-/** Keeps what stood on the day of the closing, and when is counted again; in the transaction that closes. */
+/** Keeps what stood before, and when is counted again; in the transaction that closes. */
 export async function keepBaseline(c: Commanding, row: CarryingRecord): Promise<void> {
   const place = { force_id: row.force_id, carrying_out_id: row.id }
   const found = await countNow(c, row, c.now, false)

@@ -13,7 +13,7 @@ export const countDays = [30, 90] as const
 
 /** Who came along, as far as counts can tell. */
 export type CameAlong = {
-  /** Followers that the account that goes on has more than on the day of the closing. */
+  /** Followers that the account that goes on has more than when the list began. */
   more: number | null
   /** As a share of those who followed the account that closed; never over 1 or under 0. */
   share: number | null

@@ -160,9 +160,9 @@ export const carryingWords = {
   },
   migration: {
     heading: 'Who came along',
-    more: 'counted on the last day, and 30 and 90 days later',
+    more: 'followers when this began, the rest on the last day; then 30 and 90 days later',
     none: 'Counted from the day on which it is closed.',
-    when: (day: number) => (day === 0 ? 'On the last day' : `After ${day} days`),
+    when: (day: number) => (day === 0 ? 'Before' : `After ${day} days`),
     notYet: (day: string) => `On ${day}`,
     head: {
       when: 'When',
