@@ -1,5 +1,6 @@
 import { command } from '../../audit/audit.commands.ts'
 import { newId } from '../../foundation/identity.ts'
+import { eachForce, eachOf } from '../../foundation/jobs.ts'
 import { type Outcome, ok, refuse } from '../../foundation/outcome.ts'
 import type { Actor, World } from '../../foundation/world.ts'
 import type { Custody, Identity, Line } from '../../networks/network.ts'
@@ -159,13 +160,13 @@ const askMost = 20
 /** Asks about keys that nobody has asked about for a day: the account may be called otherwise there now, and somebody else have its name. */
 export async function askDaily(world: World): Promise<void> {
   const before = new Date(world.clock.now().getTime() - 86_400_000)
-  for (const kept of await store.notAskedSince(world.db, before, askMost)) {
+  await eachOf(await store.notAskedSince(world.db, before, askMost), async (kept) => {
     const account = await accountById(world.db, kept.force_id, kept.account_id)
     const who = account && (await whoIs(world, account))
     // A network that is silent just then says nothing against keys that work.
     if (who?.kind === 'unknown') await markKeys(world, kept, kept.state, kept.words)
     else if (account) await note(world, account, kept, who ?? null)
-  }
+  })
 }
 
 const ask = async (world: World, account: AccountRecord, kept: store.CustodyRecord): Promise<void> =>
@@ -221,8 +222,8 @@ export async function endKeys(
  */
 export async function resealOld(world: World): Promise<{ resealed: number; lost: number }> {
   const count = { resealed: 0, lost: 0 }
-  for (const { id: forceId } of await world.db.selectFrom('force').select('id').execute()) {
-    if (!(await store.everySealed(world.db, forceId)).some((s) => world.seal.isOld(s.sealed))) continue
+  await eachForce(world.db, async (forceId) => {
+    if (!(await store.everySealed(world.db, forceId)).some((s) => world.seal.isOld(s.sealed))) return
     await command(world, { forceId, personId: null, roles: [] }, async (c) => {
       let resealed = 0
       for (const one of (await store.everySealed(c.tx, forceId)).filter((s) => world.seal.isOld(s.sealed))) {
@@ -234,7 +235,7 @@ export async function resealOld(world: World): Promise<{ resealed: number; lost:
       if (resealed > 0) c.record('keys.resealed', 'custody:all', { resealed })
       return ok(null)
     })
-  }
+  })
   return count
 }
 
