@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { makeServer } from '../../foundation/server.ts'
 import { refused, value } from '../../posting/posting.testbed.ts'
-import { lookFirst } from '../conversation.ts'
 import { answerGroup, guardLot, sendLot, takeLot } from './batch.commands.ts'
 import { batchFor, checkWords } from './batch.queries.ts'
 import { answersAt, batchById } from './batch.store.ts'
@@ -12,58 +11,10 @@ import { groupSurges } from './group.commands.ts'
 import { carryBatches } from './surge.jobs.ts'
 import { groupFor } from './surge.queries.ts'
 import { surgeRoutes } from './surge.routes.ts'
-import { answer, openSurge, rumour, type SurgeBed } from './surge.testbed.ts'
+import { answer, answersOf, openSurge, resultsOf, type SurgeBed } from './surge.testbed.ts'
 
-const resultsOf = async (bed: SurgeBed, id: string) =>
-  value(await batchFor(bed.db, bed.as('ffion'), bed.clock.now(), id)).batch.results
-const answersOf = (bed: SurgeBed) => bed.db.selectFrom('answer').selectAll().where('batch_id', 'is not', null).execute()
 const sheetOf = async (bed: SurgeBed, id: string, as: Parameters<SurgeBed['as']>[0] = 'owen') =>
   value(await batchFor(bed.db, bed.as(as), bed.clock.now(), id)).sheets
-
-test('200 who say nearly the same, three odd ones, one in danger and one to look at first: one batch, 200 answers, each its own post; then closed once seen as sent', async () => {
-  await using bed = await openSurge()
-  const same = await bed.rumours(200)
-  const odd = [
-    await bed.says('When does the front counter at Westport open on Sunday?', { from: 'Odd One' }),
-    await bed.says('Thank you PC Corrigan for finding my bike', { from: 'Odd Two' }),
-    await bed.says('The lights on Mill Lane are broken again', { from: 'Odd Three' }),
-  ]
-  const danger = await bed.says(rumour, { from: 'In Danger', danger: true })
-  const look = await bed.says(rumour, { from: 'Perhaps In Danger' })
-  await bed.db.updateTable('conversation').set({ rank: lookFirst }).where('id', '=', look).execute()
-  const { group } = await bed.inMode()
-  const before = performance.now()
-  const batch = await bed.toMany(group)
-  console.log(JSON.stringify({ answered: 200, ms: Math.round(performance.now() - before) }))
-  const rows = await answersOf(bed)
-  expect(rows).toHaveLength(200)
-  expect(new Set(rows.map((r) => r.conversation_id))).toEqual(new Set(same))
-  expect(new Set(rows.map((r) => r.post_id)).size).toBe(200)
-  const { n } = await bed.db
-    .selectFrom('delivery')
-    .select(sql<number>`count(*)::int`.as('n'))
-    .where('answering', 'is not', null)
-    .executeTakeFirstOrThrow()
-  expect(n).toBe(200)
-  for (const id of [...odd, danger, look])
-    expect(await bed.conversation(id)).toMatchObject({ holder_id: null, draft_post_id: null, stage: 'open' })
-  expect(await resultsOf(bed, batch)).toMatchObject({ taken: 200, onTheWay: 200, sent: 0, leftOut: 2 })
-  expect(value(await closeBatch(bed, bed.as('ffion'), { id: batch }))).toMatchObject({ done: 0 })
-
-  await bed.send(batch)
-  expect(await resultsOf(bed, batch)).toMatchObject({ taken: 200, onTheWay: 0, sent: 200 })
-  // One of them says something new: that one stays open.
-  const [again = ''] = same
-  await bed.db.updateTable('conversation').set({ waiting_since: bed.clock.now() }).where('id', '=', again).execute()
-  const first = value(await closeBatch(bed, bed.as('ffion'), { id: batch }))
-  expect(first).toEqual({ done: 100, changed: 1, left: [], more: true })
-  expect(value(await closeBatch(bed, bed.as('ffion'), { id: batch }))).toMatchObject({ done: 99, more: false })
-  expect(await bed.conversation(again)).toMatchObject({ stage: 'open' })
-  expect(await bed.conversation(same[1] ?? '')).toMatchObject({ stage: 'closed' })
-  expect(await bed.conversation(danger)).toMatchObject({ stage: 'open', rank: 0 })
-  const outcomes = await bed.db.selectFrom('outcome').select('kind').distinct().execute()
-  expect(outcomes).toEqual([{ kind: 'answered' }])
-}, 180_000)
 
 test('two who press at once get one batch; a killed process leaves one that goes on without doubles', async () => {
   await using bed = await openSurge()
@@ -216,6 +167,8 @@ test('the rules of releasing are those of any post: without trust it waits, what
   await bed.db.updateTable('contributor').set({ trusted: false }).where('person_id', '=', 'ffion').execute()
   await bed.rumours(12)
   const { group } = await bed.inMode()
+  const ask = async (how: 'atOnce' | 'approval') =>
+    value(await answerGroup(bed, bed.as('ffion'), { groupId: group, words: answer, how })).batchId
   const preview = value(await checkWords(bed.db, bed.as('ffion'), bed.clock.now(), { id: group, words: answer }))
   expect(preview.places).toMatchObject([{ account: { id: 'westport' }, n: 12, atOnce: false, troubles: [] }])
   const id = await bed.toMany(group, 'atOnce')
@@ -223,9 +176,7 @@ test('the rules of releasing are those of any post: without trust it waits, what
   value(await giveUpBatch(bed, bed.as('ffion'), { id }))
 
   // Who asked for it leaves before it is carried: nothing goes out in their name.
-  const second = value(
-    await answerGroup(bed, bed.as('ffion'), { groupId: group, words: answer, how: 'atOnce' }),
-  ).batchId
+  const second = await ask('atOnce')
   await bed.db.updateTable('person').set({ left_at: bed.clock.now() }).where('id', '=', 'ffion').execute()
   await carryBatches(bed)
   expect((await batchById(bed.db, bed.forceId, second))?.stage).toBe('givenUp')
@@ -235,27 +186,22 @@ test('the rules of releasing are those of any post: without trust it waits, what
   await bed.db.updateTable('person').set({ left_at: null }).where('id', '=', 'ffion').execute()
   const status = (to: 'live' | 'closed') =>
     bed.db.updateTable('account').set({ status: to }).where('id', '=', 'westport').execute()
-  const closed = value(
-    await answerGroup(bed, bed.as('ffion'), { groupId: group, words: answer, how: 'approval' }),
-  ).batchId
+  const closed = await ask('approval')
   await status('closed')
   await carryBatches(bed)
   expect(new Set(Object.values(await bed.left(closed)))).toEqual(new Set(['refused']))
-  expect(value(await batchFor(bed.db, bed.as('ffion'), bed.clock.now(), closed)).people[0]?.state).toMatch(
-    /^Not released: /,
-  )
+  const shown = async (id: string) =>
+    value(await batchFor(bed.db, bed.as('ffion'), bed.clock.now(), id)).people[0]?.state
+  expect(await shown(closed)).toMatch(/^Not released: /)
   expect(value(await giveUpBatch(bed, bed.as('ffion'), { id: closed }))).toEqual({ gaveUp: 12 })
   await status('live')
 
   // Who asked for it signs there no more when it is carried: nothing goes out in their name, and every one says why.
-  const third = value(
-    await answerGroup(bed, bed.as('ffion'), { groupId: group, words: answer, how: 'approval' }),
-  ).batchId
+  const third = await ask('approval')
   await bed.db.deleteFrom('contributor').where('person_id', '=', 'ffion').execute()
   await carryBatches(bed)
   expect(new Set(Object.values(await bed.left(third)))).toEqual(new Set(['notYours']))
-  const shown = value(await batchFor(bed.db, bed.as('ffion'), bed.clock.now(), third))
-  expect(shown.people[0]?.state).toBe(leftWhy.notYours)
+  expect(await shown(third)).toBe(leftWhy.notYours)
   expect((await answersOf(bed)).filter((a) => a.batch_id === third)).toEqual([])
 }, 60_000)
 

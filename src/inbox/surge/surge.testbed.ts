@@ -3,6 +3,7 @@ import { sendAll, value } from '../../posting/posting.testbed.ts'
 import { settleAnswers } from '../answering/answer.jobs.ts'
 import { type DeskBed, openDesk } from '../inbox.testbed.ts'
 import { answerGroup } from './batch.commands.ts'
+import { batchFor } from './batch.queries.ts'
 import { groupSurges } from './group.commands.ts'
 import { beginMode } from './mode.commands.ts'
 import { watchSurges } from './notice.commands.ts'
@@ -78,6 +79,13 @@ export async function openSurge(options: Parameters<typeof openDesk>[0] = {}): P
   }
   return Object.assign(bed, { rumours, surge, largest, inMode, left, send, toMany })
 }
+
+/** What became of an answer to many. */
+export const resultsOf = async (bed: SurgeBed, id: string) =>
+  value(await batchFor(bed.db, bed.as('ffion'), bed.clock.now(), id)).batch.results
+/** All that belong to an answer to many. */
+export const answersOf = (bed: SurgeBed) =>
+  bed.db.selectFrom('answer').selectAll().where('batch_id', 'is not', null).execute()
 
 type Said = { text: string; from: string; ago?: number; heardAgo?: number }
 
