@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createGzip, deflateRawSync } from 'node:zlib'
 import sharp from 'sharp'
+import { tarEnd, tarPieces } from '../src/archive/tar.testbed.ts'
 import { reply } from './corpus-words.ts'
 import { diceOf } from './dice.ts'
 
@@ -217,25 +218,10 @@ function zipEnd(count: number, start: number, bytes: number, at: number): Buffer
 }
 
 function writeTar(path: string, files: Iterable<Held>): Promise<void> {
-  return pipeline(
-    Readable.from(tarPieces(files), { objectMode: false }),
-    createGzip({ level: 1 }),
-    createWriteStream(path),
-  )
+  return pipeline(Readable.from(tarOf(files), { objectMode: false }), createGzip({ level: 1 }), createWriteStream(path))
 }
 
-function* tarPieces(files: Iterable<Held>): Generator<Buffer> {
-  for (const { name, bytes } of files) {
-    const head = Buffer.alloc(512)
-    head.write(name, 0)
-    head.write(`${bytes.length.toString(8).padStart(11, '0')} `, 124)
-    head.write('        0', 148)
-    head.write('ustar', 257)
-    const sum = head.reduce((total, byte) => total + byte, 0)
-    head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
-    yield head
-    yield bytes
-    yield Buffer.alloc((512 - (bytes.length % 512)) % 512)
-  }
-  yield Buffer.alloc(1024)
+function* tarOf(files: Iterable<Held>): Generator<Buffer> {
+  for (const { name, bytes } of files) yield* tarPieces(name, bytes)
+  yield tarEnd
 }

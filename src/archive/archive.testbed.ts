@@ -5,6 +5,7 @@ import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
 import { must, openRegisterBed, type RegisterBed } from '../register/register.testbed.ts'
 import { type Beginning, beginImport, confirmImport, receivePiece } from './import.commands.ts'
 import { readImports } from './reading/read.jobs.ts'
+import { tarEnd, tarPieces } from './tar.testbed.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 const bytesOf = (content: string | Uint8Array): Buffer => Buffer.from(content as string)
@@ -45,18 +46,8 @@ export function zipOf(files: Files, change: (entry: { size: number; sum: number 
 }
 
 export function tarGzOf(files: Files): Buffer {
-  const parts = Object.entries(files).flatMap(([name, content]) => {
-    const bytes = bytesOf(content)
-    const head = Buffer.alloc(512)
-    head.write(name, 0)
-    head.write(`${bytes.length.toString(8).padStart(11, '0')} `, 124)
-    head.write('        0', 148)
-    head.write('ustar', 257)
-    const sum = head.reduce((total, byte) => total + byte, 0)
-    head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
-    return [head, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]
-  })
-  return gzipSync(Buffer.concat([...parts, Buffer.alloc(1024)]))
+  const parts = Object.entries(files).flatMap(([name, content]) => tarPieces(name, bytesOf(content)))
+  return gzipSync(Buffer.concat([...parts, tarEnd]))
 }
 
 /** One row of the plain columns, as a JSON line. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { command } from '../audit/audit.commands.ts'
-import { setClock } from '../foundation/clock.ts'
 import { BadSetting } from '../foundation/config.ts'
 import { ok } from '../foundation/outcome.ts'
 import type { World } from '../foundation/world.ts'
@@ -54,19 +53,10 @@ async function play(
   if (await somebodyIsThere(world)) return false
   const now = world.clock.now()
   const calendar = calendarOf(now, forceZone)
-  const clock = setClock(calendar.at(firstDay + 1, '09:00'))
   say(`This store is empty. ${forceName}, an invented force, lives here until now.`)
-  const made = await makeForce({ ...world, clock })
+  const made = await makeForce(world, calendar)
   if (!made.ok) return false
-  const demo: DemoWorld = {
-    ...world,
-    clock,
-    forceId: made.value.forceId,
-    personIds: new Map(),
-    officeIds: new Map(),
-    objectiveIds: new Map(),
-    accountIds: new Map(),
-  }
+  const demo = made.value
   await fillForce(demo, now)
   const told: Awaited<ReturnType<Chapter>>[] = []
   for (const chapter of chapters) told.push(await chapter({ world: demo, calendar, seed, say }))
@@ -83,7 +73,7 @@ async function play(
     calendar,
     say,
   )
-  clock.set(now)
+  demo.clock.set(now)
   for (const chapter of told) await chapter.end()
   await close(demo, now)
   say('It is done. From here on its time is yours.')

@@ -1,5 +1,5 @@
 import { command } from '../audit/audit.commands.ts'
-import type { setClock } from '../foundation/clock.ts'
+import { setClock } from '../foundation/clock.ts'
 import { newId } from '../foundation/identity.ts'
 import { type Outcome, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
@@ -27,6 +27,7 @@ import {
   type PersonKey,
   people,
 } from './force.ts'
+import { firstDay } from './routine.ts'
 import { trainedUntil, trainingAsked } from './training.ts'
 
 /** The demo's own world: the same database, a clock that the demo moves, and its names for what the database has ids for. */
@@ -72,16 +73,22 @@ export const actorOf = (world: DemoWorld, key: PersonKey): Actor => ({
 
 const keysOf = <T extends object>(table: T): (keyof T & string)[] => Object.keys(table) as (keyof T & string)[]
 
-/** Makes the force, marked as a demo from its first instant, so that no half-made one is ever taken for real. */
-export const makeForce = (world: World): Promise<Outcome<{ forceId: string }>> => {
-  const forceId = newId(world.clock.now())
+/**
+ * Makes the force on the morning on which its story begins, marked as a demo from its first instant, so that no half-made one is ever taken for
+ * real. It has nobody and nothing yet.
+ */
+export const makeForce = (outside: World, calendar: Calendar): Promise<Outcome<DemoWorld>> => {
+  const clock = setClock(calendar.at(firstDay + 1, '09:00'))
+  const forceId = newId(clock.now())
+  const [personIds, officeIds, objectiveIds, accountIds] = [new Map(), new Map(), new Map(), new Map()]
+  const world: DemoWorld = { ...outside, clock, forceId, personIds, officeIds, objectiveIds, accountIds }
   return command(world, { forceId, personId: null, roles: [] }, async (c) => {
     await holdFirstRun(c.tx)
     const there = await c.tx.selectFrom('force').select('id').limit(1).executeTakeFirst()
     if (there || !(await nobodyCanSignIn(c.tx))) return refuse(peopleRefusals.alreadySetUp)
     await insertForce(c.tx, { id: forceId, name: forceName, timeZone: forceZone, demo: true }, c.now)
     c.record('force.made', `force:${forceId}`, { timeZone: forceZone, demo: true })
-    return ok({ forceId })
+    return ok(world)
   })
 }
 

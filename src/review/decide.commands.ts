@@ -1,5 +1,6 @@
 import { type Commanding, command } from '../audit/audit.commands.ts'
 import { dateIn } from '../foundation/clock.ts'
+import type { Db } from '../foundation/database.ts'
 import { newId } from '../foundation/identity.ts'
 import { type Outcome as Answer, ok, refuse } from '../foundation/outcome.ts'
 import type { Actor, World } from '../foundation/world.ts'
@@ -52,7 +53,7 @@ export async function decideInside(
   if (round.ended_at) return refuse(no.roundEnded)
   if (await store.waitingLook(c.tx, actor.forceId, id)) return refuse(no.secondLookWaits)
   if (seen !== undefined && seen !== (review.decided_at?.toISOString() ?? null)) return refuse(no.decidedMeanwhile)
-  if (await hasClosed(c, review)) return refuse(no.closedSince)
+  if (await hasClosed(c.tx, review)) return refuse(no.closedSince)
   const settled = await settle(c, found.value, given)
   if (!settled.ok) return settled
   c.record('review.decided', `reviews:${id}`, {
@@ -66,9 +67,9 @@ export async function decideInside(
 }
 
 /** Closed on the register, and not by what this review decided. */
-async function hasClosed(c: Commanding, { id, account_id }: store.ReviewRecord): Promise<boolean> {
-  const account = account_id === null ? undefined : await accountById(c.tx, c.actor.forceId, account_id)
-  return account?.status === 'closed' && !(await isCarriedOut(c.tx, c.actor.forceId, id))
+export async function hasClosed(db: Db, { force_id, id, account_id }: store.ReviewRecord): Promise<boolean> {
+  const account = account_id === null ? undefined : await accountById(db, force_id, account_id)
+  return account?.status === 'closed' && !(await isCarriedOut(db, force_id, id))
 }
 
 /** Puts a decision in place of the one before, which is kept; what that one had begun is stopped, and what this one needs is begun. */

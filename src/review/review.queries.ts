@@ -8,7 +8,7 @@ import { forceOf } from '../posting/facts.queries.ts'
 import { peopleOf } from './belonging.queries.ts'
 import { isCarriedOut } from './carrying/carrying.store.ts'
 import type { Subject } from './criteria.ts'
-import { earlierOf } from './decide.commands.ts'
+import { earlierOf, hasClosed } from './decide.commands.ts'
 import { askUntil, beginWithinDays, carries, freeFrom, inTimeUntil, keyOf, outcomesFor } from './decision.ts'
 import { outcome } from './outcome.ts'
 import { reason } from './recommendation.ts'
@@ -54,7 +54,7 @@ export async function oneReview(
   const looks = await looksAt(db, forceId, review.id, names)
   const after = await afterwardsOf(db, review, card.subject, now)
   const carriedOut = await isCarriedOut(db, forceId, review.id)
-  const closedSince = !carriedOut && (await isClosed(db, review))
+  const closedSince = await hasClosed(db, review)
   return ok({
     round: headOf(round, names),
     review: {
@@ -113,15 +113,6 @@ async function afterwardsOf(db: Db, review: ReviewRecord, subject: Subject, now:
     toBegin: begins ? { kind, until: inTimeUntil(at, beginWithinDays, zone) } : null,
   }
 }
-
-const isClosed = async (db: Db, { force_id, account_id }: ReviewRecord): Promise<boolean> =>
-  (await db
-    .selectFrom('account')
-    .select('id')
-    .where('force_id', '=', force_id)
-    .where('id', '=', account_id)
-    .where('status', '=', 'closed')
-    .executeTakeFirst()) !== undefined
 
 const reviewById = (db: Db, forceId: string, id: string): Promise<ReviewRecord | undefined> =>
   db.selectFrom('review').selectAll().where('force_id', '=', forceId).where('id', '=', id).executeTakeFirst()

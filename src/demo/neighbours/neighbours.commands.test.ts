@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { setClock } from '../../foundation/clock.ts'
 import { compareForces } from '../../measures/between/between.commands.ts'
 import { countWhatIsDue } from '../../measures/measures.jobs.ts'
 import { openTestbed } from '../../testbed.ts'
 import { calendarOf } from '../calendar.ts'
 import { forceZone } from '../force.ts'
-import { firstDay } from '../routine.ts'
-import { type DemoWorld, done, fillForce, makeForce } from '../start.commands.ts'
+import { done, fillForce, makeForce } from '../start.commands.ts'
 import { between } from './neighbours.commands.ts'
 import { neighbours } from './neighbours.ts'
 
@@ -23,10 +21,8 @@ test('an inspector compares the forces next to ours: enough to say what is ordin
   try {
     await using bed = await openTestbed({ at: now.toISOString(), config: { dataDir: folder } })
     await bed.db.deleteFrom('force').execute()
-    const clock = setClock(calendar.at(firstDay + 1, '09:00'))
-    const { forceId } = done(await makeForce({ ...bed, clock }), 'the force')
-    const [personIds, officeIds, objectiveIds, accountIds] = [new Map(), new Map(), new Map(), new Map()]
-    const world: DemoWorld = { ...bed, clock, forceId, personIds, officeIds, objectiveIds, accountIds }
+    const world = done(await makeForce(bed, calendar), 'the force')
+    const { clock } = world
     await fillForce(world, now)
     const told = await between({ world, calendar, seed: 1829, say: () => {} })
     clock.set(now)

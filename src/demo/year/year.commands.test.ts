@@ -4,15 +4,13 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyChain } from '../../audit/audit.queries.ts'
-import { setClock } from '../../foundation/clock.ts'
 import { standing } from '../../measures/earns/discovery.ts'
 import { verdictOf } from '../../measures/earns/effect.ts'
 import { trainingOf } from '../../people/training/training.queries.ts'
 import { openTestbed, type Testbed } from '../../testbed.ts'
 import { calendarOf } from '../calendar.ts'
 import { forceZone, people } from '../force.ts'
-import { firstDay } from '../routine.ts'
-import { type DemoWorld, done, fillForce, makeForce } from '../start.commands.ts'
+import { done, fillForce, makeForce } from '../start.commands.ts'
 import { agreements } from '../training.commands.ts'
 import { year } from './year.commands.ts'
 
@@ -27,10 +25,8 @@ describe('a year, lived without the weeks', () => {
   beforeAll(async () => {
     bed = await openTestbed({ at: now.toISOString(), config: { pace: 'real', dataDir: folder } })
     await bed.db.deleteFrom('force').execute()
-    const clock = setClock(calendar.at(firstDay + 1, '09:00'))
-    const { forceId } = done(await makeForce({ ...bed, clock }), 'the force')
-    const [personIds, officeIds, objectiveIds, accountIds] = [new Map(), new Map(), new Map(), new Map()]
-    const world: DemoWorld = { ...bed, clock, forceId, personIds, officeIds, objectiveIds, accountIds }
+    const world = done(await makeForce(bed, calendar), 'the force')
+    const { clock } = world
     await fillForce(world, now)
     const telling = { world, calendar, seed: 1829, say: (line: string) => said.push(line) }
     const told = await year(telling)
