@@ -1,12 +1,12 @@
-import { type Commanding, command } from '../audit/audit.commands.ts'
+import { command } from '../audit/audit.commands.ts'
 import { eachForce, eachOf } from '../foundation/jobs.ts'
 import { ok } from '../foundation/outcome.ts'
 import type { Job } from '../foundation/route.ts'
 import type { World } from '../foundation/world.ts'
-import { closeAlarms, openAlarm } from '../posting/delivery/alarm.store.ts'
+import { keepAlarms } from '../posting/delivery/alarm.store.ts'
 import { deleteFile, filesHere } from './files.client.ts'
 import { abandonImport } from './import.commands.ts'
-import { deleteStaged, importById, openImports, staleImports, unreadImports } from './import.store.ts'
+import { deleteStaged, openImports, staleImports, unreadImports } from './import.store.ts'
 import { keptDays } from './import.ts'
 import { joinOurs } from './ours.commands.ts'
 import { deleteStagedPreviews } from './preview/preview.store.ts'
@@ -34,32 +34,18 @@ async function deleteFiles({ db, config }: World, forceId: string): Promise<void
 }
 
 const productOf = (forceId: string) => ({ forceId, personId: null, roles: [] })
-const unread = 'archiveUnread'
 
 /** A file that nobody reads is an alarm, as its reader may be gone with the folder in which it lies; it settles itself when it is read. */
 async function watchUnread(world: World, forceId: string): Promise<void> {
   await command(world, productOf(forceId), async (c) => {
-    const waiting = await unreadImports(c)
-    for (const id of waiting) {
-      const name = (await importById(c.tx, forceId, id))?.file_name ?? ''
-      await openAlarm(c, unread, `archive:${id}`, `${name} was uploaded for the archive and nobody reads it.`)
-    }
-    for (const subject of await openAlarmsOf(c))
-      if (!waiting.includes(subject.slice('archive:'.length))) await closeAlarms(c, subject, [unread])
+    const waiting = (await unreadImports(c)).map(({ id, file_name }) => ({
+      about: `archive:${id}`,
+      words: `${file_name} was uploaded for the archive and nobody reads it.`,
+    }))
+    await keepAlarms(c, 'archiveUnread', waiting)
     return ok(null)
   })
 }
-
-const openAlarmsOf = async (c: Commanding): Promise<string[]> =>
-  (
-    await c.tx
-      .selectFrom('alarm')
-      .select('subject')
-      .where('force_id', '=', c.actor.forceId)
-      .where('kind', '=', unread)
-      .where('settled_at', 'is', null)
-      .execute()
-  ).map(({ subject }) => subject)
 
 const joinAll = (world: World): Promise<void> => eachForce(world.db, (forceId) => joinOurs(world, forceId))
 

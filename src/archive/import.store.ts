@@ -182,11 +182,11 @@ export async function renewReading(
 }
 
 /** Files that nobody reads: none came to take them, or who took them is silent. */
-export async function unreadImports(c: Commanding): Promise<string[]> {
+export const unreadImports = (c: Commanding): Promise<{ id: string; file_name: string }[]> => {
   const ago = (minutes: number) => new Date(c.now.getTime() - minutes * 60_000)
-  const rows = await c.tx
+  return c.tx
     .selectFrom('archive_import')
-    .select('id')
+    .select(['id', 'file_name'])
     .where('force_id', '=', c.actor.forceId)
     .where((e) =>
       e.or([
@@ -195,7 +195,6 @@ export async function unreadImports(c: Commanding): Promise<string[]> {
       ]),
     )
     .execute()
-  return rows.map((row) => row.id)
 }
 
 export const openImports = async (db: Db, forceId: string): Promise<string[]> =>

@@ -2,27 +2,13 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { exportReaderOf } from '../../networks/exports.ts'
 import { tarGzOf, zipOf } from '../archive.testbed.ts'
+import { tarEnd, tarPieces } from '../tar.testbed.ts'
 import { rowsOf, stepsOf, valuesOf } from './opening.testbed.ts'
 
 const reader = exportReaderOf('mastodon')
 if (!reader) throw new Error('the export of Mastodon is read here')
 const actor = '{"preferredUsername":"westport"}'
 const outbox = '{"orderedItems":[{"n":1}]}'
-const tarHead = (name: string, size: number, type: string): Buffer => {
-  const head = Buffer.alloc(512)
-  head.write(name, 0)
-  head.write(`${size.toString(8).padStart(11, '0')} `, 124)
-  head.write(`        ${type}`, 148)
-  head.write('ustar', 257)
-  const sum = head.reduce((total, byte) => total + byte, 0)
-  head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
-  return head
-}
-const padded = (text: string): Buffer => {
-  const bytes = Buffer.from(text)
-  return Buffer.concat([bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)])
-}
-const end = Buffer.alloc(1024)
 
 test('what unpacks to far more than it is, or lies over itself, is refused before it fills the machine', async () => {
   const tooWell = 'no more than 200 times its size once it is unpacked, and at most 100 GB'
@@ -38,7 +24,7 @@ test('what unpacks to far more than it is, or lies over itself, is refused befor
 })
 
 test('a link in a tar is no file, and a name that leads out of it is only a name', async () => {
-  const link = gzipSync(Buffer.concat([tarHead('outbox.json', 0, '2'), end]))
+  const link = gzipSync(Buffer.concat([...tarPieces('outbox.json', Buffer.alloc(0), '2'), tarEnd]))
   expect(await valuesOf(link, reader)).toBe('an export of this network, which has outbox.json in it')
   const outside = await valuesOf(tarGzOf({ '../../etc/outbox.json': outbox }), reader)
   expect(outside).toEqual([{ entry: '../../etc/outbox.json', value: { n: 1 }, byte: 17 }])
@@ -48,13 +34,11 @@ test('a name that does not fit its head is read where it stands before it', asyn
   const name = `${'folder/'.repeat(20)}ŵ/outbox.json`
   const record = ` path=${name}\n`
   const length = Buffer.byteLength(record) + 3
-  const long = padded(`${length}${record}`)
   for (const [type, told] of [
-    ['x', long],
-    ['L', padded(`${name}\0`)],
+    ['x', `${length}${record}`],
+    ['L', `${name}\0`],
   ] as const) {
-    const size = type === 'x' ? length : Buffer.byteLength(name) + 1
-    const pieces = [tarHead('told', size, type), told, tarHead('cut', outbox.length, '0'), padded(outbox), end]
+    const pieces = [...tarPieces('told', Buffer.from(told), type), ...tarPieces('cut', Buffer.from(outbox)), tarEnd]
     expect(await valuesOf(gzipSync(Buffer.concat(pieces)), reader)).toEqual([
       { entry: name, value: { n: 1 }, byte: 17 },
     ])

@@ -44,3 +44,19 @@ export async function closeAlarms(c: Commanding, subject: string, kinds: readonl
     .execute()
   for (const a of settled) c.record('alarm.settled', `alarm:${a.id}`, { kind: a.kind, subject })
 }
+
+/**
+ * Keeps the alarms of a kind that a higher room knows as things are now: settles those about what is not among `now`, and raises those that
+ * are, where it `mayRing`.
+ */
+export async function keepAlarms(
+  c: Commanding,
+  kind: string,
+  now: readonly { about: string; words: string }[],
+  mayRing = true,
+): Promise<void> {
+  const all = c.tx.selectFrom('alarm').select('subject').where('force_id', '=', c.actor.forceId)
+  const open = await all.where('kind', '=', kind).where('settled_at', 'is', null).execute()
+  for (const { subject } of open) if (now.every(({ about }) => about !== subject)) await closeAlarms(c, subject, [kind])
+  if (mayRing) for (const { about, words } of now) await openAlarm(c, kind, about, words)
+}

@@ -1,17 +1,15 @@
-import { type Commanding, command } from '../../audit/audit.commands.ts'
+import { command } from '../../audit/audit.commands.ts'
 import { dateIn } from '../../foundation/clock.ts'
 import { eachForce } from '../../foundation/jobs.ts'
 import { ok } from '../../foundation/outcome.ts'
 import type { Job } from '../../foundation/route.ts'
 import type { World } from '../../foundation/world.ts'
-import { closeAlarms, openAlarm } from '../../posting/delivery/alarm.store.ts'
+import { keepAlarms } from '../../posting/delivery/alarm.store.ts'
 import { forceOf } from '../../posting/facts.queries.ts'
 import { isAtWork } from '../carrying/carrying.jobs.ts'
 import { alarmAbout, beginWithinDays, inTimeUntil, lookWithinDays } from '../decision.ts'
 import { outcome, outcomeWords } from '../outcome.ts'
 import { looksWaiting, toBegin } from './waiting.queries.ts'
-
-type Late = { about: string; words: string }
 
 /** Rings for decisions that nobody begins to carry out, and for second looks that nobody decides; settles what waits no longer. */
 export async function ringWaiting(world: World): Promise<void> {
@@ -22,7 +20,7 @@ export async function ringWaiting(world: World): Promise<void> {
         at !== null && inTimeUntil(at, days, zone) < dateIn(c.now, zone)
       const begin = (await toBegin(c.tx, forceId)).filter((r) => late(r.decided_at, beginWithinDays))
       const looks = (await looksWaiting(c.tx, forceId)).filter((s) => late(s.asked_at, lookWithinDays))
-      await ring(
+      await keepAlarms(
         c,
         'notBegun',
         begin.map((r) => ({
@@ -31,7 +29,7 @@ export async function ringWaiting(world: World): Promise<void> {
         })),
         isAtWork(c.now, zone),
       )
-      await ring(
+      await keepAlarms(
         c,
         'lookWaits',
         looks.map(({ review: r }) => ({
@@ -43,13 +41,6 @@ export async function ringWaiting(world: World): Promise<void> {
       return ok(null)
     }),
   )
-}
-
-async function ring(c: Commanding, kind: string, late: readonly Late[], isDay: boolean): Promise<void> {
-  const open = c.tx.selectFrom('alarm').select('subject').where('force_id', '=', c.actor.forceId)
-  const rung = await open.where('kind', '=', kind).where('settled_at', 'is', null).execute()
-  for (const { subject } of rung) if (late.every((l) => l.about !== subject)) await closeAlarms(c, subject, [kind])
-  if (isDay) for (const { about, words } of late) await openAlarm(c, kind, about, words)
 }
 
 export const waitingJobs: readonly Job[] = [
